@@ -1,0 +1,10 @@
+// Package assets holds the data the program carries with it: fonts and their
+// licences, the subject catalogue, packs, rules, and the sample ledger.
+package assets
+
+import "embed"
+
+// FS is the embedded data, by the folders' names: fonts, subjects, packs, sample.
+//
+//go:embed fonts/*.ttf fonts/licenses subjects packs sample
+var FS embed.FS

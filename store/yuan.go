@@ -1,0 +1,120 @@
+package store
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// Yuan is an amount of money in 元, exact to the 分. The zero value is 0.00.
+//
+// It is a decimal, never a float: the ledger stores it as whole 分 (INTEGER)
+// and every sum is exact. Its JSON form is a string with two decimals.
+type Yuan struct{ decimal.Decimal }
+
+// MaxYuan bounds one entered amount (10¹³ 元): more is a slip of the keyboard,
+// and sums of many entries still fit the 64-bit 分 of the database.
+var MaxYuan = decimal.New(1, 13)
+
+// Fen returns an amount of n 分.
+func Fen(n int64) Yuan { return Yuan{decimal.New(n, -2)} }
+
+// Fen returns the amount in whole 分.
+func (y Yuan) Fen() int64 { return y.Shift(2).IntPart() }
+
+// String returns the amount in 元 with two decimals and no separators.
+func (y Yuan) String() string { return y.StringFixed(2) }
+
+// MarshalJSON writes the amount as a string with two decimals.
+func (y Yuan) MarshalJSON() ([]byte, error) { return []byte(`"` + y.String() + `"`), nil }
+
+// UnmarshalJSON reads what MarshalJSON writes, a bare JSON number, and every
+// spelling that ParseYuan understands.
+func (y *Yuan) UnmarshalJSON(b []byte) error {
+	s := strings.TrimSpace(string(b))
+	if s == "null" {
+		return nil
+	}
+	v, err := ParseYuan(strings.Trim(s, `"`))
+	if err != nil {
+		return err
+	}
+	*y = v
+	return nil
+}
+
+// halfWidth maps what a Chinese keyboard or Word puts into a number to plain ASCII.
+var halfWidth = strings.NewReplacer(
+	"０", "0", "１", "1", "２", "2", "３", "3", "４", "4",
+	"５", "5", "６", "6", "７", "7", "８", "8", "９", "9",
+	"．", ".", "，", ",", "－", "-", "−", "-", "＋", "+",
+	"　", "", "\u00a0", "", " ", "", "￥", "", "¥", "",
+)
+
+// ParseYuan reads an amount in 元 as people type or paste it: full-width
+// digits, thousands separators in their right places, a leading ￥ or a
+// trailing 元 are accepted; blank means 0.00.
+//
+// The error is a Chinese sentence that says what is wrong: text in a number,
+// separators that do not stand every three digits, more than two decimals,
+// more than 10¹³ 元.
+func ParseYuan(s string) (Yuan, error) {
+	raw := s
+	s = halfWidth.Replace(strings.TrimSpace(s))
+	s = strings.TrimSuffix(s, "元")
+	if s == "" {
+		return Yuan{}, nil
+	}
+	whole, frac, _ := strings.Cut(strings.TrimLeft(s, "+-"), ".")
+	if strings.Contains(whole, ",") {
+		if !thousands(whole) {
+			return Yuan{}, fmt.Errorf("“%s”里的千位分隔符位置不对，请改成 1,234.56 这样的写法或去掉逗号", raw)
+		}
+		s = strings.ReplaceAll(s, ",", "")
+	}
+	if !plainNumber(s) {
+		return Yuan{}, fmt.Errorf("“%s”不是金额，请只填数字，例如 1234.56", raw)
+	}
+	if len(strings.TrimRight(frac, "0")) > 2 {
+		return Yuan{}, fmt.Errorf("“%s”的小数多于两位，金额只能精确到分，请改为两位小数", raw)
+	}
+	d, err := decimal.NewFromString(s)
+	if err != nil {
+		return Yuan{}, fmt.Errorf("“%s”不是金额，请只填数字，例如 1234.56", raw)
+	}
+	if d.Abs().GreaterThan(MaxYuan) {
+		return Yuan{}, fmt.Errorf("“%s”超过十万亿元（10¹³ 元），请检查单位是否填错", raw)
+	}
+	return Yuan{d}, nil
+}
+
+// thousands reports whether the commas of an integer part stand every three digits.
+func thousands(s string) bool {
+	groups := strings.Split(s, ",")
+	for i, g := range groups {
+		if len(g) != 3 && (i > 0 || len(g) == 0 || len(g) > 3) {
+			return false
+		}
+	}
+	return true
+}
+
+// plainNumber accepts [+-]digits[.digits] and nothing else (no exponent).
+func plainNumber(s string) bool {
+	if s != "" && (s[0] == '-' || s[0] == '+') {
+		s = s[1:]
+	}
+	digits, dots := 0, 0
+	for _, c := range s {
+		switch {
+		case c >= '0' && c <= '9':
+			digits++
+		case c == '.':
+			dots++
+		default:
+			return false
+		}
+	}
+	return digits > 0 && digits <= 40 && dots <= 1
+}
