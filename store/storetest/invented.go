@@ -100,7 +100,11 @@ func inventedGeneral(d *draft, year int, r *rand.Rand) {
 	add(unknownItem, store.ProjectSpending, 764_120_55)
 	add(ownItem, store.ProjectSpending, 1_350_008_19)
 	for _, code := range slices.Concat(basicItems, schoolsAndClinics) {
-		add(code, store.Basic, base())
+		b := base()
+		if fixed, ok := staffItems[code]; ok {
+			b = fixed
+		}
+		add(code, store.Basic, b)
 	}
 	d.spend(spending{code: recoveredItem, fund: store.GeneralPublic, nature: store.ProjectSpending, actual: -23_417_06})
 
@@ -122,7 +126,8 @@ func inventedSaved(d *draft, fund store.Fund, it saved, year int, r *rand.Rand) 
 	d.closing[pot{fund, it.code}] = it.left[year-2021]
 }
 
-// inventedNonFiscal spends the special account and the units' own money.
+// inventedNonFiscal spends the special account and the units' own money. What
+// the units keep and distribute is the surplus of the first row, the business.
 func inventedNonFiscal(d *draft, year int, r *rand.Rand) {
 	for _, n := range []struct {
 		code   string
@@ -131,13 +136,14 @@ func inventedNonFiscal(d *draft, year int, r *rand.Rand) {
 		base   int64
 		source store.IncomeKind
 	}{
+		{"2160299", store.UnitMoney, store.OperatingSpending, 1_206_418_53, store.BusinessIncome},
 		{"2050204", store.FiscalAccount, store.Basic, 3_120_556_18, store.ServiceIncome},
 		{"2050305", store.FiscalAccount, store.ProjectSpending, 1_745_230_94, store.ServiceIncome},
 		{"2100201", store.UnitMoney, store.Basic, 9_384_120_37, store.ServiceIncome},
-		{"2160299", store.UnitMoney, store.OperatingSpending, 1_206_418_53, store.BusinessIncome},
 		{"2060404", store.UnitMoney, store.ProjectSpending, 2_405_117_66, store.HigherLevelSubsidy},
 		{"2079999", store.UnitMoney, store.ProjectSpending, 586_094_25, store.OtherIncome},
-		{"2130104", store.UnitMoney, store.RemittedUp, 342_807_91, store.AffiliateRemittance},
+		{"2079902", store.UnitMoney, store.ProjectSpending, 342_807_91, store.AffiliateRemittance},
+		{"2130104", store.UnitMoney, store.RemittedUp, 215_640_33, store.ServiceIncome},
 		{"2100399", store.UnitMoney, store.SubsidyToAffiliates, 758_315_02, store.ServiceIncome},
 	} {
 		s := row(n.code, n.fund, n.nature, n.base, year, r)

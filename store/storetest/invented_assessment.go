@@ -138,7 +138,7 @@ func inventedProjects(y *store.Year) {
 	for _, p := range []struct{ name, unit, code, lost, grade string }{
 		{"市政道路养护", marketUnit, bigItem, "0", "优"},
 		{"社区卫生服务中心全科诊疗设备更新及家庭医生签约服务能力提升（第二批）", clinicUnit, "2100301", "1.5", "优"},
-		{"李镕喆实验学校校舍修缮", schoolUnit, "2050201", "8", "良"},
+		{"李镕喆实验学校校舍修缮", schoolUnit, "2050201", "12", "良"},
 	} {
 		project := store.Project{
 			Name: p.name, Unit: p.unit, FundingWeight: "10", Grade: p.grade,

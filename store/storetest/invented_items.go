@@ -37,6 +37,15 @@ var (
 	schoolsAndClinics = strings.Fields("2050201 2050301 2060301 2100201 2100301")
 )
 
+// staffItems are what the department pays for its staff beside the wages, in
+// 分: rates of the wages, so they are not drawn like other amounts.
+var staffItems = map[string]int64{
+	"2080501": 5_031_442_10, "2080502": 3_208_716_55, // pensions
+	"2080505": 27_418_305_62, "2080506": 13_709_152_81, // 16% and 8% of the wages
+	"2101101": 6_180_227_43, "2101102": 4_905_118_36, "2101103": 3_094_660_29,
+	"2210201": 20_563_729_22, // 12%
+}
+
 const (
 	unknownItem   = "2150588" // the catalogue lacks it
 	ownItem       = "2300299" // an own subject, in a class that table 01's form has no row for

@@ -15,8 +15,8 @@ var publicCodes = map[store.PublicKind][]string{
 }
 
 // threePublic sets the “三公” lines and counts: what basic spending holds and
-// a little of the project spending. keptBudget is the kind that spends exactly
-// its 全年预算.
+// a little of the project spending; counts follow from the money at usual
+// prices. keptBudget is the kind that spends exactly its 全年预算.
 func threePublic(y *store.Year, r *rand.Rand, keptBudget store.PublicKind) {
 	share := spendingFen(y, store.GeneralPublic, store.ProjectSpending) / 1000
 	actual := map[store.PublicKind]int64{}
@@ -36,22 +36,20 @@ func threePublic(y *store.Year, r *rand.Rand, keptBudget store.PublicKind) {
 			AdjustedBudget: store.Fen(adjusted), InitialBudget: store.Fen(adjusted + adjusted/20),
 		})
 	}
-	count := func(k store.PublicKind, upTo int) int {
-		if actual[k] == 0 {
-			return 0
-		}
-		return 1 + r.IntN(upTo)
+	count := func(k store.PublicKind, yuanEach int64) int {
+		return int(min((actual[k]+yuanEach*100-1)/(yuanEach*100), 90_000))
 	}
 	c := store.ThreePublicCount{
-		AbroadGroups:   count(store.Abroad, 4),
-		VehiclesBought: count(store.VehiclePurchase, 3),
-		ForeignGroups:  count(store.ForeignReception, 5),
-		DomesticGroups: count(store.DomesticReception, 300),
+		AbroadGroups:    count(store.Abroad, 200_000),
+		AbroadPersons:   count(store.Abroad, 50_000),
+		VehiclesBought:  count(store.VehiclePurchase, 180_000),
+		VehiclesHeld:    count(store.VehicleRunning, 40_000),
+		ForeignGroups:   count(store.ForeignReception, 15_000),
+		ForeignPersons:  count(store.ForeignReception, 1_000),
+		DomesticGroups:  count(store.DomesticReception, 1_200),
+		DomesticPersons: count(store.DomesticReception, 120),
 	}
-	c.AbroadPersons = c.AbroadGroups * 4
-	c.ForeignPersons = c.ForeignGroups * 7
-	c.DomesticPersons = c.DomesticGroups * 9
-	c.VehiclesHeld = c.VehiclesBought + count(store.VehicleRunning, 40)
+	c.VehiclesHeld = max(c.VehiclesHeld, c.VehiclesBought)
 	y.Counts = c
 	y.Vehicles = vehicles(c.VehiclesHeld)
 }

@@ -101,18 +101,17 @@ func (g *generator) item() {
 // code picks an item of the catalogue, or for general money sometimes one
 // that may not exist.
 func (g *generator) code(f store.Fund) string {
-	pick := func(n int) int { return g.IntN(n) }
 	switch f {
 	case store.GovernmentFund:
-		return governmentItems[pick(len(governmentItems))].code
+		return governmentItems[g.IntN(len(governmentItems))].code
 	case store.StateCapital:
-		return capitalItems[pick(len(capitalItems))].code
+		return capitalItems[g.IntN(len(capitalItems))].code
 	}
 	if g.IntN(4) == 0 {
 		return fmt.Sprintf("2%02d%02d%02d", 1+g.IntN(34), 1+g.IntN(99), 1+g.IntN(99))
 	}
 	all := slices.Concat(basicItems, projectItems)
-	return all[pick(len(all))]
+	return all[g.IntN(len(all))]
 }
 
 // amount is between 1 分 and 10¹² 元, every magnitude as likely.
