@@ -1,0 +1,195 @@
+package pdf
+
+import (
+	"bytes"
+	"math"
+
+	"github.com/signintech/gopdf"
+)
+
+// hiddenFont is song once more, for the characters under boxes (substitutes).
+const hiddenFont = "JSHIDE+SongTi"
+
+// emitter draws pages with gopdf and keeps the first error.
+type emitter struct {
+	pdf      *gopdf.GoPdf
+	carriers map[rune]rune
+	family   string
+	size     float64
+	color    color
+	err      error
+}
+
+// emit draws the pages and returns the file as gopdf writes it.
+func emit(pages []*page, missing *substitutes) ([]byte, error) {
+	e := &emitter{pdf: &gopdf.GoPdf{}, size: -1, color: color{1, 2, 3}}
+	e.pdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: shortSide, H: longSide}})
+	if err := e.addFonts(pages, missing); err != nil {
+		return nil, err
+	}
+	for _, p := range pages {
+		e.page(p)
+	}
+	if e.err != nil {
+		return nil, e.err
+	}
+	var b bytes.Buffer
+	if _, err := e.pdf.WriteTo(&b); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// addFonts adds the faces the pages use, in a fixed order.
+func (e *emitter) addFonts(pages []*page, missing *substitutes) error {
+	var used [faces]bool
+	for _, p := range pages {
+		for _, t := range p.texts {
+			used[t.face] = true
+		}
+		used[hei] = used[hei] || p.mark != ""
+	}
+	for f, u := range used {
+		if !u {
+			continue
+		}
+		ft, err := fonts[f]()
+		if err != nil {
+			return err
+		}
+		if err := e.pdf.AddTTFFontFromFontContainer(faceName[f], &ft.container); err != nil {
+			return err
+		}
+	}
+	if len(missing.runes) == 0 {
+		return nil
+	}
+	ft, err := fonts[song]()
+	if err != nil {
+		return err
+	}
+	e.carriers = missing.carriers(ft)
+	return e.pdf.AddTTFFontFromFontContainer(hiddenFont, &ft.hidden)
+}
+
+func (e *emitter) check(err error) {
+	if e.err == nil {
+		e.err = err
+	}
+}
+
+func (e *emitter) page(p *page) {
+	e.pdf.AddPageWithOption(gopdf.PageOption{PageSize: &gopdf.Rect{W: p.w, H: p.h}})
+	e.pdf.SetLineWidth(0.4) // also keeps gopdf from writing a page without content
+	e.watermark(p)
+	for _, r := range p.rects {
+		e.pdf.SetFillColor(r.color.r, r.color.g, r.color.b)
+		e.pdf.RectFromUpperLeftWithStyle(r.x, r.y, r.w, r.h, "F")
+	}
+	e.rules(p.rules)
+	for _, t := range p.texts {
+		e.text(t)
+	}
+	for _, b := range p.boxes {
+		e.box(b)
+	}
+	// gopdf counts the place of a link's target from the height of an A4
+	// portrait page, less the size of the face in use.
+	for _, a := range p.anchors {
+		e.pdf.SetY(longSide - p.h + a.y + e.currentSize())
+		e.pdf.SetAnchor(a.id)
+	}
+	for _, k := range p.links {
+		e.pdf.AddInternalLink(k.target, k.x, k.y, k.w, k.h)
+	}
+}
+
+func (e *emitter) currentSize() float64 { return max(e.size, 0) }
+
+func (e *emitter) rules(rules []rule) {
+	w, dots := 0.4, false
+	e.pdf.SetStrokeColor(0, 0, 0)
+	for _, r := range rules {
+		if r.w != w {
+			e.pdf.SetLineWidth(r.w)
+			w = r.w
+		}
+		if r.dots != dots {
+			if r.dots {
+				e.pdf.SetCustomLineType([]float64{dotLength, dotGap}, 0)
+			} else {
+				e.pdf.SetLineType("")
+			}
+			dots = r.dots
+		}
+		e.pdf.Line(r.x1, r.y1, r.x2, r.y2)
+	}
+	if dots {
+		e.pdf.SetLineType("")
+	}
+}
+
+func (e *emitter) font(family string, size float64) {
+	if e.family == family && e.size == size {
+		return
+	}
+	e.check(e.pdf.SetFont(family, "", size))
+	e.family, e.size = family, size
+}
+
+func (e *emitter) ink(c color) {
+	if e.color != c {
+		e.pdf.SetTextColor(c.r, c.g, c.b)
+		e.color = c
+	}
+}
+
+func (e *emitter) text(t text) {
+	e.font(faceName[t.face], t.size)
+	e.ink(t.color)
+	e.check(e.pdf.SetCharSpacing(t.spacing))
+	e.pdf.SetXY(t.x, t.y)
+	e.check(e.pdf.Text(t.s))
+}
+
+// watermark draws the mark, large and pale, across the page.
+func (e *emitter) watermark(p *page) {
+	if p.mark == "" {
+		return
+	}
+	size := watermarkSize(p)
+	w := size * float64(len([]rune(p.mark)))
+	e.pdf.Rotate(math.Atan2(p.h, p.w)*180/math.Pi, p.w/2, p.h/2)
+	e.text(text{x: (p.w - w) / 2, y: p.h/2 + 0.38*size, face: hei, size: size, s: p.mark, color: pale})
+	e.pdf.RotateReset()
+}
+
+// box draws the box for a character no face has, over the hidden character
+// that stands for it.
+func (e *emitter) box(b box) {
+	if c, ok := e.carriers[b.r]; ok {
+		e.font(hiddenFont, b.size)
+		e.ink(white)
+		e.check(e.pdf.SetCharSpacing(0))
+		e.pdf.SetXY(b.x, b.y)
+		e.check(e.pdf.Text(string(c)))
+	}
+	em := b.size
+	left, right, top, bottom := b.x+0.1*em, b.x+0.9*em, b.y-0.76*em, b.y+0.04*em
+	// The white ground covers all of the hidden character.
+	e.pdf.SetFillColor(255, 255, 255)
+	e.pdf.RectFromUpperLeftWithStyle(b.x, b.y-0.88*em, em, em, "F")
+	e.pdf.SetStrokeColor(0, 0, 0)
+	e.pdf.SetLineWidth(0.05 * em)
+	e.pdf.RectFromUpperLeft(left, top, right-left, bottom-top)
+	switch b.r {
+	case '☐':
+	case '☑', '✓', '✔':
+		e.pdf.Line(b.x+0.24*em, b.y-0.38*em, b.x+0.44*em, b.y-0.14*em)
+		e.pdf.Line(b.x+0.44*em, b.y-0.14*em, b.x+0.80*em, b.y-0.64*em)
+	default:
+		e.pdf.SetLineWidth(0.03 * em)
+		e.pdf.Line(left, top, right, bottom)
+		e.pdf.Line(left, bottom, right, top)
+	}
+}

@@ -1,0 +1,132 @@
+package pdf
+
+import "juesuan/report"
+
+// mm is a millimetre in points. All lengths of this package are points.
+const mm = 72 / 25.4
+
+// The short and the long side of A4.
+const (
+	shortSide = 210 * mm
+	longSide  = 297 * mm
+)
+
+// geometry is a page's size and the edges of its type area, from the page's
+// upper left corner.
+type geometry struct {
+	w, h                     float64
+	left, right, top, bottom float64
+}
+
+func (g geometry) width() float64  { return g.right - g.left }
+func (g geometry) height() float64 { return g.bottom - g.top }
+
+func portrait(s report.Style) geometry {
+	return geometry{
+		w: shortSide, h: longSide,
+		left: s.Left * mm, right: shortSide - s.Right*mm,
+		top: s.Top * mm, bottom: longSide - s.Bottom*mm,
+	}
+}
+
+// landscape is the portrait page turned: its type area has the same size, so
+// that a turned sheet lies in the booklet like the others.
+func landscape(s report.Style) geometry {
+	side := (s.Top + s.Bottom) / 2 * mm
+	return geometry{
+		w: longSide, h: shortSide,
+		left: side, right: longSide - side,
+		top: s.Left * mm, bottom: shortSide - s.Right*mm,
+	}
+}
+
+type color struct{ r, g, b uint8 }
+
+var (
+	black = color{}
+	white = color{255, 255, 255}
+	amber = color{255, 226, 150} // behind what a person still has to supply
+	red   = color{176, 32, 32}   // the document's mark
+	pale  = color{236, 236, 236} // the mark behind the content
+)
+
+// page is one page as placed things; y grows downwards from the upper edge.
+type page struct {
+	geometry
+	number int // as printed; 0 where none is printed
+	mark   string
+	set
+	links []link
+}
+
+// set is a piece of set type.
+type set struct {
+	texts   []text
+	rules   []rule
+	rects   []rect
+	boxes   []box
+	anchors []anchor
+}
+
+// text is a run of one face; y is its base line.
+type text struct {
+	x, y    float64
+	face    face
+	size    float64
+	spacing float64 // added after each character
+	s       string
+	color   color
+}
+
+type rule struct {
+	x1, y1, x2, y2 float64
+	w              float64
+	dots           bool // a dot leader
+	color          color
+}
+
+type rect struct {
+	x, y, w, h float64
+	color      color
+}
+
+// box stands for a character no face has; ☐ and ☑ are drawn as such.
+type box struct {
+	x, y, size float64 // lower left corner on the base line
+	r          rune
+}
+
+// anchor is a place that links and the outline lead to.
+type anchor struct {
+	id string
+	y  float64
+}
+
+type link struct {
+	x, y, w, h float64
+	target     string
+}
+
+// add places a piece of set type, moved by dx and dy, on another.
+func (s *set) add(o set, dx, dy float64) {
+	for _, t := range o.texts {
+		t.x, t.y = t.x+dx, t.y+dy
+		s.texts = append(s.texts, t)
+	}
+	for _, r := range o.rules {
+		r.x1, r.x2, r.y1, r.y2 = r.x1+dx, r.x2+dx, r.y1+dy, r.y2+dy
+		s.rules = append(s.rules, r)
+	}
+	for _, r := range o.rects {
+		r.x, r.y = r.x+dx, r.y+dy
+		s.rects = append(s.rects, r)
+	}
+	for _, b := range o.boxes {
+		b.x, b.y = b.x+dx, b.y+dy
+		s.boxes = append(s.boxes, b)
+	}
+	for _, a := range o.anchors {
+		a.y += dy
+		s.anchors = append(s.anchors, a)
+	}
+}

@@ -1,0 +1,46 @@
+// Package pdf writes a report.Document as a PDF file set like a carefully
+// typeset official document: A4, Chinese line breaking with 避头尾, tables
+// that repeat their heads, contents with page numbers, an outline, and faces
+// embedded as subsets so that text copies and searches as the same characters.
+//
+// The work goes in three steps. Layout turns blocks into pages that hold
+// placed text and rules (page.go); nothing of a PDF is known there. Emit draws
+// the pages with gopdf. Finish mends what gopdf leaves wrong in the file
+// (outline tree, characters beyond U+FFFF, document properties).
+//
+// The same Document gives byte-identical files: no clock, no random number
+// and no map order enters.
+package pdf
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"juesuan/report"
+)
+
+// Write writes the document to w.
+//
+// An error says in Chinese what is wrong with the document, or is the error
+// of w. Nothing is written before the whole file is laid out.
+func Write(w io.Writer, d *report.Document) error {
+	if len(d.Blocks) == 0 {
+		return errors.New("文档没有任何内容，无法生成 PDF，请先填写数据并选择模板")
+	}
+	l, err := newLayout(d)
+	if err != nil {
+		return err
+	}
+	pages := l.run()
+	raw, err := emit(pages, l.metrics.missing)
+	if err != nil {
+		return fmt.Errorf("生成 PDF 页面时出错：%w", err)
+	}
+	out, err := finish(raw, info(d), outlineOf(d, pages), l.metrics.missing)
+	if err != nil {
+		return fmt.Errorf("生成 PDF 文件时出错：%w", err)
+	}
+	_, err = w.Write(out)
+	return err
+}

@@ -1,0 +1,9 @@
+package pdf
+
+import (
+	"testing"
+)
+
+func TestSample(t *testing.T) {
+	written(t, sampleDocument(t))
+}
