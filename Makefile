@@ -1,0 +1,36 @@
+# For those who have make; README.md names the same lines without it.
+GO := sh .ci/bootstrap with go
+FUZZTIME ?= 10s
+WHO ?= root
+SUITE ?= bookworm
+
+.PHONY: run test lint fresh fuzz bench contact-sheet
+
+# Build, and write the sample disclosure into out/.
+run:
+	sh .ci/bootstrap run
+
+# go vet and every test.
+test:
+	sh .ci/bootstrap test
+
+lint:
+	sh .ci/bootstrap with sh .ci/lint ./...
+	sh .ci/bootstrap with sh .ci/layers
+
+# Both README lines, each on a Debian that has nothing (as root: WHO=user for a
+# user with sudo, SUITE=trixie for another release).
+fresh:
+	sh .ci/fresh run $(WHO) $(SUITE)
+	sh .ci/fresh test $(WHO) $(SUITE)
+
+# Every fuzz target for FUZZTIME.
+fuzz:
+	sh .ci/bootstrap with sh .ci/fuzz $(FUZZTIME)
+
+bench:
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+# All pages of each document in out/ as one picture in out/contact/.
+contact-sheet:
+	sh .ci/contact-sheet
