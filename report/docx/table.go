@@ -1,0 +1,146 @@
+package docx
+
+import (
+	"strings"
+
+	"juesuan/report"
+)
+
+// tableWriter writes one table.
+type tableWriter struct {
+	*writer
+	table      *report.Table
+	page       page
+	head, body *grid
+	size       float64
+	widths     []int // of the columns, in twips
+}
+
+// table writes a table: its title, the grid with the lines above it, the notes.
+func (w *writer) table(b *report.TableBlock, p page) []element {
+	out := []element{&para{style: styleTableTitle, content: w.bookmarked(b.ID, plain(oneLine(b.Table.Title)))}}
+	t := w.newTable(b.Table, p)
+	if t.body.cols > 0 {
+		w.sizes[halfPoints(t.size)] = true
+		out = append(out, raw(t.xml()))
+	}
+	for _, n := range b.Table.Notes {
+		out = append(out, &para{style: styleTableNote, content: plain(n)})
+	}
+	return out
+}
+
+func (w *writer) newTable(src *report.Table, p page) *tableWriter {
+	t := &tableWriter{writer: w, table: src, page: p}
+	cols := len(src.Columns)
+	body := make([][]report.Cell, len(src.Rows))
+	for i, r := range src.Rows {
+		body[i] = r.Cells
+		cols = max(cols, len(r.Cells))
+	}
+	for _, r := range src.Head {
+		cols = max(cols, len(r))
+	}
+	t.head, t.body = newGrid(src.Head, cols), newGrid(body, cols)
+	for _, k := range t.head.cells {
+		k.head = true
+	}
+	for _, k := range t.body.cells {
+		k.bold = k.Bold || src.Rows[k.row].Kind == report.TotalRow
+	}
+	if cols > 0 {
+		t.fit(p.width())
+	}
+	return t
+}
+
+// kind is what column c holds.
+func (t *tableWriter) kind(c int) report.ColumnKind {
+	if c < len(t.table.Columns) {
+		return t.table.Columns[c].Kind
+	}
+	return report.NameColumn
+}
+
+func (t *tableWriter) xml() string {
+	var b strings.Builder
+	b.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="` + styleTable + `"/><w:tblW` + attr("w", twips(t.page.width())) + ` w:type="dxa"/>` +
+		`<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/><w:tblCaption w:val="` + escape(oneLine(t.table.Title)) + `"/></w:tblPr><w:tblGrid>`)
+	for _, v := range t.widths {
+		b.WriteString(`<w:gridCol` + attr("w", v) + `/>`)
+	}
+	b.WriteString(`</w:tblGrid>`)
+	t.caption(&b)
+	for r := range t.head.owner {
+		t.row(&b, t.head, r, true)
+	}
+	for r := range t.body.owner {
+		t.row(&b, t.body, r, false)
+	}
+	b.WriteString(`</w:tbl>`)
+	return b.String()
+}
+
+// row writes one row. Rows of the head repeat on every page.
+func (t *tableWriter) row(b *strings.Builder, g *grid, r int, head bool) {
+	height := 6 * mm
+	if t.page.landscape {
+		height = 5.5 * mm
+	}
+	t.openRow(b, height, head, t.long(g, r))
+	keep := !head && t.keepsNext(r)
+	for c := 0; c < g.cols; c += g.owner[r][c].cols {
+		t.cell(b, g.owner[r][c], r, keep, r == len(g.owner)-1)
+	}
+	b.WriteString(`</w:tr>`)
+}
+
+func (t *tableWriter) openRow(b *strings.Builder, height float64, head, long bool) {
+	b.WriteString(`<w:tr><w:trPr>`)
+	if !long {
+		b.WriteString(`<w:cantSplit/>`)
+	}
+	if height > 0 {
+		b.WriteString(`<w:trHeight` + attr("val", twips(height)) + ` w:hRule="atLeast"/>`)
+	}
+	if head {
+		b.WriteString(`<w:tblHeader/>`)
+	}
+	b.WriteString(`</w:trPr>`)
+}
+
+// long reports whether a row's text would take half a page: then it may be
+// parted by a page's end, for else it might not fit anywhere.
+func (t *tableWriter) long(g *grid, r int) bool {
+	for _, k := range g.owner[r] {
+		width := 0
+		for _, w := range t.widths[k.col : k.col+k.cols] {
+			width += w
+		}
+		room := (float64(width)/20-2*cellPad)/t.size - float64(k.Indent)
+		if float64(lines(k.Text, room))*1.25*t.size > t.page.height()/2*float64(k.rows) {
+			return true
+		}
+	}
+	return false
+}
+
+// Rows that stay together where a page allows it: a block of merged cells up
+// to mergedRows, a class with its first section and that with its first item,
+// the last rows of a table.
+const (
+	mergedRows = 8
+	lastRows   = 3
+)
+
+// keepsNext reports whether a row of the body stays on the page of the next
+// one; the last stays with the notes.
+func (t *tableWriter) keepsNext(r int) bool {
+	rows := t.table.Rows
+	if r == len(rows)-1 {
+		return len(t.table.Notes) > 0
+	}
+	above, below := rows[r].Kind, rows[r+1].Kind
+	return r >= len(rows)-lastRows || t.body.joined(r, mergedRows) ||
+		above >= report.ClassRow && below > above
+}
