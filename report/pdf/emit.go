@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"math"
 
 	"github.com/signintech/gopdf"
 )
@@ -17,27 +16,30 @@ type emitter struct {
 	family   string
 	size     float64
 	color    color
+	ops      rawOps
 	err      error
 }
 
-// emit draws the pages and returns the file as gopdf writes it.
-func emit(pages []*page, missing *substitutes) ([]byte, error) {
+// emit draws the pages and returns the file as gopdf writes it, and the
+// operators for the placeholders in it.
+func emit(pages []*page, missing *substitutes) ([]byte, rawOps, error) {
 	e := &emitter{pdf: &gopdf.GoPdf{}, size: -1, color: color{1, 2, 3}}
 	e.pdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: shortSide, H: longSide}})
+	e.pdf.SetNoCompression() // finish compresses
 	if err := e.addFonts(pages, missing); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for _, p := range pages {
 		e.page(p)
 	}
 	if e.err != nil {
-		return nil, e.err
+		return nil, nil, e.err
 	}
 	var b bytes.Buffer
 	if _, err := e.pdf.WriteTo(&b); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return b.Bytes(), nil
+	return b.Bytes(), e.ops, nil
 }
 
 // addFonts adds the faces the pages use, in a fixed order.
@@ -47,7 +49,6 @@ func (e *emitter) addFonts(pages []*page, missing *substitutes) error {
 		for _, t := range p.texts {
 			used[t.face] = true
 		}
-		used[hei] = used[hei] || p.mark != ""
 	}
 	for f, u := range used {
 		if !u {
@@ -81,15 +82,12 @@ func (e *emitter) check(err error) {
 func (e *emitter) page(p *page) {
 	e.pdf.AddPageWithOption(gopdf.PageOption{PageSize: &gopdf.Rect{W: p.w, H: p.h}})
 	e.pdf.SetLineWidth(0.4) // also keeps gopdf from writing a page without content
-	e.watermark(p)
 	for _, r := range p.rects {
 		e.pdf.SetFillColor(r.color.r, r.color.g, r.color.b)
 		e.pdf.RectFromUpperLeftWithStyle(r.x, r.y, r.w, r.h, "F")
 	}
 	e.rules(p.rules)
-	for _, t := range p.texts {
-		e.text(t)
-	}
+	e.texts(p.set)
 	for _, b := range p.boxes {
 		e.box(b)
 	}
@@ -144,24 +142,28 @@ func (e *emitter) ink(c color) {
 	}
 }
 
+// texts draws the texts, each stretched line as one piece that says what it
+// reads: else a reader takes the wide gaps for blanks.
+func (e *emitter) texts(s set) {
+	next := 0
+	for i, t := range s.texts {
+		if next < len(s.spans) && s.spans[next].from == i {
+			e.raw("/Span <</ActualText " + textString(s.spans[next].s) + ">> BDC\n")
+		}
+		e.text(t)
+		if next < len(s.spans) && s.spans[next].to == i+1 {
+			e.raw("EMC\n")
+			next++
+		}
+	}
+}
+
 func (e *emitter) text(t text) {
 	e.font(faceName[t.face], t.size)
 	e.ink(t.color)
 	e.check(e.pdf.SetCharSpacing(t.spacing))
 	e.pdf.SetXY(t.x, t.y)
 	e.check(e.pdf.Text(t.s))
-}
-
-// watermark draws the mark, large and pale, across the page.
-func (e *emitter) watermark(p *page) {
-	if p.mark == "" {
-		return
-	}
-	size := watermarkSize(p)
-	w := size * float64(len([]rune(p.mark)))
-	e.pdf.Rotate(math.Atan2(p.h, p.w)*180/math.Pi, p.w/2, p.h/2)
-	e.text(text{x: (p.w - w) / 2, y: p.h/2 + 0.38*size, face: hei, size: size, s: p.mark, color: pale})
-	e.pdf.RotateReset()
 }
 
 // box draws the box for a character no face has, over the hidden character

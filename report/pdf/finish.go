@@ -7,25 +7,16 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf16"
 
 	"juesuan/report"
 )
 
-// docInfo is the document information dictionary.
-type docInfo struct {
-	title, author string
-	date          time.Time
-}
-
-func info(d *report.Document) docInfo { return docInfo{d.Title, d.Department, d.Date} }
-
 // finish mends the file gopdf wrote: its ToUnicode tables are wrong beyond
 // U+FFFF and for hidden characters, its outline is flat, its document
 // information stands where the standard does not allow it, and it has no
 // file identifier. The objects keep their numbers; new ones come after them.
-func finish(raw []byte, in docInfo, outline []*bookmark, missing *substitutes) ([]byte, error) {
+func finish(raw []byte, ops rawOps, d *report.Document, pages []*page, missing *substitutes) ([]byte, error) {
 	f, err := split(raw)
 	if err != nil {
 		return nil, err
@@ -33,16 +24,22 @@ func finish(raw []byte, in docInfo, outline []*bookmark, missing *substitutes) (
 	if err := f.mendUnicode(missing); err != nil {
 		return nil, err
 	}
+	if err := f.contents(ops); err != nil {
+		return nil, err
+	}
 	kids, err := f.pageObjects()
 	if err != nil {
 		return nil, err
 	}
+	if err := f.addWatermarks(pages, kids); err != nil {
+		return nil, err
+	}
 	catalog := "<<\n/Type /Catalog\n/Pages 2 0 R\n/Lang (zh-CN)\n/ViewerPreferences <</DisplayDocTitle true>>\n"
-	if len(outline) > 0 {
+	if outline := outlineOf(d, pages); len(outline) > 0 {
 		catalog += fmt.Sprintf("/PageMode /UseOutlines\n/Outlines %d 0 R\n", f.addOutline(outline, kids))
 	}
 	f.objects[0] = []byte(catalog + ">>\n")
-	infoID := f.append(in.dictionary())
+	infoID := f.append(info(d))
 	return f.write(infoID), nil
 }
 
@@ -149,15 +146,16 @@ func (f *file) write(infoID int) []byte {
 	return b.Bytes()
 }
 
-// dictionary returns the document information dictionary.
-func (in docInfo) dictionary() []byte {
+// info returns the document information dictionary. Its dates are the
+// document's, never the clock's.
+func info(d *report.Document) []byte {
 	var b bytes.Buffer
 	b.WriteString("<<\n")
-	fmt.Fprintf(&b, "/Title %s\n/Author %s\n", textString(in.title), textString(in.author))
+	fmt.Fprintf(&b, "/Title %s\n/Author %s\n", textString(d.Title), textString(d.Department))
 	fmt.Fprintf(&b, "/Creator %s\n/Producer (gopdf)\n", textString("决算"))
-	if !in.date.IsZero() {
-		d := in.date.Format("D:20060102150405-07'00'")
-		fmt.Fprintf(&b, "/CreationDate (%s)\n/ModDate (%s)\n", d, d)
+	if !d.Date.IsZero() {
+		date := d.Date.Format("D:20060102150405-07'00'")
+		fmt.Fprintf(&b, "/CreationDate (%s)\n/ModDate (%s)\n", date, date)
 	}
 	b.WriteString(">>\n")
 	return b.Bytes()

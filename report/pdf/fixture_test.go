@@ -137,6 +137,9 @@ func fill(tab *report.Table, head, body [][]string) {
 			row.Kind = report.ItemRow
 		}
 		for j := range cells {
+			if tab.ID == "self" && len([]rune(cells[j].Text)) <= 8 {
+				cells[j].Align = report.Center
+			}
 			if row.Kind == report.TotalRow && tab.Columns[j].Kind != report.AmountColumn {
 				cells[j].Align = report.Center
 			}

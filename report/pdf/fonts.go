@@ -118,15 +118,15 @@ func (m *metrics) of(r rune, want face) metric {
 	if v.face == noFace {
 		m.missing.add(r)
 	} else {
-		v = widen(r, v)
+		v = fullWidth(r, v)
 	}
 	m.cache[want][r] = v
 	return v
 }
 
-// widen gives quotation marks their full width where a face has narrow ones,
+// fullWidth gives quotation marks their full width where a face has narrow ones,
 // and the dash its full length.
-func widen(r rune, v metric) metric {
+func fullWidth(r rune, v metric) metric {
 	if v.advance >= 1000 {
 		return v
 	}

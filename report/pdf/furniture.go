@@ -1,9 +1,6 @@
 package pdf
 
-import (
-	"math"
-	"strconv"
-)
+import "strconv"
 
 // furnish draws what every page has: its number and the document's mark.
 func (l *layout) furnish(p *page, cover bool) {
@@ -41,10 +38,4 @@ func (l *layout) pageNumber(p *page) {
 		x = p.right - size - w
 	}
 	p.add(setLine(gs, line{to: len(gs), natural: w}, x, w, alignLeft), 0, p.bottom+7*mm+0.75*size)
-}
-
-// watermarkSize is the size at which a mark crosses a page's middle.
-func watermarkSize(p *page) float64 {
-	n := float64(len([]rune(p.mark)))
-	return math.Min(170, 0.75*math.Hypot(p.w, p.h)/max(n, 1))
 }

@@ -46,7 +46,25 @@ func setLine(gs []glyph, ln line, x, room float64, al align) set {
 		}
 		i = s.addRun(gs, at, i)
 	}
+	if len(s.boxes) == 0 && loose(gs, after) {
+		rs := make([]rune, len(gs))
+		for i := range gs {
+			rs[i] = gs[i].r
+		}
+		s.spans = []span{{0, len(s.texts), string(rs)}}
+	}
 	return s
+}
+
+// loose reports whether a line is stretched so far that readers would see
+// blanks in it: poppler does from a tenth of the size on.
+func loose(gs []glyph, after []float64) bool {
+	for i := range gs {
+		if after[i] > 0.07*gs[i].size {
+			return true
+		}
+	}
+	return false
 }
 
 // addRun adds the longest run from i on that one face and one spacing can set.

@@ -47,7 +47,6 @@ var (
 	white = color{255, 255, 255}
 	amber = color{255, 226, 150} // behind what a person still has to supply
 	red   = color{176, 32, 32}   // the document's mark
-	pale  = color{236, 236, 236} // the mark behind the content
 )
 
 // page is one page as placed things; y grows downwards from the upper edge.
@@ -65,6 +64,7 @@ type set struct {
 	rules   []rule
 	rects   []rect
 	boxes   []box
+	spans   []span
 	anchors []anchor
 }
 
@@ -76,6 +76,12 @@ type text struct {
 	spacing float64 // added after each character
 	s       string
 	color   color
+}
+
+// span says what a stretch of the texts, [from, to), reads.
+type span struct {
+	from, to int
+	s        string
 }
 
 type rule struct {
@@ -109,6 +115,10 @@ type link struct {
 
 // add places a piece of set type, moved by dx and dy, on another.
 func (s *set) add(o set, dx, dy float64) {
+	for _, p := range o.spans {
+		p.from, p.to = p.from+len(s.texts), p.to+len(s.texts)
+		s.spans = append(s.spans, p)
+	}
 	for _, t := range o.texts {
 		t.x, t.y = t.x+dx, t.y+dy
 		s.texts = append(s.texts, t)

@@ -33,11 +33,11 @@ func Write(w io.Writer, d *report.Document) error {
 		return err
 	}
 	pages := l.run()
-	raw, err := emit(pages, l.metrics.missing)
+	raw, ops, err := emit(pages, l.metrics.missing)
 	if err != nil {
 		return fmt.Errorf("生成 PDF 页面时出错：%w", err)
 	}
-	out, err := finish(raw, info(d), outlineOf(d, pages), l.metrics.missing)
+	out, err := finish(raw, ops, d, pages, l.metrics.missing)
 	if err != nil {
 		return fmt.Errorf("生成 PDF 文件时出错：%w", err)
 	}

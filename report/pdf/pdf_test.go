@@ -7,3 +7,6 @@ import (
 func TestSample(t *testing.T) {
 	written(t, sampleDocument(t))
 }
+func TestHard(t *testing.T) {
+	written(t, hardDocument())
+}

@@ -85,7 +85,8 @@ func (t *tableLayout) chooseSize() {
 
 // try sets the table at a size and reports whether its columns fit.
 func (t *tableLayout) try(size float64, strict bool) bool {
-	widths, ok := shareWidths(t.columns(size, strict), t.geo.width())
+	cols := t.columns(size, strict)
+	widths, ok := shareWidths(cols, t.demands(cols, size), t.geo.width())
 	if !ok && size > leastSize {
 		return false
 	}

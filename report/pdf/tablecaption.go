@@ -102,27 +102,35 @@ func (t *tableLayout) caption(p *page, again bool) float64 {
 		if t.hasInfo() {
 			y -= float64(t.infoRows()) * 1.5 * infoSize
 		}
-		t.infoText(p, s, y, alignRight)
+		gs := t.shapeInfo(s)
+		p.add(setLine(gs, line{to: len(gs), natural: width(gs)}, g.left, g.width(), alignRight), 0, y)
 	}
 	return bottom
 }
 
-// info sets the 部门 line: department left, year centred, unit right; a long
-// department has a line of its own above the others.
+// info sets the 部门 line: department left, year centred, unit right. The
+// year moves off the middle for a long department; a longer one has lines of
+// its own above the others.
 func (t *tableLayout) info(p *page, bottom float64) {
+	g := t.geo
 	y := bottom - 0.45*infoSize
-	dept := y
-	if t.infoRows() > 1 {
-		dept -= float64(t.infoRows()-1) * 1.5 * infoSize
-	}
-	gs := t.metrics.shape(t.deptText(), song, infoSize, 0)
-	for _, ln := range breakLines(gs, t.geo.width(), 0) {
-		p.add(setLine(gs, ln, t.geo.left, t.geo.width(), alignLeft), 0, dept)
+	gs := t.shapeInfo(t.deptText())
+	rows := t.infoRows()
+	dept := y - float64(rows-1)*1.5*infoSize
+	for _, ln := range breakLines(gs, g.width(), 0) {
+		p.add(setLine(gs, ln, g.left, g.width(), alignLeft), 0, dept)
 		dept += 1.5 * infoSize
 	}
-	t.infoText(p, t.table.Year, y, alignCenter)
-	t.infoText(p, t.table.Unit, y, alignRight)
+	year, unit := t.shapeInfo(t.table.Year), t.shapeInfo(t.table.Unit)
+	x := g.left + (g.width()-width(year))/2
+	if from := g.left + width(gs) + infoSize; rows == 1 && x < from {
+		x = (from + g.right - width(unit) - infoSize - width(year)) / 2
+	}
+	p.add(setLine(year, line{to: len(year), natural: width(year)}, x, width(year), alignLeft), 0, y)
+	p.add(setLine(unit, line{to: len(unit), natural: width(unit)}, g.left, g.width(), alignRight), 0, y)
 }
+
+func (t *tableLayout) shapeInfo(s string) []glyph { return t.metrics.shape(s, song, infoSize, 0) }
 
 func (t *tableLayout) deptText() string {
 	if t.table.Department == "" {
@@ -133,18 +141,10 @@ func (t *tableLayout) deptText() string {
 
 // infoRows is how many lines the 部门 line takes.
 func (t *tableLayout) infoRows() int {
-	w := t.geo.width()
-	dept := width(t.metrics.shape(t.deptText(), song, infoSize, 0))
-	year := width(t.metrics.shape(t.table.Year, song, infoSize, 0))
-	if dept+infoSize <= (w-year)/2 {
+	gs := t.shapeInfo(t.deptText())
+	rest := width(t.shapeInfo(t.table.Year)) + width(t.shapeInfo(t.table.Unit)) + 3*infoSize
+	if width(gs)+rest <= t.geo.width() {
 		return 1
 	}
-	return 1 + len(breakLines(t.metrics.shape(t.deptText(), song, infoSize, 0), w, 0))
-}
-
-func (t *tableLayout) infoText(p *page, s string, y float64, al align) {
-	gs := t.metrics.shape(s, song, infoSize, 0)
-	for _, ln := range breakLines(gs, t.geo.width(), 0) {
-		p.add(setLine(gs, ln, t.geo.left, t.geo.width(), al), 0, y)
-	}
+	return 1 + len(breakLines(gs, t.geo.width(), 0))
 }

@@ -54,7 +54,7 @@ func (t *tableLayout) drawHead(p *page, y float64) float64 {
 	}
 	xs := t.edges()
 	for _, k := range t.head.cells {
-		t.cellText(p, k, xs, ys[k.row], ys[k.row+k.rows], 0, len(k.lines))
+		t.cellText(p, k, xs, ys[k.row], ys[k.row+k.rows], part{last: len(k.lines)})
 	}
 	t.gridRules(p, xs, ys, func(r, c int) *cell { return t.head.owner[r][c] })
 	p.rules = append(p.rules, rule{x1: xs[0], y1: y, x2: xs[len(xs)-1], y2: y, w: thick})
@@ -66,6 +66,7 @@ func (t *tableLayout) drawHead(p *page, y float64) float64 {
 type part struct {
 	from, to    int
 	first, last int
+	flows       bool // its text comes from or goes on to another page
 }
 
 // drawRows draws the rows [a, b) and returns the y below them.
@@ -81,32 +82,36 @@ func (t *tableLayout) drawRows(p *page, y float64, a, b int, parts map[*cell][]p
 		if to <= a || from >= b {
 			continue
 		}
-		whole := part{from, to, 0, len(k.lines)}
-		for _, q := range append([]part{}, parts[k]...) {
+		whole := part{from: from, to: to, last: len(k.lines)}
+		for _, q := range parts[k] {
 			if q.from >= a && q.to <= b {
 				whole = q
 			}
 		}
-		t.cellText(p, k, xs, ys[whole.from-a], ys[whole.to-a], whole.first, whole.last)
+		t.cellText(p, k, xs, ys[whole.from-a], ys[whole.to-a], whole)
 	}
 	t.gridRules(p, xs, ys, func(r, c int) *cell { return t.body.owner[t.rows[a+r].source][c] })
 	return y
 }
 
-// cellText sets the lines [first, last) of a cell in the middle of its height.
-func (t *tableLayout) cellText(p *page, k *cell, xs []float64, top, bottom float64, first, last int) {
-	if len(k.glyphs) == 0 || first >= last {
+// cellText sets a cell's lines: in the middle of its height, or from its top
+// where they flow over pages.
+func (t *tableLayout) cellText(p *page, k *cell, xs []float64, top, bottom float64, q part) {
+	if len(k.glyphs) == 0 || q.first >= q.last {
 		return
 	}
-	lead := t.lead
-	if n := float64(last - first); n*lead > bottom-top {
+	n, lead := float64(q.last-q.first), t.lead
+	if n*lead > bottom-top {
 		lead = (bottom - top) / n
 	}
-	y := top + (bottom-top-float64(last-first)*lead)/2
+	y := top + (bottom-top-n*lead)/2
+	if q.flows {
+		y = top + min(0.25*t.size, bottom-top-n*lead)
+	}
 	left := xs[k.col] + cellPad + k.indent()*t.size
 	room := k.room(t.widths, t.size) * t.size
 	gs := scale(k.glyphs, t.size)
-	for _, ln := range k.lines[first:last] {
+	for _, ln := range k.lines[q.first:q.last] {
 		ln.natural *= t.size
 		p.add(setLine(gs, ln, left, room, k.align), 0, y+(lead-t.size)/2+ascent*t.size)
 		y += lead
@@ -148,13 +153,17 @@ func (t *tableLayout) partHeight(q part) float64 {
 	return h
 }
 
+// labelLines is how long a text in a split row may be to be repeated like a
+// label; a longer one flows.
+const labelLines = 4
+
 // divide gives the parts of a cell their lines.
 func (t *tableLayout) divide(k *cell, ps []part, least float64) {
 	n := len(k.lines)
 	switch {
 	case k.src.Amount != nil:
 		ps[0].last = n
-	case t.need(k) <= least+0.01:
+	case t.need(k) <= least+0.01 && (k.rows > 1 || n <= labelLines):
 		for i := range ps {
 			ps[i].last = n
 		}
@@ -165,7 +174,7 @@ func (t *tableLayout) divide(k *cell, ps []part, least float64) {
 			if i == len(ps)-1 {
 				fits = n - at
 			}
-			ps[i].first, ps[i].last = at, min(n, at+fits)
+			ps[i].first, ps[i].last, ps[i].flows = at, min(n, at+fits), true
 			at = ps[i].last
 		}
 	}

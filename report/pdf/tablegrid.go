@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 
 	"juesuan/report"
@@ -162,8 +163,16 @@ func (k *cell) room(widths []float64, size float64) float64 {
 
 // wrap breaks the cell's text at a size.
 func (k *cell) wrap(widths []float64, size float64) {
-	k.lines = breakLines(k.glyphs, k.room(widths, size), 0)
+	room := k.room(widths, size)
+	k.lines = breakLines(k.glyphs, room, 0)
+	if k.align == alignCenter && len(k.lines) > 1 && !slices.ContainsFunc(k.glyphs, isLineFeed) {
+		if even := balanced(k.glyphs, room); len(even) == len(k.lines) {
+			k.lines = even
+		}
+	}
 }
+
+func isLineFeed(g glyph) bool { return g.r == '\n' }
 
 // scale returns glyphs of size 1 at a size.
 func scale(gs []glyph, size float64) []glyph {

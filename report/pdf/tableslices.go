@@ -1,6 +1,10 @@
 package pdf
 
-import "juesuan/report"
+import (
+	"strings"
+
+	"juesuan/report"
+)
 
 // tallRow is the part of a page's room from which a row may be split: below
 // it moves whole to the next page.
@@ -48,8 +52,29 @@ func (t *tableLayout) keepCost(r int) float64 {
 		return keepCost
 	case above == report.SectionRow && row == report.ItemRow:
 		return sectionCost
+	case t.isSubhead(r - 1):
+		return keepCost
 	}
 	return 0
+}
+
+// isSubhead reports whether a row heads those below it inside the body: words
+// in every cell and nothing merged over rows, but for a label that covers it.
+func (t *tableLayout) isSubhead(r int) bool {
+	for c := range t.body.cols {
+		k := t.body.owner[r][c]
+		if k.row < r && k.row+k.rows > r+1 {
+			continue // the label of the block it stands in
+		}
+		s := k.src.Text
+		if k.row == r && k.rows > 1 && c == 0 {
+			continue
+		}
+		if k.rows > 1 || s == "" || k.src.Amount != nil || len([]rune(s)) > 16 || strings.ContainsAny(s, "0123456789") {
+			return false
+		}
+	}
+	return t.body.cols > 2
 }
 
 // blockCosts adds the cost of parting the rows of merged cells.

@@ -10,8 +10,8 @@ const nameLines = 3
 
 // column is what a column needs, at some size.
 type column struct {
-	kind         report.ColumnKind
-	min, natural float64
+	kind report.ColumnKind
+	min  float64
 }
 
 // columns finds what the columns need at a size. If strict, no name may break
@@ -23,7 +23,7 @@ func (t *tableLayout) columns(size float64, strict bool) []column {
 	}
 	for _, k := range t.head.cells {
 		if k.cols == 1 {
-			need := max(k.word, t.narrowest(k, 3))*size + 2*cellPad
+			need := max(k.word, t.narrowest(k, nameLines), min(k.natural, 2))*size + 2*cellPad
 			cols[k.col].min = max(cols[k.col].min, need)
 		}
 	}
@@ -32,8 +32,6 @@ func (t *tableLayout) columns(size float64, strict bool) []column {
 			continue
 		}
 		c := &cols[k.col]
-		natural := k.natural*size + 2*cellPad
-		c.natural = max(c.natural, natural)
 		c.min = max(c.min, t.least(k, c.kind, strict)*size+2*cellPad)
 	}
 	for _, g := range []*grid{t.head, t.body} {
@@ -108,56 +106,8 @@ func evenAmounts(cols []column) {
 		if cols[i].kind == report.AmountColumn {
 			cols[i].min = widest
 		}
-		cols[i].natural = max(cols[i].natural, cols[i].min)
 	}
 }
-
-// shareWidths shares out a table's width: to each column what it needs, then
-// to names and texts what they would like, then what is left by the columns'
-// weights, amounts alike. It reports whether the columns fit; if not, all are
-// narrowed in proportion.
-func shareWidths(cols []column, room float64) ([]float64, bool) {
-	widths := make([]float64, len(cols))
-	left, wish := room, 0.0
-	for i, c := range cols {
-		widths[i] = c.min
-		left -= c.min
-		if c.kind != report.AmountColumn {
-			wish += liked(c)
-		}
-	}
-	if left < -0.01 {
-		for i := range widths {
-			widths[i] *= room / (room - left)
-		}
-		return widths, false
-	}
-	if wish > 0 {
-		part := min(1, left/wish)
-		for i, c := range cols {
-			if c.kind != report.AmountColumn {
-				widths[i] += part * liked(c)
-				left -= part * liked(c)
-			}
-		}
-	}
-	total := 0.0
-	for _, c := range cols {
-		total += weight(c.kind)
-	}
-	for i, c := range cols {
-		if total > 0 {
-			widths[i] += left * weight(c.kind) / total
-		} else {
-			widths[i] += left / float64(len(cols))
-		}
-	}
-	return widths, true
-}
-
-// liked is how much wider than it must be a column would like to be; long
-// texts are wrapped anyhow and count up to a measure.
-func liked(c column) float64 { return min(c.natural, 400) - min(c.min, 400) }
 
 // weight is a column's share of the width that nobody needs.
 func weight(k report.ColumnKind) float64 {

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"fmt"
 	"strconv"
 	"strings"
@@ -102,11 +101,5 @@ func unicodeStream(table []glyphRune) []byte {
 	}
 	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
 
-	var z bytes.Buffer
-	zw := zlib.NewWriter(&z)
-	zw.Write(b.Bytes()) // a bytes.Buffer never fails
-	zw.Close()
-	out := fmt.Appendf(nil, "<</Filter /FlateDecode /Length %d>>\nstream\n", z.Len())
-	out = append(out, z.Bytes()...)
-	return append(out, "\nendstream\n"...)
+	return stream(b.Bytes())
 }
