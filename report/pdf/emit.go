@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"unicode/utf8"
 
 	"github.com/signintech/gopdf"
 )
@@ -47,7 +48,9 @@ func (e *emitter) addFonts(pages []*page, missing *substitutes) error {
 	var used [faces]bool
 	for _, p := range pages {
 		for _, t := range p.texts {
-			used[t.face] = true
+			if t.face < faces {
+				used[t.face] = true
+			}
 		}
 	}
 	for f, u := range used {
@@ -88,9 +91,6 @@ func (e *emitter) page(p *page) {
 	}
 	e.rules(p.rules)
 	e.texts(p.set)
-	for _, b := range p.boxes {
-		e.box(b)
-	}
 	// gopdf counts the place of a link's target from the height of an A4
 	// portrait page, less the size of the face in use.
 	for _, a := range p.anchors {
@@ -159,39 +159,14 @@ func (e *emitter) texts(s set) {
 }
 
 func (e *emitter) text(t text) {
+	if t.face == noFace {
+		r, _ := utf8.DecodeRuneInString(t.s)
+		e.box(t.x, t.y, t.size, r)
+		return
+	}
 	e.font(faceName[t.face], t.size)
 	e.ink(t.color)
 	e.check(e.pdf.SetCharSpacing(t.spacing))
 	e.pdf.SetXY(t.x, t.y)
 	e.check(e.pdf.Text(t.s))
-}
-
-// box draws the box for a character no face has, over the hidden character
-// that stands for it.
-func (e *emitter) box(b box) {
-	if c, ok := e.carriers[b.r]; ok {
-		e.font(hiddenFont, b.size)
-		e.ink(white)
-		e.check(e.pdf.SetCharSpacing(0))
-		e.pdf.SetXY(b.x, b.y)
-		e.check(e.pdf.Text(string(c)))
-	}
-	em := b.size
-	left, right, top, bottom := b.x+0.1*em, b.x+0.9*em, b.y-0.76*em, b.y+0.04*em
-	// The white ground covers all of the hidden character.
-	e.pdf.SetFillColor(255, 255, 255)
-	e.pdf.RectFromUpperLeftWithStyle(b.x, b.y-0.88*em, em, em, "F")
-	e.pdf.SetStrokeColor(0, 0, 0)
-	e.pdf.SetLineWidth(0.05 * em)
-	e.pdf.RectFromUpperLeft(left, top, right-left, bottom-top)
-	switch b.r {
-	case '☐':
-	case '☑', '✓', '✔':
-		e.pdf.Line(b.x+0.24*em, b.y-0.38*em, b.x+0.44*em, b.y-0.14*em)
-		e.pdf.Line(b.x+0.44*em, b.y-0.14*em, b.x+0.80*em, b.y-0.64*em)
-	default:
-		e.pdf.SetLineWidth(0.03 * em)
-		e.pdf.Line(left, top, right, bottom)
-		e.pdf.Line(left, bottom, right, top)
-	}
 }

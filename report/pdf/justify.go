@@ -39,14 +39,9 @@ func setLine(gs []glyph, ln line, x, room float64, al align) set {
 		pen += gs[i].advance + after[i]
 	}
 	for i := 0; i < len(gs); {
-		if gs[i].face == noFace {
-			s.boxes = append(s.boxes, box{x: at[i], size: gs[i].size, r: gs[i].r})
-			i++
-			continue
-		}
 		i = s.addRun(gs, at, i)
 	}
-	if len(s.boxes) == 0 && loose(gs, after) {
+	if loose(gs, after) {
 		rs := make([]rune, len(gs))
 		for i := range gs {
 			rs[i] = gs[i].r
@@ -56,11 +51,12 @@ func setLine(gs []glyph, ln line, x, room float64, al align) set {
 	return s
 }
 
-// loose reports whether a line is stretched so far that readers would see
-// blanks in it: poppler does from a tenth of the size on.
+// loose reports whether readers would see blanks or a line's end where there
+// is none: poppler sees a blank in a gap of a tenth of the size, and a new
+// line where one mark moves far into the room of another.
 func loose(gs []glyph, after []float64) bool {
 	for i := range gs {
-		if after[i] > 0.07*gs[i].size {
+		if after[i] > 0.07*gs[i].size || isOpening(gs[i].r) && (gs[i].dx < 0 || after[i] < 0) {
 			return true
 		}
 	}
@@ -73,7 +69,7 @@ func (s *set) addRun(gs []glyph, at []float64, i int) int {
 	g := gs[i]
 	rs := []rune{g.r}
 	spacing, j := 0.0, i+1
-	for ; j < len(gs) && gs[j].face == g.face && gs[j].size == g.size; j++ {
+	for ; j < len(gs) && g.face != noFace && gs[j].face == g.face && gs[j].size == g.size; j++ {
 		gap := at[j] - at[j-1] - gs[j-1].natural
 		if j == i+1 {
 			spacing = gap

@@ -63,12 +63,12 @@ type set struct {
 	texts   []text
 	rules   []rule
 	rects   []rect
-	boxes   []box
 	spans   []span
 	anchors []anchor
 }
 
-// text is a run of one face; y is its base line.
+// text is a run of one face; y is its base line. One character of no face is
+// drawn as a box, ☐ and ☑ as what they are.
 type text struct {
 	x, y    float64
 	face    face
@@ -94,12 +94,6 @@ type rule struct {
 type rect struct {
 	x, y, w, h float64
 	color      color
-}
-
-// box stands for a character no face has; ☐ and ☑ are drawn as such.
-type box struct {
-	x, y, size float64 // lower left corner on the base line
-	r          rune
 }
 
 // anchor is a place that links and the outline lead to.
@@ -130,10 +124,6 @@ func (s *set) add(o set, dx, dy float64) {
 	for _, r := range o.rects {
 		r.x, r.y = r.x+dx, r.y+dy
 		s.rects = append(s.rects, r)
-	}
-	for _, b := range o.boxes {
-		b.x, b.y = b.x+dx, b.y+dy
-		s.boxes = append(s.boxes, b)
 	}
 	for _, a := range o.anchors {
 		a.y += dy

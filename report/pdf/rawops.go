@@ -5,6 +5,7 @@ import (
 	"compress/zlib"
 	"fmt"
 	"strconv"
+	"sync"
 )
 
 // gopdf has no call for some operators. Emit leaves a placeholder, a dash
@@ -65,10 +66,15 @@ func replaceRaw(body []byte, ops rawOps) ([]byte, error) {
 	}
 }
 
+// compressors are kept: one takes 800 kB and a document needs one a page.
+var compressors = sync.Pool{New: func() any { return zlib.NewWriter(nil) }}
+
 // stream returns a compressed stream object.
 func stream(body []byte) []byte {
 	var z bytes.Buffer
-	zw := zlib.NewWriter(&z)
+	zw := compressors.Get().(*zlib.Writer)
+	defer compressors.Put(zw)
+	zw.Reset(&z)
 	zw.Write(body) // a bytes.Buffer never fails
 	zw.Close()
 	out := fmt.Appendf(nil, "<</Filter /FlateDecode /Length %d>>\nstream\n", z.Len())

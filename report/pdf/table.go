@@ -19,6 +19,7 @@ type tableLayout struct {
 	head   *grid
 	body   *grid
 	notes  []noteLines
+	above  float64 // height of title, label and 部门 line
 	size   float64
 	lead   float64 // distance of lines in a cell
 	widths []float64
@@ -30,6 +31,13 @@ type tableLayout struct {
 
 // table sets a table on pages of its own.
 func (l *layout) table(b *report.TableBlock) {
+	t := l.newTable(b)
+	t.chooseSize()
+	t.draw()
+}
+
+// newTable resolves a table's grids and shapes their type.
+func (l *layout) newTable(b *report.TableBlock) *tableLayout {
 	geo := portrait(l.style)
 	if b.Table.Landscape {
 		geo = landscape(l.style)
@@ -50,8 +58,7 @@ func (l *layout) table(b *report.TableBlock) {
 	t.head.shape(l.metrics, b.Table, true)
 	t.body.shape(l.metrics, b.Table, false)
 	t.notes = t.noteLines()
-	t.chooseSize()
-	t.draw()
+	return t
 }
 
 // chooseSize takes the size with the fewest pages, of these the largest, at

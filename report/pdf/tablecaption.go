@@ -68,6 +68,13 @@ func (t *tableLayout) captionTitle(again bool) ([]glyph, []line) {
 // captionHeight is the height of title, label and 部门 line; room for the
 // longer title, so that all pages hold the same.
 func (t *tableLayout) captionHeight() float64 {
+	if t.above == 0 {
+		t.above = t.measureCaption()
+	}
+	return t.above
+}
+
+func (t *tableLayout) measureCaption() float64 {
 	_, lines := t.captionTitle(true)
 	h := float64(len(lines)) * 1.35 * t.style.TableTitleSize
 	if t.table.Label != "" {
