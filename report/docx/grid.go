@@ -17,21 +17,25 @@ type cell struct {
 	bold                 bool
 }
 
-// newGrid resolves spans. A malformed grid loses no text: spans that stick out
-// or overlap are cut, and a covered cell nobody covers stands for itself.
+// newGrid resolves spans. A malformed grid loses no text: a span is cut before
+// a cell that is not marked as covered, and a covered cell that nobody covers
+// stands for itself.
 func newGrid(rows [][]report.Cell, cols int) *grid {
 	g := &grid{cols: cols, owner: make([][]*cell, len(rows))}
+	src := make([][]*report.Cell, len(rows))
 	for r := range rows {
 		g.owner[r] = make([]*cell, cols)
+		for c := range cols {
+			src[r] = append(src[r], &report.Cell{Covered: true})
+			if c < len(rows[r]) {
+				src[r][c] = &rows[r][c]
+			}
+		}
 	}
 	for _, covered := range []bool{false, true} {
 		for r := range rows {
 			for c := range cols {
-				src := &report.Cell{Covered: true}
-				if c < len(rows[r]) {
-					src = &rows[r][c]
-				}
-				if g.owner[r][c] == nil && src.Covered == covered {
+				if g.owner[r][c] == nil && src[r][c].Covered == covered {
 					g.place(src, r, c)
 				}
 			}
@@ -40,14 +44,14 @@ func newGrid(rows [][]report.Cell, cols int) *grid {
 	return g
 }
 
-// place puts a cell where it and what it covers are free.
-func (g *grid) place(src *report.Cell, r, c int) {
-	k := &cell{Cell: src, row: r, col: c, rows: 1, cols: 1}
-	if !src.Covered {
-		for k.cols < src.ColSpan && c+k.cols < g.cols && g.owner[r][c+k.cols] == nil {
+// place puts a cell where it stands and what it covers is free.
+func (g *grid) place(src [][]*report.Cell, r, c int) {
+	k := &cell{Cell: src[r][c], row: r, col: c, rows: 1, cols: 1}
+	if !k.Covered {
+		for k.cols < k.ColSpan && g.free(src, r, c+k.cols, 1) {
 			k.cols++
 		}
-		for k.rows < src.RowSpan && r+k.rows < len(g.owner) && g.free(r+k.rows, c, k.cols) {
+		for k.rows < k.RowSpan && g.free(src, r+k.rows, c, k.cols) {
 			k.rows++
 		}
 	}
@@ -59,9 +63,13 @@ func (g *grid) place(src *report.Cell, r, c int) {
 	g.cells = append(g.cells, k)
 }
 
-func (g *grid) free(r, c, n int) bool {
-	for _, k := range g.owner[r][c : c+n] {
-		if k != nil {
+// free reports whether n cells from r, c on are covered, and by no other cell.
+func (g *grid) free(src [][]*report.Cell, r, c, n int) bool {
+	if r >= len(src) || c+n > g.cols {
+		return false
+	}
+	for i := c; i < c+n; i++ {
+		if g.owner[r][i] != nil || !src[r][i].Covered {
 			return false
 		}
 	}

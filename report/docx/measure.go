@@ -1,6 +1,9 @@
 package docx
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // ems is how wide a text is on one line, in ems. No font is asked: a Chinese
 // character is one em in every face, and Latin is taken a little wider than
@@ -62,4 +65,21 @@ func lines(s string, room float64) int {
 		}
 	}
 	return n
+}
+
+// balance narrows a centred line that does not fit, so that it breaks into
+// lines of about one length and not into a long and a short one. It returns
+// the attributes of the indent, none if the line fits.
+func balance(s string, size, room float64) string {
+	natural := ems(s)
+	fits := math.Floor(room / size)
+	if natural <= fits || strings.Contains(s, "\n") {
+		return ""
+	}
+	lines := math.Ceil(natural / fits)
+	side := (room - (math.Ceil(natural/lines)+0.5)*size) / 2
+	if side <= 0 {
+		return ""
+	}
+	return attr("left", twips(side)) + attr("right", twips(side)) + attr("firstLineChars", 0) + attr("firstLine", 0)
 }

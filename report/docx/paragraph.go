@@ -71,8 +71,12 @@ func paragraph(b *report.Paragraph) *para {
 
 // heading writes a heading with its bookmark.
 func (w *writer) heading(b *report.Heading) *para {
-	level := min(max(b.Level, 1), 4)
-	return &para{style: fmt.Sprint("Heading", level), content: w.bookmarked(b.ID, plain(oneLine(b.Text)))}
+	level, text := min(max(b.Level, 1), 4), oneLine(b.Text)
+	p := &para{style: fmt.Sprint("Heading", level), content: w.bookmarked(b.ID, plain(text))}
+	if level == 1 {
+		p.indent = balance(text, w.style.PartSize, pageOf(w.style, false).width())
+	}
+	return p
 }
 
 // nameBookmarks gives every heading and table the name of its bookmark, of the

@@ -120,14 +120,14 @@ func (w *writer) textStyles() []paragraphStyle {
 // size in use.
 func (w *writer) tableStyles() []paragraphStyle {
 	st := w.style
-	line := func(pt float64) string { return `<w:spacing` + pitch(1.25*pt) + `/>` }
+	line := func(pt float64) string { return `<w:spacing` + pitch(cellLead*pt) + `/>` }
 	styles := []paragraphStyle{
 		{id: styleTableTitle, name: "表题", own: true,
-			p: `<w:keepNext/><w:keepLines/><w:pageBreakBefore/><w:spacing` + pitch(1.35*st.TableTitleSize) + `/>` + centred + `<w:outlineLvl w:val="1"/>`,
+			p: `<w:keepNext/><w:keepLines/><w:pageBreakBefore/><w:spacing` + pitch(titleLead*st.TableTitleSize) + `/>` + centred + `<w:outlineLvl w:val="1"/>`,
 			r: face(songb) + size(st.TableTitleSize)},
-		{id: styleTableLabel, name: "表号", own: true, p: `<w:keepNext/><w:spacing` + pitch(1.3*infoSize) + `/><w:jc w:val="right"/>`, r: size(infoSize)},
-		{id: styleTableInfo, name: "表说明", own: true, p: `<w:keepNext/><w:spacing` + pitch(1.5*infoSize) + `/>`, r: size(infoSize)},
-		{id: styleTableNote, name: "表注", own: true, p: `<w:spacing` + attr("before", 40) + pitch(1.4*st.NoteSize) + `/><w:jc w:val="both"/>`, r: size(st.NoteSize)},
+		{id: styleTableLabel, name: "表号", own: true, p: `<w:keepNext/><w:spacing` + pitch(labelLead*infoSize) + `/><w:jc w:val="right"/>`, r: size(infoSize)},
+		{id: styleTableInfo, name: "表说明", own: true, p: `<w:keepNext/><w:spacing` + pitch(infoLead*infoSize) + `/>`, r: size(infoSize)},
+		{id: styleTableNote, name: "表注", own: true, p: `<w:spacing` + attr("before", twips(noteGap)) + pitch(noteLead*st.NoteSize) + `/><w:jc w:val="both"/>`, r: size(st.NoteSize)},
 	}
 	var sizes []int
 	for n := range w.sizes {
@@ -168,6 +168,6 @@ func (w *writer) stylesPart() string {
 		`<w:style w:type="table" w:customStyle="1" w:styleId="` + styleTable + `"><w:name w:val="决算公开表"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>` +
 		rule("top", frameRule) + rule("left", frameRule) + rule("bottom", frameRule) + rule("right", frameRule) +
 		rule("insideH", innerRule) + rule("insideV", innerRule) + `</w:tblBorders><w:tblCellMar>` +
-		margins(1, cellPad) + `</w:tblCellMar></w:tblPr></w:style></w:styles>`)
+		margins(cellPadUpright, cellPad) + `</w:tblCellMar></w:tblPr></w:style></w:styles>`)
 	return b.String()
 }

@@ -18,7 +18,11 @@ type tableWriter struct {
 
 // table writes a table: its title, the grid with the lines above it, the notes.
 func (w *writer) table(b *report.TableBlock, p page) []element {
-	out := []element{&para{style: styleTableTitle, content: w.bookmarked(b.ID, plain(oneLine(b.Table.Title)))}}
+	title := oneLine(b.Table.Title)
+	out := []element{&para{
+		style: styleTableTitle, content: w.bookmarked(b.ID, plain(title)),
+		indent: balance(title, w.style.TableTitleSize, p.width()),
+	}}
 	t := w.newTable(b.Table, p)
 	if t.body.cols > 0 {
 		w.sizes[halfPoints(t.size)] = true
@@ -49,7 +53,7 @@ func (w *writer) newTable(src *report.Table, p page) *tableWriter {
 		k.bold = k.Bold || src.Rows[k.row].Kind == report.TotalRow
 	}
 	if cols > 0 {
-		t.fit(p.width())
+		t.fit()
 	}
 	return t
 }
@@ -83,11 +87,9 @@ func (t *tableWriter) xml() string {
 
 // row writes one row. Rows of the head repeat on every page.
 func (t *tableWriter) row(b *strings.Builder, g *grid, r int, head bool) {
-	height := 6 * mm
-	if t.page.landscape {
-		height = 5.5 * mm
-	}
-	t.openRow(b, height, head, t.long(g, r))
+	// A row that would take half a page may be parted by a page's end, for
+	// else it might not fit anywhere.
+	t.openRow(b, t.leastRow(), head, t.rowHeight(g, r) > t.page.height()/2)
 	keep := !head && t.keepsNext(r)
 	for c := 0; c < g.cols; c += g.owner[r][c].cols {
 		t.cell(b, g.owner[r][c], r, keep, r == len(g.owner)-1)
@@ -107,22 +109,6 @@ func (t *tableWriter) openRow(b *strings.Builder, height float64, head, long boo
 		b.WriteString(`<w:tblHeader/>`)
 	}
 	b.WriteString(`</w:trPr>`)
-}
-
-// long reports whether a row's text would take half a page: then it may be
-// parted by a page's end, for else it might not fit anywhere.
-func (t *tableWriter) long(g *grid, r int) bool {
-	for _, k := range g.owner[r] {
-		width := 0
-		for _, w := range t.widths[k.col : k.col+k.cols] {
-			width += w
-		}
-		room := (float64(width)/20-2*cellPad)/t.size - float64(k.Indent)
-		if float64(lines(k.Text, room))*1.25*t.size > t.page.height()/2*float64(k.rows) {
-			return true
-		}
-	}
-	return false
 }
 
 // Rows that stay together where a page allows it: a block of merged cells up

@@ -25,7 +25,9 @@ func escape(s string) string {
 }
 
 // oneLine is a text without line feeds and tabs, for titles.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+func oneLine(s string) string { return breaksToBlanks.Replace(strings.TrimSpace(s)) }
+
+var breaksToBlanks = strings.NewReplacer("\r\n", " ", "\n", " ", "\t", " ")
 
 // look is how a run differs from its paragraph's style.
 type look struct {

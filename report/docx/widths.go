@@ -9,10 +9,15 @@ import (
 // cellPad is the room between a rule and the text beside it, 1.5 mm.
 const cellPad = 1.5 * mm
 
-// Sizes of type in tables: smallest is the least that is good to read; below
-// it goes only a table whose amounts would not stand on one line otherwise.
+// cellPadUpright is the room above and below a cell's text.
+const cellPadUpright = 1.0
+
+// Sizes of type in tables. Names may ask for no less than smallest, long ones
+// for tight; below that goes only a table whose amounts would not stand on one
+// line otherwise.
 const (
-	smallest = 8.0
+	smallest = 9.0
+	tight    = 8.0
 	least    = 5.0
 	sizeStep = 0.5
 )
@@ -27,25 +32,45 @@ type need struct {
 }
 
 // fit chooses the type size of a table and its columns' widths, which add up
-// to room: the largest size at which no name breaks more than twice, else the
-// largest at which no amount breaks.
-func (t *tableWriter) fit(room float64) {
+// to the page's: the size with the fewest pages, of these the largest, at
+// which no name breaks more than twice, or at least no amount does.
+func (t *tableWriter) fit() {
 	largest := max(t.style.TableSize, smallest)
-	for _, strict := range []bool{true, false} {
-		floor := smallest
-		if !strict {
-			floor = least
-		}
-		for t.size = largest; t.size >= floor; t.size -= sizeStep {
-			if widths, ok := share(t.needs(strict), room); ok {
-				t.widths = inTwips(widths, room)
-				return
-			}
+	if t.best(largest, smallest, true) || t.best(largest, tight, false) {
+		return
+	}
+	for t.size = tight; t.size > least; t.size -= sizeStep {
+		if t.try(false) {
+			return
 		}
 	}
-	t.size = least
-	widths, _ := share(t.needs(false), room)
-	t.widths = inTwips(widths, room)
+	t.try(false)
+}
+
+// best takes the size between two that makes the fewest pages; false if the
+// columns fit at none.
+func (t *tableWriter) best(from, to float64, strict bool) bool {
+	size, fewest := 0.0, 0
+	for t.size = from; t.size >= to; t.size -= sizeStep {
+		if !t.try(strict) {
+			continue
+		}
+		if n := t.pages(); size == 0 || n < fewest {
+			size, fewest = t.size, n
+		}
+	}
+	if size == 0 {
+		return false
+	}
+	t.size = size
+	return t.try(strict)
+}
+
+// try finds the widths at the size and reports whether the columns fit.
+func (t *tableWriter) try(strict bool) bool {
+	widths, ok := share(t.needs(strict), t.page.width())
+	t.widths = inTwips(widths, t.page.width())
+	return ok
 }
 
 // needs finds what the columns need at the size.
@@ -107,7 +132,7 @@ func (k *cell) narrowest(kind report.ColumnKind, strict bool) float64 {
 	case kind == report.TextColumn:
 		return max(whole, min(natural, 6))
 	case !strict:
-		return max(whole, min(natural, 4+float64(k.Indent)))
+		return max(whole, min(natural, 6+float64(k.Indent)))
 	default:
 		n = nameLines
 	}
@@ -128,38 +153,49 @@ func widen(needs []need, least float64) {
 	}
 }
 
-// longText bounds, in points, what a long text may ask for: it wraps anyhow.
-const longText = 400
-
-// share gives each column what it must have, then names and texts what they
-// would like, then all by their kinds' shares of the rest. It reports whether
+// share gives each column what it must have, then names what they would like,
+// then texts, then all by their kinds' shares of the rest. It reports whether
 // they fit; if not, all are narrowed alike.
 func share(needs []need, room float64) ([]float64, bool) {
 	widths := make([]float64, len(needs))
-	must, wish, shares := 0.0, 0.0, 0.0
-	for _, n := range needs {
+	must, shares := 0.0, 0.0
+	for i, n := range needs {
+		widths[i] = n.must
 		must += n.must
-		wish += n.wish()
 		shares += spare[n.kind]
 	}
 	if must > room {
-		for i, n := range needs {
-			widths[i] = n.must * room / must
+		for i := range widths {
+			widths[i] *= room / must
 		}
 		return widths, false
 	}
-	granted := 0.0
-	if wish > 0 {
-		granted = min(1, (room-must)/wish)
+	rest := room - must
+	for _, texts := range []bool{false, true} {
+		wish := 0.0
+		for _, n := range needs {
+			wish += n.wish(texts)
+		}
+		granted := min(1, rest/max(wish, 1))
+		for i, n := range needs {
+			widths[i] += granted * n.wish(texts)
+		}
+		rest -= granted * wish
 	}
-	rest := room - must - granted*wish
 	for i, n := range needs {
-		widths[i] = n.must + granted*n.wish() + rest*spare[n.kind]/shares
+		widths[i] += rest * spare[n.kind] / shares
 	}
 	return widths, true
 }
 
-func (n need) wish() float64 { return max(0, min(n.likes, longText)-n.must) }
+// wish is how much wider than it must be a column of texts, or of anything
+// else, would like to be.
+func (n need) wish(texts bool) float64 {
+	if texts != (n.kind == report.TextColumn) {
+		return 0
+	}
+	return max(0, n.likes-n.must)
+}
 
 // spare is each kind's share of the width that nobody needs.
 var spare = map[report.ColumnKind]float64{
