@@ -39,7 +39,7 @@ func (t *tableWriter) pages() int {
 		above += t.rowHeight(t.head, r)
 	}
 	below := 0.0
-	for _, n := range t.table.Notes {
+	for _, n := range notes(t.table) {
 		below += float64(lines(n, t.page.width()/t.style.NoteSize))*noteLead*t.style.NoteSize + noteGap
 	}
 	rows := titleLead * t.style.TableTitleSize

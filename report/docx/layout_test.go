@@ -209,3 +209,15 @@ func FuzzRun(f *testing.F) {
 		}
 	})
 }
+
+func TestLinesHold28Characters(t *testing.T) {
+	for _, st := range []report.Style{report.GBT9704, report.Default} {
+		w := newWriter(&report.Document{Style: st}, Options{})
+		if got, want := w.tracking(), `<w:spacing w:val="-5"/>`; got != want {
+			t.Errorf("%s: %s, not %s", st.Name, got, want)
+		}
+		if room := pageOf(st, false).width(); 28*(st.BodySize-5.0/20) > room {
+			t.Errorf("%s: 28 characters do not fit into %.1f points", st.Name, room)
+		}
+	}
+}

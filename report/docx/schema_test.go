@@ -42,7 +42,7 @@ var open = []string{"p", "r"}
 // attributes of elements that have some; others may have val only.
 var attributes = map[string]string{
 	"rFonts": "ascii eastAsia hAnsi cs hint", "ind": "left leftChars right rightChars firstLine firstLineChars",
-	"spacing": "before after line lineRule", "tab": "val leader pos",
+	"spacing": "before after line lineRule val", "tab": "val leader pos",
 	"pgSz": "w h orient", "pgMar": "top right bottom left header footer gutter", "trHeight": "val hRule",
 }
 

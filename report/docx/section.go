@@ -112,7 +112,7 @@ func (w *writer) document() string {
 // never the last, for Word wants a paragraph there.
 func (w *writer) elements(s section) []element {
 	var out []element
-	for i, b := range s.blocks {
+	for _, b := range s.blocks {
 		switch b := b.(type) {
 		case *report.Cover:
 			out = append(out, w.cover(b)...)
@@ -128,9 +128,6 @@ func (w *writer) elements(s section) []element {
 			out = append(out, paragraph(b))
 		case *report.TableBlock:
 			out = append(out, w.table(b, s.page)...)
-			if len(b.Table.Notes) == 0 && i+1 < len(s.blocks) {
-				out = append(out, &para{style: styleEnd})
-			}
 		}
 	}
 	if len(out) == 0 {

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strings"
 
 	"juesuan/report"
@@ -28,10 +29,15 @@ func (w *writer) table(b *report.TableBlock, p page) []element {
 		w.sizes[halfPoints(t.size)] = true
 		out = append(out, raw(t.xml()))
 	}
-	for _, n := range b.Table.Notes {
+	for _, n := range notes(b.Table) {
 		out = append(out, &para{style: styleTableNote, content: plain(n)})
 	}
 	return out
+}
+
+// notes are the table's notes without blank ones.
+func notes(t *report.Table) []string {
+	return slices.DeleteFunc(slices.Clone(t.Notes), func(s string) bool { return strings.TrimSpace(s) == "" })
 }
 
 func (w *writer) newTable(src *report.Table, p page) *tableWriter {
@@ -124,7 +130,7 @@ const (
 func (t *tableWriter) keepsNext(r int) bool {
 	rows := t.table.Rows
 	if r == len(rows)-1 {
-		return len(t.table.Notes) > 0
+		return len(notes(t.table)) > 0
 	}
 	above, below := rows[r].Kind, rows[r+1].Kind
 	return r >= len(rows)-lastRows || t.body.joined(r, mergedRows) ||
