@@ -7,9 +7,6 @@ import (
 	"github.com/signintech/gopdf"
 )
 
-// hiddenFont is song once more, for the characters under boxes (substitutes).
-const hiddenFont = "JSHIDE+SongTi"
-
 // emitter draws pages with gopdf and keeps the first error.
 type emitter struct {
 	pdf      *gopdf.GoPdf
@@ -72,8 +69,12 @@ func (e *emitter) addFonts(pages []*page, missing *substitutes) error {
 	if err != nil {
 		return err
 	}
+	container, err := hidden()
+	if err != nil {
+		return err
+	}
 	e.carriers = missing.carriers(ft)
-	return e.pdf.AddTTFFontFromFontContainer(hiddenFont, &ft.hidden)
+	return e.pdf.AddTTFFontFromFontContainer(hiddenFont, container)
 }
 
 func (e *emitter) check(err error) {

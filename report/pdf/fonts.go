@@ -6,8 +6,6 @@ import (
 	"sync"
 
 	"github.com/signintech/gopdf"
-
-	"juesuan/assets"
 )
 
 // face is one of the bundled faces.
@@ -35,9 +33,9 @@ var (
 // font is a parsed face: once for measuring, once in the container gopdf
 // copies it from.
 type font struct {
+	data      *fontData
 	subset    gopdf.SubsetFontObj
 	container gopdf.FontContainer
-	hidden    gopdf.FontContainer // song only: under the name hiddenFont
 }
 
 // fonts parse each face once in the life of the process.
@@ -49,23 +47,43 @@ var fonts = func() (f [faces]func() (*font, error)) {
 }()
 
 func loadFont(f face) (*font, error) {
-	data, err := assets.FS.ReadFile("fonts/" + faceFile[f] + ".ttf")
+	ft, err := parseFont(f)
 	if err != nil {
 		return nil, fmt.Errorf("读取内置字体 %s 失败：%w", faceFile[f], err)
 	}
-	var ft font
-	if err := ft.subset.SetTTFData(data); err != nil {
-		return nil, fmt.Errorf("解析内置字体 %s 失败：%w", faceFile[f], err)
+	return ft, nil
+}
+
+func parseFont(f face) (*font, error) {
+	data, err := openFont(f)
+	if err != nil {
+		return nil, err
 	}
-	if err := ft.container.AddTTFFontData(faceName[f], data); err != nil {
-		return nil, fmt.Errorf("解析内置字体 %s 失败：%w", faceFile[f], err)
+	ft := &font{data: data}
+	if err := ft.subset.SetTTFData(data.bytes); err != nil {
+		return nil, err
 	}
-	if f == song {
-		if err := ft.hidden.AddTTFFontData(hiddenFont, data); err != nil {
-			return nil, fmt.Errorf("解析内置字体 %s 失败：%w", faceFile[f], err)
+	if err := ft.container.AddTTFFontData(faceName[f], data.bytes); err != nil {
+		return nil, err
+	}
+	ft.outline(0) // every subset has the glyph of missing characters
+	return ft, nil
+}
+
+// outline reads a glyph's outline, and those it is composed of.
+func (ft *font) outline(glyph uint) []byte {
+	ttf := ft.subset.GetTTFParser()
+	if glyph+1 >= uint(len(ttf.LocaTable)) {
+		return nil
+	}
+	glyf := ttf.GetTables()["glyf"].Offset
+	o := ft.data.outline(glyph, glyf+ttf.LocaTable[glyph], glyf+ttf.LocaTable[glyph+1])
+	for _, part := range components(o) {
+		if part != glyph {
+			ft.outline(part)
 		}
 	}
-	return &ft, nil
+	return o
 }
 
 // metric is how a character stands in a face, in thousandths of its size.
@@ -85,6 +103,9 @@ type metrics struct {
 
 func newMetrics() (*metrics, error) {
 	m := &metrics{missing: &substitutes{}}
+	for f := range faces {
+		go func() { _, _ = fonts[f]() }() // the first time, all at once
+	}
 	for f := range faces {
 		ft, err := fonts[f]()
 		if err != nil {
@@ -150,15 +171,10 @@ func (ft *font) metric(r rune) (metric, bool) {
 		return metric{}, false
 	}
 	v := metric{advance: float64(ft.subset.GlyphIndexToPdfWidth(gid))}
-	if !isOpening(r) && !isClosing(r) {
-		return v, true
-	}
-	ttf := ft.subset.GetTTFParser()
-	glyf := ttf.GetTables()["glyf"].Offset
-	from, to := glyf+ttf.LocaTable[gid], glyf+ttf.LocaTable[gid+1]
-	if data := ttf.FontData(); to >= from+10 && int(to) <= len(data) {
-		v.left = float64(int16(binary.BigEndian.Uint16(data[from+2:])))
-		v.right = v.advance - float64(int16(binary.BigEndian.Uint16(data[from+6:])))
+	// The outline is read for all: the subset in the file takes it.
+	if o := ft.outline(gid); len(o) >= 10 && (isOpening(r) || isClosing(r)) {
+		v.left = float64(int16(binary.BigEndian.Uint16(o[2:])))
+		v.right = v.advance - float64(int16(binary.BigEndian.Uint16(o[6:])))
 	}
 	return v, true
 }

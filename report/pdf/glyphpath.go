@@ -14,15 +14,8 @@ func (ft *font) path(r rune) string {
 	if err != nil || gid == 0 {
 		return ""
 	}
-	ttf := ft.subset.GetTTFParser()
-	glyf := ttf.GetTables()["glyf"].Offset
-	from, to := glyf+ttf.LocaTable[gid], glyf+ttf.LocaTable[gid+1]
-	data := ttf.FontData()
-	if from >= to || int(to) > len(data) {
-		return ""
-	}
 	var b strings.Builder
-	for _, c := range contours(data[from:to]) {
+	for _, c := range contours(ft.outline(gid)) {
 		drawContour(&b, c)
 	}
 	return b.String()
@@ -40,8 +33,10 @@ func mid(a, b curvePoint) curvePoint {
 }
 
 // contours reads a simple glyph of a glyf table; a composite one has none.
-// The bundled faces have no composite ideographs.
 func contours(d []byte) [][]curvePoint {
+	if len(d) < 12 {
+		return nil
+	}
 	n := int(int16(binary.BigEndian.Uint16(d)))
 	if n <= 0 || len(d) < 12+2*n {
 		return nil

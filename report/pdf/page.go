@@ -43,7 +43,6 @@ func landscape(s report.Style) geometry {
 type color struct{ r, g, b uint8 }
 
 var (
-	black = color{}
 	white = color{255, 255, 255}
 	amber = color{255, 226, 150} // behind what a person still has to supply
 	red   = color{176, 32, 32}   // the document's mark
@@ -88,7 +87,6 @@ type rule struct {
 	x1, y1, x2, y2 float64
 	w              float64
 	dots           bool // a dot leader
-	color          color
 }
 
 type rect struct {

@@ -75,8 +75,8 @@ func stream(body []byte) []byte {
 	zw := compressors.Get().(*zlib.Writer)
 	defer compressors.Put(zw)
 	zw.Reset(&z)
-	zw.Write(body) // a bytes.Buffer never fails
-	zw.Close()
+	_, _ = zw.Write(body) // a bytes.Buffer never fails
+	_ = zw.Close()
 	out := fmt.Appendf(nil, "<</Filter /FlateDecode /Length %d>>\nstream\n", z.Len())
 	out = append(out, z.Bytes()...)
 	return append(out, "\nendstream\n"...)

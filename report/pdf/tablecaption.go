@@ -77,13 +77,21 @@ func (t *tableLayout) captionHeight() float64 {
 func (t *tableLayout) measureCaption() float64 {
 	_, lines := t.captionTitle(true)
 	h := float64(len(lines)) * 1.35 * t.style.TableTitleSize
-	if t.table.Label != "" {
+	if t.table.Label != "" && !t.labelBesideTitle() {
 		h += 1.3 * infoSize
 	}
 	if t.hasInfo() {
 		h += float64(t.infoRows()) * 1.5 * infoSize
 	}
 	return h + 2
+}
+
+// labelBesideTitle reports whether the label has room at the right end of the
+// title's last line.
+func (t *tableLayout) labelBesideTitle() bool {
+	_, lines := t.captionTitle(true)
+	side := (t.geo.width() - lines[len(lines)-1].natural) / 2
+	return width(t.shapeInfo(t.table.Label))+infoSize <= side
 }
 
 func (t *tableLayout) hasInfo() bool {
@@ -105,7 +113,7 @@ func (t *tableLayout) caption(p *page, again bool) float64 {
 		t.info(p, bottom)
 	}
 	if s := t.table.Label; s != "" {
-		y := bottom - 0.5*infoSize
+		y := bottom - 0.6*infoSize
 		if t.hasInfo() {
 			y -= float64(t.infoRows()) * 1.5 * infoSize
 		}
