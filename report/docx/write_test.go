@@ -226,7 +226,7 @@ func (f *fullDisk) Write(p []byte) (int, error) {
 func TestFullDiskIsReported(t *testing.T) {
 	d := sample(t)
 	size := len(write(t, d, Options{}))
-	for left := 0; left < size; left += size/7 {
+	for left := 0; left < size; left += size / 7 {
 		err := Write(&fullDisk{left}, d, Options{})
 		if !errors.Is(err, errFull) || !strings.Contains(err.Error(), "Word 文件没有写完") {
 			t.Fatalf("after %d bytes: %v", left, err)
