@@ -12,7 +12,7 @@ var headWords = func() map[[2]rune]bool {
 	const words = "收入 支出 合计 总计 小计 拨款 预算 决算 经费 基本 项目 科目 编码 名称 功能 分类 经济 本年 年初 年末 " +
 		"结转 结余 分配 上级 补助 附属 单位 上缴 事业 经营 其他 财政 一般 公共 政府 基金 国有 资本 专户 管理 资金 使用 " +
 		"公务 用车 购置 运行 接待 出国 指标 完成 情况 原因 分析 改进 措施 偏差 实际 年度 金额 全年 执行 部门 整体 绩效 自评 " +
-		"目标 任务 主要 内容 预期 履职 效益 满意 产出 投入 工作 人员 公用 财务 重点 说明 委员 办公 管委 中心 服务"
+		"目标 任务 主要 内容 预期 履职 效益 满意 产出 投入 工作 人员 公用 财务 重点 说明 委员 员会 办公 管委 中心 服务"
 	out := map[[2]rune]bool{}
 	for _, w := range strings.Fields(words) {
 		rs := []rune(w)
@@ -52,7 +52,7 @@ func balanced(gs []glyph, room float64) []line {
 				case headWords[[2]rune{rs[i-1], rs[i]}]:
 					cost += 1.2 * gs[i].size
 				}
-				if best < 0 || cost <= bestCost+1e-6 {
+				if best < 0 || cost <= bestCost+0.1*gs[i].size { // of two alike, the later
 					best, bestCost = i, cost
 				}
 			}

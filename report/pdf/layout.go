@@ -79,8 +79,10 @@ func (l *layout) number() {
 	first := 0
 	if l.contents != nil {
 		first = l.contentsAt
-	} else if _, ok := l.doc.Blocks[0].(*report.Cover); ok {
-		first = 1
+	} else if len(l.pages) > 0 {
+		if _, ok := l.doc.Blocks[0].(*report.Cover); ok {
+			first = 1
+		}
 	}
 	for i, p := range l.pages[first:] {
 		p.number = i + 1

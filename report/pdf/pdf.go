@@ -25,14 +25,14 @@ import (
 // An error says in Chinese what is wrong with the document, or is the error
 // of w. Nothing is written before the whole file is laid out.
 func Write(w io.Writer, d *report.Document) error {
-	if len(d.Blocks) == 0 {
-		return errors.New("文档没有任何内容，无法生成 PDF，请先填写数据并选择模板")
-	}
 	l, err := newLayout(d)
 	if err != nil {
 		return err
 	}
 	pages := l.run()
+	if len(pages) == 0 {
+		return errors.New("文档没有任何内容，无法生成 PDF，请先填写数据并选择模板")
+	}
 	raw, ops, err := emit(pages, l.metrics.missing)
 	if err != nil {
 		return fmt.Errorf("生成 PDF 页面时出错：%w", err)

@@ -224,10 +224,34 @@ func TestDocumentWithoutStyleOrFrontMatter(t *testing.T) {
 }
 
 func TestEmptyDocumentIsRefused(t *testing.T) {
-	var b bytes.Buffer
-	err := Write(&b, &report.Document{})
-	if err == nil || !strings.Contains(err.Error(), "没有任何内容") || b.Len() != 0 {
-		t.Errorf("error %v, %d bytes written", err, b.Len())
+	for _, blocks := range [][]report.Block{nil, {&report.Paragraph{}}} {
+		var b bytes.Buffer
+		err := Write(&b, &report.Document{Blocks: blocks})
+		if err == nil || !strings.Contains(err.Error(), "没有任何内容") || b.Len() != 0 {
+			t.Errorf("%d blocks: error %v, %d bytes written", len(blocks), err, b.Len())
+		}
+	}
+}
+
+// TestGapStandsOnAmber: what a person has to supply is marked on every line
+// it runs over, and nothing else is.
+func TestGapStandsOnAmber(t *testing.T) {
+	d := hardDocument()
+	l, err := newLayout(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	marked := 0
+	for _, p := range l.run() {
+		for _, r := range p.rects {
+			marked++
+			if r.color != amber || r.w < 5*l.style.BodySize || r.x < p.left-0.01 || r.x+r.w > p.right+0.01 {
+				t.Errorf("ground %+v", r)
+			}
+		}
+	}
+	if marked != 2 {
+		t.Errorf("%d grounds, want one on each of the gap's two lines", marked)
 	}
 }
 
