@@ -14,7 +14,8 @@ type Table struct {
 	Unit       string // 金额单位：万元; empty if the form has none
 	Landscape  bool
 	Columns    []Column
-	Head       [][]Cell // repeats on every page; the 栏次 row is its last
+	Head       [][]Cell // repeats on every page
+	HasRuler   bool     // the last row of Head numbers the columns (栏次)
 	Rows       []Row
 	Notes      []string // under the table, 注：…
 }
@@ -80,6 +81,8 @@ type Cell struct {
 
 	// Addr is the fact's address (03/2150517/项目支出); empty for labels.
 	Addr string
+	// Name is what the amount is of, without numbering (产业发展).
+	Name string
 	// Amount is set where the cell holds a number.
 	Amount *Amount
 	// Parts are the cells of the same table (by address) that add up to this

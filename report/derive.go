@@ -1,0 +1,308 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"juesuan/store"
+)
+
+// Derive makes the Book of a year: every table of the pack, the counts, the
+// self-assessment and, for comparisons, the previous year.
+//
+// prior is the previous year of the same ledger, or nil; then the year's
+// typed 上年数 stand in. Where both exist the ledger's year wins and a
+// differing total is told in Notices. Parents (类, 款) are sums, never
+// entered. unit is what amounts are printed in; empty means the pack's.
+//
+// An error is a Chinese sentence about entries that no table could show.
+func Derive(p *Pack, cat *store.Catalogue, y, prior *store.Year, unit Unit) (*Book, error) {
+	if unit == "" {
+		unit = p.Unit
+	}
+	b, err := deriveYear(p, cat, y, unit)
+	if err != nil {
+		return nil, err
+	}
+	if prior != nil {
+		pb, err := deriveYear(p, cat, prior, unit)
+		if err != nil {
+			return nil, fmt.Errorf("上年（%d 年度）：%w", prior.Year, err)
+		}
+		for _, f := range pb.Facts() {
+			pf := *f
+			pf.Addr = priorAddr(f.Addr)
+			pf.Parts = prefixed(priorAddr(""), f.Parts)
+			pf.Entries = prefixed(fmt.Sprintf("%d/", prior.Year), f.Entries)
+			b.addFact(&pf)
+		}
+	}
+	p.priorTotals(b, y)
+	return b, nil
+}
+
+// deriver is the work on one year.
+type deriver struct {
+	pack *Pack
+	book *Book
+	year *store.Year
+	cat  *store.Catalogue
+	recs records
+}
+
+func deriveYear(p *Pack, cat *store.Catalogue, y *store.Year, unit Unit) (*Book, error) {
+	d := &deriver{pack: p, year: y, cat: cat, recs: recordsOf(y), book: &Book{
+		Year: y.Year, Department: y.Department.Name, Unit: unit,
+		facts: map[string]*Fact{}, grids: map[string]*Table{},
+	}}
+	d.entryFacts()
+	for _, def := range p.tables {
+		t, err := d.table(def)
+		if err != nil {
+			return nil, fmt.Errorf("%s（表 %s）：%w", def.Title, def.ID, err)
+		}
+		d.book.addTable(t, !def.Hidden)
+	}
+	d.assessments()
+	return d.book, nil
+}
+
+// table builds one table of the pack.
+func (d *deriver) table(def *tableDef) (*Table, error) {
+	t := &Table{
+		ID: def.ID, Title: def.Title, Label: def.Label, Landscape: def.Landscape,
+		Department: d.book.Department, HasRuler: def.Ruler != "",
+	}
+	var err error
+	switch def.Form {
+	case "tree":
+		err = d.tree(def, t)
+	case "sides":
+		err = d.sides(def, t)
+	case "stacks":
+		err = d.stacks(def, t)
+	case "row":
+		d.row(def, t)
+	}
+	return t, err
+}
+
+// amountCell makes the cell of an exact sum.
+func (d *deriver) amountCell(addr, name string, s sum) Cell {
+	printed := inUnit(s.total, d.book.Unit)
+	return Cell{
+		Text: d.pack.Numbers.cell(printed, s.total), Align: Right, ColSpan: 1, RowSpan: 1,
+		Addr: addr, Name: name, Parts: s.parts, Entries: s.entries,
+		Amount: &Amount{Exact: s.total, HasExact: true, Printed: printed},
+	}
+}
+
+func label(text string, a Align) Cell { return Cell{Text: text, Align: a, ColSpan: 1, RowSpan: 1} }
+
+func covered() Cell { return Cell{ColSpan: 1, RowSpan: 1, Covered: true} }
+
+// addCells adds cells of the same table into a sum of parts.
+func addCells(cells ...*Cell) sum {
+	var s sum
+	for _, c := range cells {
+		s.total = s.total.Add(c.Amount.Exact)
+		s.parts = append(s.parts, c.Addr)
+	}
+	return s
+}
+
+// columnsOf returns the report's columns of column definitions.
+func columnsOf(defs []columnDef) []Column {
+	out := make([]Column, len(defs))
+	for i, c := range defs {
+		out[i] = Column{Name: c.Name, Key: c.Key, Kind: columnKinds[c.Kind]}
+	}
+	return out
+}
+
+// fillOf computes the columns of a row that add up other columns of it.
+// cells are the row's, at the columns' places from offset on; addr makes the
+// address of a column.
+func (d *deriver) fillOf(cols []columnDef, cells []Cell, name string, addr func(*columnDef) string) {
+	// A column may add up columns that add up others (09: 合计 of 小计), so
+	// those without “of” came first and the rest are filled until none is left.
+	for range cols {
+		for i := range cols {
+			c := &cols[i]
+			if len(c.Of) == 0 || cells[i].Amount != nil {
+				continue
+			}
+			if parts := named(cols, cells, c.Of); parts != nil {
+				cells[i] = d.amountCell(addr(c), name, addCells(parts...))
+			}
+		}
+	}
+}
+
+// named returns the filled cells of the columns with the keys, or nil if one
+// is not filled yet.
+func named(cols []columnDef, cells []Cell, keys []string) []*Cell {
+	var out []*Cell
+	for _, k := range keys {
+		for i := range cols {
+			if cols[i].Key == k && cells[i].Amount != nil {
+				out = append(out, &cells[i])
+			}
+		}
+	}
+	if len(out) != len(keys) {
+		return nil
+	}
+	return out
+}
+
+// functionName is the subject's name in the year.
+func (d *deriver) functionName(code string) string {
+	name, _ := d.year.FunctionName(d.cat, code)
+	return name
+}
+
+func (d *deriver) economicName(code string) string {
+	name, _ := d.year.EconomicName(d.cat, code)
+	return name
+}
+
+// row builds a table of a single row (公开09表).
+func (d *deriver) row(def *tableDef, t *Table) {
+	t.Columns = columnsOf(def.Columns)
+	t.Head = head(def.Columns, def.Ruler)
+	cells := make([]Cell, len(def.Columns))
+	addr := func(c *columnDef) string { return def.ID + "/" + c.Key }
+	for i := range def.Columns {
+		if c := &def.Columns[i]; len(c.sels) > 0 {
+			cells[i] = d.amountCell(addr(c), c.Name, d.recs.pick(c.sels))
+		}
+	}
+	d.fillOf(def.Columns, cells, def.Title, addr)
+	t.Rows = []Row{{Kind: LineRow, Cells: cells}}
+}
+
+// entryFacts makes facts of the entries that sentences quote directly.
+func (d *deriver) entryFacts() {
+	b, y := d.book, d.year
+	amount := func(page string) {
+		for _, r := range d.recs[page] {
+			for _, v := range r.values {
+				addr := r.addr + "/" + v.field
+				b.addFact(&Fact{Addr: addr, Name: page + v.field, Exact: v.num, Printed: inUnit(v.num, b.Unit), Entries: []string{addr}})
+			}
+		}
+	}
+	amount("机关运行经费")
+	amount("政府采购")
+	for _, r := range d.recs["三公经费"] {
+		for _, v := range r.values {
+			addr := r.addr + "/" + v.field
+			b.addFact(&Fact{Addr: addr, Name: r.keys[0].value + v.field, Exact: v.num, Printed: inUnit(v.num, b.Unit), Entries: []string{addr}})
+		}
+	}
+	goods := []string{"政府采购/货物", "政府采购/工程", "政府采购/服务"}
+	d.sumFact("政府采购/总额", "政府采购支出总额", goods)
+
+	c := y.Counts
+	for _, v := range []struct {
+		name string
+		n    int
+	}{
+		{"出国团组", c.AbroadGroups}, {"出国人次", c.AbroadPersons}, {"购置车辆", c.VehiclesBought}, {"保有量", c.VehiclesHeld},
+		{"外宾批次", c.ForeignGroups}, {"外宾人次", c.ForeignPersons}, {"国内批次", c.DomesticGroups}, {"国内人次", c.DomesticPersons},
+	} {
+		d.countFact("三公数量/"+v.name, v.name, v.n)
+	}
+	var classes []string
+	for _, v := range y.Vehicles {
+		addr := store.JoinAddress("车辆", v.Class, "数量")
+		d.countFact(addr, v.Class, v.Count)
+		classes = append(classes, addr)
+	}
+	d.sumFact("车辆/合计", "车辆", classes)
+	b.facts["车辆/合计"].Kind = CountFact
+	d.countFact("设备/百万元以上设备", "价值100万元（含）以上设备", y.Equipment.Over1M)
+	d.listFact("内设机构/数量", "内设机构", "内设机构", "名称", len(y.Sections))
+	d.listFact("决算单位/数量", "决算单位", "决算单位", "名称", len(y.Units))
+	b.addFact(&Fact{Addr: "年度", Name: "年度", Kind: YearFact, Exact: decimal.NewFromInt(int64(y.Year)), Printed: decimal.NewFromInt(int64(y.Year))})
+	b.addFact(&Fact{Addr: "上年度", Name: "上年度", Kind: YearFact, Exact: decimal.NewFromInt(int64(y.Year - 1)), Printed: decimal.NewFromInt(int64(y.Year - 1)), Parts: []string{"年度"}})
+}
+
+func (d *deriver) countFact(addr, name string, n int) {
+	v := decimal.NewFromInt(int64(n))
+	d.book.addFact(&Fact{Addr: addr, Name: name, Kind: CountFact, Exact: v, Printed: v, Entries: []string{addr}})
+}
+
+// listFact counts the rows of a page; it comes from every row's field.
+func (d *deriver) listFact(addr, name, page, field string, n int) {
+	v := decimal.NewFromInt(int64(n))
+	f := &Fact{Addr: addr, Name: name, Kind: CountFact, Exact: v, Printed: v}
+	for i := range n {
+		f.Entries = append(f.Entries, fmt.Sprintf("%s/%d/%s", page, i+1, field))
+	}
+	d.book.addFact(f)
+}
+
+// sumFact adds up facts.
+func (d *deriver) sumFact(addr, name string, parts []string) *Fact {
+	f := &Fact{Addr: addr, Name: name, Parts: parts}
+	for _, p := range parts {
+		f.Exact = f.Exact.Add(d.book.facts[p].Exact)
+	}
+	f.Printed = f.Exact
+	if len(parts) == 0 || d.book.facts[parts[0]].Kind == AmountFact {
+		f.Printed = inUnit(f.Exact, d.book.Unit)
+	}
+	return d.book.addFact(f)
+}
+
+const priorPrefix = "上年/"
+
+func priorAddr(addr string) string { return priorPrefix + addr }
+
+func prefixed(prefix string, list []string) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = prefix + s
+	}
+	return out
+}
+
+// priorTotals lets the typed 上年数 stand for last year's cells where the
+// ledger has no such year, and tells where a typed total differs from it.
+func (p *Pack) priorTotals(b *Book, y *store.Year) {
+	t := y.Prior
+	for _, v := range []struct {
+		field string
+		yuan  *store.Yuan
+	}{
+		{"收入总计", t.Income}, {"支出总计", t.Expenditure}, {"财政拨款总计", t.FiscalTotal},
+		{"一般公共预算支出", t.GeneralPublic}, {"政府性基金支出", t.GovernmentFund}, {"国有资本经营支出", t.StateCapital},
+		{"三公经费支出", t.ThreePublic}, {"机关运行经费支出", t.OperatingCost},
+	} {
+		cell := p.Prior[v.field]
+		if v.yuan == nil || cell == "" {
+			continue
+		}
+		addr := priorAddr(cell)
+		if f := b.facts[addr]; f != nil {
+			if !f.Exact.Equal(v.yuan.Decimal) {
+				b.Notices = append(b.Notices, fmt.Sprintf("上年数里的“%s”填的是 %s 元，账本里 %d 年度是 %s 元，相差 %s 元；以账本为准，请核对并改正上年数。",
+					v.field, v.yuan, y.Year-1, f.Exact.StringFixed(2), v.yuan.Sub(f.Exact).StringFixed(2)))
+			}
+			continue
+		}
+		b.addFact(&Fact{Addr: addr, Name: "上年" + v.field, Exact: v.yuan.Decimal, Printed: inUnit(v.yuan.Decimal, b.Unit), Entries: []string{"上年数/" + v.field}})
+	}
+}
+
+// shortOf cuts the numbering from a line's label: 一、一般公共服务支出.
+func shortOf(label string) string {
+	if head, rest, ok := strings.Cut(label, "、"); ok && strings.Trim(head, "一二三四五六七八九十") == "" {
+		return rest
+	}
+	return label
+}

@@ -1,0 +1,113 @@
+package report
+
+import (
+	"github.com/shopspring/decimal"
+)
+
+// Fact is something a sentence can quote: a table's cell, an entry, a count,
+// a total of the previous year. Every figure of the text is an expression
+// over facts.
+type Fact struct {
+	Addr    string // 03/2150517/项目支出, 三公数量/保有量, 上年/01/收入总计
+	Name    string // what it is the amount of, 产业发展
+	Kind    FactKind
+	Exact   decimal.Decimal // 元, or a count
+	Printed decimal.Decimal // in the document's unit, or the count
+	Entries []string        // the entries it came from, where Parts are empty
+	Parts   []string        // the facts that add up to it
+}
+
+// FactKind says whether a fact is money or a count.
+type FactKind int
+
+// The kinds of facts.
+const (
+	AmountFact FactKind = iota
+	CountFact
+	ScoreFact
+	YearFact
+)
+
+// Book is one year's disclosure as facts: the tables as grids of cells and
+// what else a sentence may quote. It is derived from a ledger or read back
+// from a published document, and does not know which.
+type Book struct {
+	Year       int
+	Department string
+	Unit       Unit
+	Tables     []*Table // printed tables in the pack's order, then the self-assessments
+	Notices    []string // what the maker of the document should know, one sentence each
+
+	facts map[string]*Fact
+	order []string          // addresses of facts in the order they arose
+	grids map[string]*Table // by ID, hidden tables too
+}
+
+// Table returns the table with the ID (03, 自评), or nil.
+func (b *Book) Table(id string) *Table { return b.grids[id] }
+
+// Fact returns the fact with the address, or nil.
+func (b *Book) Fact(addr string) *Fact { return b.facts[addr] }
+
+// Facts returns all facts in the order of the document.
+func (b *Book) Facts() []*Fact {
+	out := make([]*Fact, 0, len(b.order))
+	for _, a := range b.order {
+		out = append(out, b.facts[a])
+	}
+	return out
+}
+
+// EntriesOf returns the addresses of all entries a fact comes from, directly
+// or through its parts, each once.
+func (b *Book) EntriesOf(addr string) []string {
+	var out []string
+	seen, entered := map[string]bool{}, map[string]bool{}
+	var walk func(string)
+	walk = func(a string) {
+		f := b.facts[a]
+		if f == nil || seen[a] {
+			return
+		}
+		seen[a] = true
+		for _, p := range f.Parts {
+			walk(p)
+		}
+		for _, e := range f.Entries {
+			if !entered[e] {
+				entered[e] = true
+				out = append(out, e)
+			}
+		}
+	}
+	walk(addr)
+	return out
+}
+
+func (b *Book) addFact(f *Fact) *Fact {
+	if _, ok := b.facts[f.Addr]; !ok {
+		b.order = append(b.order, f.Addr)
+	}
+	b.facts[f.Addr] = f
+	return f
+}
+
+// addTable registers a table and every addressed cell of it as a fact.
+func (b *Book) addTable(t *Table, printed bool) {
+	b.grids[t.ID] = t
+	if printed {
+		b.Tables = append(b.Tables, t)
+	}
+	for i := range t.Rows {
+		for j := range t.Rows[i].Cells {
+			c := &t.Rows[i].Cells[j]
+			if c.Addr == "" || c.Amount == nil {
+				continue
+			}
+			b.addFact(&Fact{
+				Addr: c.Addr, Name: c.Name, Exact: c.Amount.Exact, Printed: c.Amount.Printed,
+				Entries: c.Entries, Parts: c.Parts,
+			})
+		}
+	}
+}
