@@ -197,10 +197,11 @@ func (d *deriver) entryFacts() {
 	}
 	amount("机关运行经费")
 	amount("政府采购")
-	for _, r := range d.recs["三公经费"] {
-		for _, v := range r.values {
-			addr := r.addr + "/" + v.field
-			b.addFact(&Fact{Addr: addr, Name: r.keys[0].value + v.field, Exact: v.num, Printed: inUnit(v.num, b.Unit), Entries: []string{addr}})
+	for _, kind := range store.PublicKinds {
+		for _, field := range pages["三公经费"].fields {
+			addr := store.JoinAddress("三公经费", string(kind), field)
+			s := d.recs.pick([]selector{{page: "三公经费", field: field, where: []condition{{"项目", []string{string(kind)}}}}})
+			b.addFact(&Fact{Addr: addr, Name: string(kind) + field, Exact: s.total, Printed: inUnit(s.total, b.Unit), Entries: []string{addr}})
 		}
 	}
 	goods := []string{"政府采购/货物", "政府采购/工程", "政府采购/服务"}

@@ -83,8 +83,11 @@ type Cell struct {
 	Addr string
 	// Name is what the amount is of, without numbering (产业发展).
 	Name string
-	// Amount is set where the cell holds a number.
+	// Amount is set where the cell holds an amount of money.
 	Amount *Amount
+	// Figure is set where the cell holds a number computed from facts: a rate,
+	// a total of scores.
+	Figure *Figure
 	// Parts are the cells of the same table (by address) that add up to this
 	// one exactly; empty for cells that come straight from entries.
 	Parts []string

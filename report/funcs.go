@@ -1,0 +1,454 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"text/template"
+
+	"github.com/shopspring/decimal"
+
+	"juesuan/store"
+)
+
+// term is a fact as templates hold it: printed, it is its figure.
+type term struct {
+	c    *composer
+	fact *Fact
+}
+
+// String prints the number with its link: an amount without its unit, a
+// count, a year.
+func (t *term) String() string { return t.c.number(t) }
+
+// item is one element of a list that templates range over.
+type item = map[string]any
+
+// The functions of the packs' language. Amounts are the printed ones, so that
+// a reader with a pocket calculator gets the same percentages. A ratio with a
+// zero base has no value: a template asks 非零 first.
+func (c *composer) funcs() template.FuncMap {
+	return template.FuncMap{
+		"金额":  c.amountOf,
+		"数":   c.numberOf,
+		"占比":  c.shareOf,
+		"完成率": c.completionOf,
+		"差额":  c.differenceOf,
+		"增减率": c.growthOf,
+		"增减":  func(a, b any) (string, error) { return c.direction(a, b, "增加", "减少") },
+		"升降":  func(a, b any) (string, error) { return c.direction(a, b, "增长", "下降") },
+		"大小":  func(a, b any) (string, error) { return c.direction(a, b, "大于", "小于") },
+		"相等":  c.equal,
+		"非零":  c.nonzero,
+		"上年":  c.priorOf,
+		"各列":  c.columnsOf,
+		"各行":  c.rowsOf,
+		"分项":  c.itemsOf,
+		"结构":  c.structure,
+		"末级":  c.leavesOf,
+		"列举":  c.enumerate,
+		"原因":  c.reason,
+		"文字":  c.words,
+		"可选":  c.optional,
+		"序号":  c.position,
+		"序数":  c.ordinal,
+		"缺":   func(what string) string { return c.mark("（请填写"+what+"）", span{gap: true}) },
+	}
+}
+
+// listFuncs are the functions whose result range may go over.
+var listFuncs = map[string]bool{"各列": true, "各行": true, "分项": true, "结构": true, "末级": true}
+
+// parseFuncs has the names for parsing; the functions of a composer replace
+// them before a template runs.
+var (
+	parseFuncs = (&composer{}).funcs()
+	funcNames  = keysOf(parseFuncs)
+)
+
+func toTerm(v any) (*term, error) {
+	if t, ok := v.(*term); ok && t != nil {
+		return t, nil
+	}
+	return nil, errors.New("这里要一个数（例如 .表01.收入总计），现在给的不是")
+}
+
+func two(a, b any) (x, y *term, err error) {
+	if x, err = toTerm(a); err == nil {
+		y, err = toTerm(b)
+	}
+	return x, y, err
+}
+
+// figure records a figure and returns its marked text.
+func (c *composer) figure(f Figure) string { return c.mark(f.Text, span{figure: &f}) }
+
+func (c *composer) number(t *term) string {
+	kind, text := AmountFigure, ""
+	switch t.fact.Kind {
+	case AmountFact:
+		text = c.pack.Numbers.amount(t.fact.Printed)
+	case CountFact:
+		kind, text = CountFigure, t.fact.Printed.String()
+	case YearFact:
+		kind, text = YearFigure, t.fact.Printed.String()
+	case ScoreFact:
+		kind, text = ScoreFigure, t.fact.Printed.String()
+	}
+	return c.figure(Figure{Kind: kind, Text: text, Value: t.fact.Printed, Formula: t.fact.Addr, Facts: []string{t.fact.Addr}})
+}
+
+// 金额: the amount with its unit.
+func (c *composer) amountOf(v any) (string, error) {
+	t, err := toTerm(v)
+	if err != nil {
+		return "", err
+	}
+	if t.fact.Kind != AmountFact {
+		return "", fmt.Errorf("“%s”不是金额", t.fact.Addr)
+	}
+	return c.number(t) + string(c.book.Unit), nil
+}
+
+// 数: the number alone.
+func (c *composer) numberOf(v any) (string, error) {
+	t, err := toTerm(v)
+	if err != nil {
+		return "", err
+	}
+	return c.number(t), nil
+}
+
+func (c *composer) ratio(kind FigureKind, a, b any, value func(x, y decimal.Decimal) decimal.Decimal, formula string) (string, error) {
+	x, y, err := two(a, b)
+	if err != nil {
+		return "", err
+	}
+	if y.fact.Printed.IsZero() {
+		return "", fmt.Errorf("分母“%s”是零，比率没有意义；请先用 {{if 非零 …}} 判断", y.fact.Addr)
+	}
+	v := value(x.fact.Printed, y.fact.Printed)
+	return c.percentFigure(kind, v, fmt.Sprintf(formula, x.fact.Addr, y.fact.Addr), []string{x.fact.Addr, y.fact.Addr}), nil
+}
+
+func (c *composer) percentFigure(kind FigureKind, v decimal.Decimal, formula string, facts []string) string {
+	return c.figure(Figure{
+		Kind: kind, Text: v.StringFixed(c.pack.Numbers.PercentDecimals) + "%", Value: v, Formula: formula, Facts: facts,
+	})
+}
+
+// 占比: part ÷ whole. Where the pack balances shares and the whole is the sum of
+// parts of which this is one, its share is that among all of them.
+func (c *composer) shareOf(part, whole any) (string, error) {
+	p, w, err := two(part, whole)
+	if err != nil {
+		return "", err
+	}
+	if c.pack.Numbers.Shares == "balanced" && slices.Contains(w.fact.Parts, p.fact.Addr) {
+		list, err := c.itemsOf(whole)
+		if err != nil {
+			return "", err
+		}
+		shares, err := c.structure(list, "值", whole)
+		if err != nil {
+			return "", err
+		}
+		for _, s := range shares {
+			if s["值"].(*term).fact == p.fact {
+				return s["占比"].(string), nil
+			}
+		}
+	}
+	return c.ratio(ShareFigure, part, whole, c.percent, "%s ÷ %s × 100%%")
+}
+
+// 完成率: actual ÷ budget.
+func (c *composer) completionOf(actual, budget any) (string, error) {
+	return c.ratio(CompletionFigure, actual, budget, c.percent, "%s ÷ %s × 100%%")
+}
+
+// 增减率: |now − before| ÷ before.
+func (c *composer) growthOf(now, before any) (string, error) {
+	return c.ratio(GrowthFigure, now, before, func(x, y decimal.Decimal) decimal.Decimal {
+		return c.percent(x.Sub(y).Abs(), y.Abs())
+	}, "|%[1]s − %[2]s| ÷ %[2]s × 100%%")
+}
+
+func (c *composer) percent(x, y decimal.Decimal) decimal.Decimal {
+	return percent(x, y, c.pack.Numbers.PercentDecimals)
+}
+
+// 差额: |a − b| with its unit.
+func (c *composer) differenceOf(a, b any) (string, error) {
+	x, y, err := two(a, b)
+	if err != nil {
+		return "", err
+	}
+	v := x.fact.Printed.Sub(y.fact.Printed).Abs()
+	return c.figure(Figure{
+		Kind: DifferenceFigure, Text: c.pack.Numbers.amount(v), Value: v,
+		Formula: "|" + x.fact.Addr + " − " + y.fact.Addr + "|", Facts: []string{x.fact.Addr, y.fact.Addr},
+	}) + string(c.book.Unit), nil
+}
+
+// direction chooses the word that follows the sign of a − b.
+func (c *composer) direction(a, b any, more, less string) (string, error) {
+	x, y, err := two(a, b)
+	if err != nil {
+		return "", err
+	}
+	switch x.fact.Printed.Cmp(y.fact.Printed) {
+	case 1:
+		return more, nil
+	case -1:
+		return less, nil
+	}
+	return "持平", nil
+}
+
+func (c *composer) equal(a, b any) (bool, error) {
+	x, y, err := two(a, b)
+	return err == nil && x.fact.Printed.Equal(y.fact.Printed), err
+}
+
+func (c *composer) nonzero(v any) (bool, error) {
+	t, err := toTerm(v)
+	return err == nil && !t.fact.Printed.IsZero(), err
+}
+
+// 上年: the same fact of the previous year; false if nobody knows it.
+func (c *composer) priorOf(v any) (any, error) {
+	t, err := toTerm(v)
+	if err != nil {
+		return nil, err
+	}
+	if f := c.book.Fact(priorAddr(t.fact.Addr)); f != nil {
+		return &term{c, f}, nil
+	}
+	return false, nil
+}
+
+// 各列: the amount columns of a table's row that are not sums of others, each
+// with 名称 and 值.
+func (c *composer) columnsOf(table, row string) ([]item, error) {
+	def := c.pack.table(table)
+	if def == nil {
+		return nil, fmt.Errorf("没有表“%s”", table)
+	}
+	var out []item
+	for i := range def.Columns {
+		col := &def.Columns[i]
+		if !col.amount() || len(col.Of) > 0 {
+			continue
+		}
+		f := c.book.Fact(table + "/" + row + "/" + col.Key)
+		if f == nil {
+			return nil, fmt.Errorf("表“%s”没有“%s”这一行", table, row)
+		}
+		out = append(out, item{"名称": col.Name, "值": &term{c, f}})
+	}
+	return out, c.spend(len(out))
+}
+
+// 各行: the rows of one level (类, 款 or 项) of a subject table, each with 编码,
+// 名称, the names of its 类, 款 and 项, and every column by its key.
+func (c *composer) rowsOf(table, level string) ([]item, error) {
+	t, def := c.book.Table(table), c.pack.table(table)
+	kind, ok := map[string]RowKind{"类": ClassRow, "款": SectionRow, "项": ItemRow}[level]
+	if t == nil || def == nil || !ok {
+		return nil, fmt.Errorf("没有表“%s”或级别“%s”（类、款、项）", table, level)
+	}
+	var out []item
+	class, section := "", ""
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		name := rowName(r)
+		switch r.Kind {
+		case ClassRow:
+			class, section = name, ""
+		case SectionRow:
+			section = name
+		}
+		if r.Kind != kind && !(level == "项" && c.leaf(t, i)) {
+			continue
+		}
+		it := item{"编码": r.Key, "名称": name, "类": class, "款": section, "项": ""}
+		if r.Kind == ItemRow {
+			it["项"] = name
+		}
+		for j := range def.Columns {
+			if col := &def.Columns[j]; col.amount() {
+				it[col.Key] = &term{c, c.book.Fact(r.Cells[j].Addr)}
+			}
+		}
+		out = append(out, it)
+	}
+	return out, c.spend(len(out))
+}
+
+// leaf reports whether the subject in row i has no rows below it.
+func (c *composer) leaf(t *Table, i int) bool {
+	r := &t.Rows[i]
+	if r.Kind != ClassRow && r.Kind != SectionRow {
+		return false
+	}
+	return i+1 == len(t.Rows) || !strings.HasPrefix(t.Rows[i+1].Key, r.Key)
+}
+
+func rowName(r *Row) string {
+	for i := range r.Cells {
+		if r.Cells[i].Name != "" {
+			return r.Cells[i].Name
+		}
+	}
+	return ""
+}
+
+// 分项: what adds up to a fact, each with 名称 and 值.
+func (c *composer) itemsOf(v any) ([]item, error) {
+	t, err := toTerm(v)
+	if err != nil {
+		return nil, err
+	}
+	var out []item
+	for _, p := range t.fact.Parts {
+		if f := c.book.Fact(p); f != nil {
+			out = append(out, item{"名称": f.Name, "值": &term{c, f}})
+		}
+	}
+	return out, c.spend(len(out))
+}
+
+// 结构: the elements of a list whose column is not zero, each with 值 (the
+// column) and 占比, its share of the whole. The pack's share policy decides
+// whether the shares are balanced to 100.
+func (c *composer) structure(list []item, column string, whole any) ([]item, error) {
+	w, err := toTerm(whole)
+	if err != nil {
+		return nil, err
+	}
+	var out []item
+	var parts []decimal.Decimal
+	facts := []string{}
+	for _, it := range list {
+		t, err := toTerm(it[column])
+		if err != nil {
+			return nil, fmt.Errorf("列表里没有“%s”这一栏", column)
+		}
+		facts = append(facts, t.fact.Addr)
+		if t.fact.Printed.IsZero() {
+			continue
+		}
+		e := item{"值": t}
+		for k, v := range it {
+			if _, ok := e[k]; !ok {
+				e[k] = v
+			}
+		}
+		out = append(out, e)
+		parts = append(parts, t.fact.Printed)
+	}
+	balanced := c.pack.Numbers.Shares == "balanced"
+	shares := Shares(parts, w.fact.Printed, c.pack.Numbers.PercentDecimals, balanced)
+	for i, e := range out {
+		if shares == nil {
+			e["占比"] = ""
+			continue
+		}
+		own := e["值"].(*term).fact.Addr
+		formula, from := own+" ÷ "+w.fact.Addr+" × 100%", []string{own, w.fact.Addr}
+		if balanced {
+			// A balanced share also depends on the others: what misses 100 may fall on it.
+			formula += "，各占比合计配平到 100%"
+			for _, a := range facts {
+				if !slices.Contains(from, a) {
+					from = append(from, a)
+				}
+			}
+		}
+		e["占比"] = c.percentFigure(ShareFigure, shares[i], formula, from)
+	}
+	return out, c.spend(len(out))
+}
+
+// 末级: the facts without parts of their own that a fact adds up and that are
+// not zero, in the order of their addresses (of codes).
+func (c *composer) leavesOf(v any) ([]item, error) {
+	t, err := toTerm(v)
+	if err != nil {
+		return nil, err
+	}
+	var leaves []*Fact
+	var walk func(f *Fact)
+	walk = func(f *Fact) {
+		if len(f.Parts) == 0 && !f.Exact.IsZero() {
+			leaves = append(leaves, f)
+		}
+		for _, p := range f.Parts {
+			walk(c.book.Fact(p))
+		}
+	}
+	walk(t.fact)
+	slices.SortFunc(leaves, func(a, b *Fact) int { return strings.Compare(a.Addr, b.Addr) })
+	var out []item
+	for _, f := range leaves {
+		out = append(out, item{"名称": f.Name, "值": &term{c, f}})
+	}
+	return out, c.spend(len(out))
+}
+
+// 列举: the names of a list, joined by 、.
+func (c *composer) enumerate(list []item) string {
+	var names []string
+	for _, it := range list {
+		if n, ok := it["名称"].(string); ok {
+			names = append(names, n)
+		}
+	}
+	return strings.Join(names, "、")
+}
+
+// 序号: a list's running number, from 1.
+func (c *composer) position(i int) int { return i + 1 }
+
+// 序数: the same in Chinese.
+func (c *composer) ordinal(i int) string { return ordinal(i + 1) }
+
+// 原因: the reason the office gave at a place, or a visible gap.
+func (c *composer) reason(place ...string) string {
+	return c.wordsAt("原因/"+strings.Join(place, "/"), "原因")
+}
+
+// 文字: the office's words at a place, or a visible gap.
+func (c *composer) words(place string) string { return c.wordsAt("文字/"+place, place) }
+
+// 可选: the office's words at a place, or nothing.
+func (c *composer) optional(place string) string {
+	if c.texts["文字/"+place] == "" {
+		return ""
+	}
+	return c.wordsAt("文字/"+place, place)
+}
+
+func (c *composer) wordsAt(place, what string) string {
+	addr := store.JoinAddress("文字", place, "内容")
+	text := clean(c.texts[place])
+	if strings.HasPrefix(place, "原因/") {
+		text = strings.TrimRight(text, "。") // the sentence ends with its own
+	}
+	if text == "" {
+		return c.mark("（请填写"+what+"）", span{gap: true, entry: addr})
+	}
+	return c.mark(text, span{entry: addr})
+}
+
+// spend counts the elements that lists returned: a template that asks for
+// lists again and again is stopped.
+func (c *composer) spend(n int) error {
+	c.spent += n + 1
+	if c.spent > maxElements {
+		return errors.New("取用的列表太多（可能是循环里又循环），请简化这个模板")
+	}
+	return nil
+}
