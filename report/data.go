@@ -27,11 +27,9 @@ func (c *composer) makeData() map[string]any {
 		"联系方式": c.text(d.Contact, "单位概况/联系方式"),
 		"单位":   string(c.book.Unit),
 	}
-	for _, f := range c.book.Facts() {
-		if !c.wanted(f.Addr) {
-			continue
-		}
-		put(data, dataPath(f.Addr), &term{c, f})
+	c.putTables(data)
+	for _, a := range c.book.order {
+		put(data, dataPath(a), &term{c, c.book.facts[a]})
 	}
 	var duties, sections, units, vehicles []item
 	for i, x := range c.year.Duties {
@@ -80,19 +78,22 @@ func (c *composer) text(s, addr string) any {
 	return words{c, s, addr}
 }
 
-// wanted leaves the rows of subjects out of the data: lists have them (各行),
-// and a large ledger has many.
-func (c *composer) wanted(addr string) bool {
-	if strings.HasPrefix(addr, priorPrefix) {
-		return false
+// putTables puts the cells of tables into the data. The rows of subjects are
+// left out: lists have them (各行), and a large ledger has many.
+func (c *composer) putTables(data map[string]any) {
+	for _, id := range c.book.ids {
+		t, def := c.book.grids[id], c.pack.table(id)
+		for i := range t.Rows {
+			if def != nil && def.Form == "tree" && t.Rows[i].Key != def.Total {
+				continue
+			}
+			for j := range t.Rows[i].Cells {
+				if cell := &t.Rows[i].Cells[j]; c.book.cells[cell.Addr] == cell {
+					put(data, dataPath(cell.Addr), &term{c, factOf(cell)})
+				}
+			}
+		}
 	}
-	id, rest, ok := strings.Cut(addr, "/")
-	def := c.pack.table(id)
-	if !ok || def == nil || def.Form != "tree" {
-		return true
-	}
-	row, _, _ := strings.Cut(rest, "/")
-	return row == def.Total
 }
 
 // dataPath is where a fact stands in the data: tables are 表01 …

@@ -22,25 +22,20 @@ func Derive(p *Pack, cat *store.Catalogue, y, prior *store.Year, unit Unit) (*Bo
 	if unit == "" {
 		unit = p.Unit
 	}
-	b, err := deriveYear(p, cat, y, unit)
-	if err != nil {
-		return nil, err
-	}
-	if prior != nil {
-		pb, err := deriveYear(p, cat, prior, unit)
+	d := newDeriver(p, cat, y, unit)
+	for _, def := range p.tables {
+		t, err := d.table(def)
 		if err != nil {
-			return nil, fmt.Errorf("上年（%d 年度）：%w", prior.Year, err)
+			return nil, fmt.Errorf("%s（表 %s）：%w", def.Title, def.ID, err)
 		}
-		for _, f := range pb.Facts() {
-			pf := *f
-			pf.Addr = priorAddr(f.Addr)
-			pf.Parts = prefixed(priorAddr(""), f.Parts)
-			pf.Entries = prefixed(fmt.Sprintf("%d/", prior.Year), f.Entries)
-			b.addFact(&pf)
-		}
+		d.book.addTable(t, !def.Hidden)
 	}
-	p.priorTotals(b, y)
-	return b, nil
+	d.assessments()
+	if prior != nil {
+		d.book.prior = newDeriver(p, cat, prior, unit)
+	}
+	p.priorTotals(d.book, y)
+	return d.book, nil
 }
 
 // deriver is the work on one year.
@@ -52,21 +47,32 @@ type deriver struct {
 	recs records
 }
 
-func deriveYear(p *Pack, cat *store.Catalogue, y *store.Year, unit Unit) (*Book, error) {
-	d := &deriver{pack: p, year: y, cat: cat, recs: recordsOf(y), book: &Book{
-		Year: y.Year, Department: y.Department.Name, Unit: unit,
-		facts: map[string]*Fact{}, grids: map[string]*Table{},
-	}}
+func newDeriver(p *Pack, cat *store.Catalogue, y *store.Year, unit Unit) *deriver {
+	d := &deriver{pack: p, year: y, cat: cat, recs: recordsOf(y), book: newBook(y.Year, y.Department.Name, unit)}
 	d.entryFacts()
-	for _, def := range p.tables {
+	return d
+}
+
+// lazily returns a fact of a year that is only compared with: its table is
+// built when the first fact of it is asked for.
+func (d *deriver) lazily(addr string) *Fact {
+	id, _, _ := strings.Cut(addr, "/")
+	if def := d.pack.table(id); def != nil && d.book.grids[id] == nil {
 		t, err := d.table(def)
 		if err != nil {
-			return nil, fmt.Errorf("%s（表 %s）：%w", def.Title, def.ID, err)
+			return nil // the ledger refuses such a year; the text shows a gap
 		}
-		d.book.addTable(t, !def.Hidden)
+		d.book.addTable(t, false)
 	}
-	d.assessments()
-	return d.book, nil
+	f := d.book.Fact(addr)
+	if f == nil {
+		return nil
+	}
+	own := *f
+	own.Addr = priorPrefix + f.Addr
+	own.Parts = prefixed(priorPrefix, f.Parts)
+	own.Entries = prefixed(itoa(d.year.Year)+"/", f.Entries)
+	return &own
 }
 
 // table builds one table of the pack.
@@ -91,13 +97,20 @@ func (d *deriver) table(def *tableDef) (*Table, error) {
 
 // amountCell makes the cell of an exact sum.
 func (d *deriver) amountCell(addr, name string, s sum) Cell {
-	printed := inUnit(s.total, d.book.Unit)
-	return Cell{
-		Text: d.pack.Numbers.cell(printed, s.total), Align: Right, ColSpan: 1, RowSpan: 1,
-		Addr: addr, Name: name, Parts: s.parts, Entries: s.entries,
-		Amount: &Amount{Exact: s.total, HasExact: true, Printed: printed},
+	c := Cell{
+		Text: d.pack.Numbers.ZeroCell, Align: Right, ColSpan: 1, RowSpan: 1,
+		Addr: addr, Name: name, Parts: s.parts, Entries: s.entries, Amount: zeroAmount,
 	}
+	if !s.total.IsZero() {
+		printed := inUnit(s.total, d.book.Unit)
+		c.Text = d.pack.Numbers.amount(printed)
+		c.Amount = &Amount{Exact: s.total, HasExact: true, Printed: printed}
+	}
+	return c
 }
+
+// zeroAmount is shared by all cells that are zero: most are.
+var zeroAmount = &Amount{HasExact: true}
 
 func label(text string, a Align) Cell { return Cell{Text: text, Align: a, ColSpan: 1, RowSpan: 1} }
 
@@ -107,8 +120,7 @@ func covered() Cell { return Cell{ColSpan: 1, RowSpan: 1, Covered: true} }
 func addCells(cells ...*Cell) sum {
 	var s sum
 	for _, c := range cells {
-		s.total = s.total.Add(c.Amount.Exact)
-		s.parts = append(s.parts, c.Addr)
+		s.part(c)
 	}
 	return s
 }
@@ -190,8 +202,7 @@ func (d *deriver) entryFacts() {
 	amount := func(page string) {
 		for _, r := range d.recs[page] {
 			for _, v := range r.values {
-				addr := r.addr + "/" + v.field
-				b.addFact(&Fact{Addr: addr, Name: page + v.field, Exact: v.num, Printed: inUnit(v.num, b.Unit), Entries: []string{addr}})
+				b.addFact(&Fact{Addr: v.addr, Name: page + v.field, Exact: v.num, Printed: inUnit(v.num, b.Unit), Entries: []string{v.addr}})
 			}
 		}
 	}
@@ -289,7 +300,7 @@ func (p *Pack) priorTotals(b *Book, y *store.Year) {
 			continue
 		}
 		addr := priorAddr(cell)
-		if f := b.facts[addr]; f != nil {
+		if f := b.Fact(addr); f != nil {
 			if !f.Exact.Equal(v.yuan.Decimal) {
 				b.Notices = append(b.Notices, fmt.Sprintf("上年数里的“%s”填的是 %s 元，账本里 %d 年度是 %s 元，相差 %s 元；以账本为准，请核对并改正上年数。",
 					v.field, v.yuan, y.Year-1, f.Exact.StringFixed(2), v.yuan.Sub(f.Exact).StringFixed(2)))

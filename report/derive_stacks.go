@@ -138,8 +138,7 @@ func (d *deriver) stackCells(def *tableDef, lists [][]lineDef, sums map[string]*
 			}
 			for _, below := range lists[i] {
 				if below.key != l.key && strings.HasPrefix(below.key, l.key) && len(s.entries) == 0 {
-					s.total = s.total.Add(amounts[below.key].Amount.Exact)
-					s.parts = append(s.parts, amounts[below.key].Addr)
+					s.part(amounts[below.key])
 				}
 			}
 			make1(&def.Sides[i], l, s)

@@ -29,7 +29,7 @@ func (d *deriver) tree(def *tableDef, t *Table) error {
 	if def.Total != "" {
 		t.Rows = append(t.Rows, Row{Key: def.Total, Kind: TotalRow})
 	}
-	var tops [][]*Cell
+	var tops [][]Cell
 	for _, n := range roots {
 		tops = append(tops, d.treeRows(def, t, n, 0))
 	}
@@ -115,11 +115,11 @@ func prune(nodes []*node) []*node {
 
 // treeRows adds the rows of a subject and all below it, and returns the
 // subject's cells.
-func (d *deriver) treeRows(def *tableDef, t *Table, n *node, level int) []*Cell {
+func (d *deriver) treeRows(def *tableDef, t *Table, n *node, level int) []Cell {
 	kind := []RowKind{ClassRow, SectionRow, ItemRow}[min(level, 2)]
 	at := len(t.Rows)
 	t.Rows = append(t.Rows, Row{Key: n.code, Kind: kind})
-	var below [][]*Cell
+	var below [][]Cell
 	for _, c := range n.children {
 		below = append(below, d.treeRows(def, t, c, level+1))
 	}
@@ -139,11 +139,7 @@ func (d *deriver) treeRows(def *tableDef, t *Table, n *node, level int) []*Cell 
 		}
 	}
 	t.Rows[at].Cells = cells
-	out := make([]*Cell, len(cells))
-	for i := range cells {
-		out[i] = &cells[i]
-	}
-	return out
+	return cells
 }
 
 // codeCell is a code's own digits at its level, for forms with three cells 类, 款, 项.
@@ -160,7 +156,7 @@ func codeCell(kind, code string) string {
 
 // treeCells makes the amount cells of one subject: from its own entries, or
 // from the rows below it; columns that add up others come last.
-func (d *deriver) treeCells(def *tableDef, key, name string, own []sum, below [][]*Cell) []Cell {
+func (d *deriver) treeCells(def *tableDef, key, name string, own []sum, below [][]Cell) []Cell {
 	cells := make([]Cell, len(def.Columns))
 	addr := func(c *columnDef) string { return def.ID + "/" + key + "/" + c.Key }
 	for i := range def.Columns {
@@ -172,9 +168,11 @@ func (d *deriver) treeCells(def *tableDef, key, name string, own []sum, below []
 		if len(below) == 0 && own != nil {
 			s = own[i]
 		}
+		if len(below) > 0 {
+			s.parts = make([]string, 0, len(below))
+		}
 		for _, row := range below {
-			s.total = s.total.Add(row[i].Amount.Exact)
-			s.parts = append(s.parts, row[i].Addr)
+			s.part(&row[i])
 		}
 		cells[i] = d.amountCell(addr(c), name, s)
 	}

@@ -16,7 +16,7 @@ type Explanation struct {
 	Exact    string   `json:"精确值（元）,omitempty"`
 	Formula  string   `json:"算法,omitempty"`
 	Sentence string   `json:"所在句子,omitempty"`
-	Facts    []Source `json:"依据,omitempty"`   // of a sentence's number
+	Facts    []Source `json:"依据,omitempty"`    // of a sentence's number
 	Entries  []Source `json:"账本里的数,omitempty"` // what was entered
 	QuotedBy []Quote  `json:"引用它的句子,omitempty"`
 }
@@ -56,7 +56,10 @@ func Explain(b *Book, d *Document, y *store.Year, addr string) ([]Explanation, e
 	if len(out) > 0 {
 		return out, nil
 	}
-	known := append(slices.Clone(b.order), d.figureAddrs()...)
+	known := d.figureAddrs()
+	for _, f := range b.Facts() {
+		known = append(known, f.Addr)
+	}
 	return nil, fmt.Errorf("没有地址“%s”%s地址的写法：表号/编码/列（03/2150517/项目支出），或 文字/章节/第几个数（文字/五/3）", addr, orFullStop(meant(addr, known)))
 }
 

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 )
 
@@ -38,20 +40,59 @@ type Book struct {
 	Tables     []*Table // printed tables in the pack's order, then the self-assessments
 	Notices    []string // what the maker of the document should know, one sentence each
 
-	facts map[string]*Fact
-	order []string          // addresses of facts in the order they arose
+	facts map[string]*Fact  // entries, counts, sums that stand in no table
+	order []string          // their addresses in the order they arose
+	cells map[string]*Cell  // the addressed cells of all tables
 	grids map[string]*Table // by ID, hidden tables too
+	ids   []string          // of grids, in the order of the pack
+	prior *deriver          // the previous year, worked out as far as it is asked for
+}
+
+func newBook(year int, department string, unit Unit) *Book {
+	return &Book{
+		Year: year, Department: department, Unit: unit,
+		facts: map[string]*Fact{}, cells: map[string]*Cell{}, grids: map[string]*Table{},
+	}
 }
 
 // Table returns the table with the ID (03, 自评), or nil.
 func (b *Book) Table(id string) *Table { return b.grids[id] }
 
 // Fact returns the fact with the address, or nil.
-func (b *Book) Fact(addr string) *Fact { return b.facts[addr] }
+func (b *Book) Fact(addr string) *Fact {
+	if f := b.facts[addr]; f != nil {
+		return f
+	}
+	if c := b.cells[addr]; c != nil {
+		return factOf(c)
+	}
+	if rest, ok := strings.CutPrefix(addr, priorPrefix); ok && b.prior != nil {
+		return b.prior.lazily(rest)
+	}
+	return nil
+}
 
-// Facts returns all facts in the order of the document.
+func factOf(c *Cell) *Fact {
+	return &Fact{
+		Addr: c.Addr, Name: c.Name, Exact: c.Amount.Exact, Printed: c.Amount.Printed,
+		Entries: c.Entries, Parts: c.Parts,
+	}
+}
+
+// Facts returns all facts of the year, those of the tables in their order
+// first; those of the previous year are made when asked for (Fact).
 func (b *Book) Facts() []*Fact {
-	out := make([]*Fact, 0, len(b.order))
+	out := make([]*Fact, 0, len(b.order)+len(b.cells))
+	for _, id := range b.ids {
+		t := b.grids[id]
+		for i := range t.Rows {
+			for j := range t.Rows[i].Cells {
+				if c := &t.Rows[i].Cells[j]; b.cells[c.Addr] == c {
+					out = append(out, factOf(c))
+				}
+			}
+		}
+	}
 	for _, a := range b.order {
 		out = append(out, b.facts[a])
 	}
@@ -65,7 +106,7 @@ func (b *Book) EntriesOf(addr string) []string {
 	seen, entered := map[string]bool{}, map[string]bool{}
 	var walk func(string)
 	walk = func(a string) {
-		f := b.facts[a]
+		f := b.Fact(a)
 		if f == nil || seen[a] {
 			return
 		}
@@ -92,22 +133,18 @@ func (b *Book) addFact(f *Fact) *Fact {
 	return f
 }
 
-// addTable registers a table and every addressed cell of it as a fact.
+// addTable registers a table; every addressed cell of it is a fact.
 func (b *Book) addTable(t *Table, printed bool) {
 	b.grids[t.ID] = t
 	if printed {
 		b.Tables = append(b.Tables, t)
 	}
+	b.ids = append(b.ids, t.ID)
 	for i := range t.Rows {
 		for j := range t.Rows[i].Cells {
-			c := &t.Rows[i].Cells[j]
-			if c.Addr == "" || c.Amount == nil {
-				continue
+			if c := &t.Rows[i].Cells[j]; c.Addr != "" && c.Amount != nil && b.facts[c.Addr] == nil {
+				b.cells[c.Addr] = c
 			}
-			b.addFact(&Fact{
-				Addr: c.Addr, Name: c.Name, Exact: c.Amount.Exact, Printed: c.Amount.Printed,
-				Entries: c.Entries, Parts: c.Parts,
-			})
 		}
 	}
 }

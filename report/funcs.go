@@ -155,7 +155,7 @@ func (c *composer) shareOf(part, whole any) (string, error) {
 			return "", err
 		}
 		for _, s := range shares {
-			if s["值"].(*term).fact == p.fact {
+			if s["值"].(*term).fact.Addr == p.fact.Addr {
 				return s["占比"].(string), nil
 			}
 		}

@@ -43,15 +43,6 @@ func (n NumberStyle) amount(d decimal.Decimal) string {
 	return s
 }
 
-// cell formats an amount for a table's cell; exact tells a true zero from an
-// amount that only rounds to 0.00, which is printed.
-func (n NumberStyle) cell(printed, exact decimal.Decimal) string {
-	if exact.IsZero() {
-		return n.ZeroCell
-	}
-	return n.amount(printed)
-}
-
 // separate puts commas between the thousands of a plain decimal number.
 func separate(s string) string {
 	sign := ""

@@ -117,10 +117,20 @@ type sum struct {
 }
 
 func (s *sum) add(r *record, field string) {
-	v, _ := r.field(field)
-	s.nonzero = s.nonzero || !v.IsZero()
-	s.total = s.total.Add(v)
-	s.entries = append(s.entries, r.addr+"/"+field)
+	v := r.value(field)
+	s.entries = append(s.entries, v.addr)
+	if !v.num.IsZero() { // most are, and a decimal's Add allocates
+		s.nonzero = true
+		s.total = s.total.Add(v.num)
+	}
+}
+
+// part adds a cell of the same table.
+func (s *sum) part(c *Cell) {
+	s.parts = append(s.parts, c.Addr)
+	if !c.Amount.Exact.IsZero() {
+		s.total = s.total.Add(c.Amount.Exact)
+	}
 }
 
 // pick adds up all entries that the selectors match.
