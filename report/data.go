@@ -1,8 +1,6 @@
 package report
 
 import (
-	"strings"
-
 	"juesuan/store"
 )
 
@@ -41,8 +39,8 @@ func (c *composer) makeData() map[string]any {
 	for i, x := range c.year.Units {
 		units = append(units, item{"名称": c.text(x.Name, entry("决算单位", i, "名称")), "性质": string(x.Kind)})
 	}
-	for _, x := range c.year.Vehicles {
-		f := c.book.Fact(store.JoinAddress("车辆", x.Class, "数量"))
+	for i, x := range c.year.Vehicles {
+		f := c.book.Fact(entry("车辆", i, "数量"))
 		vehicles = append(vehicles, item{"名称": clean(x.Class), "值": &term{c, f}})
 	}
 	data["职责"], data["机构"], data["单位列表"], data["车辆列表"] = duties, sections, units, vehicles

@@ -229,8 +229,8 @@ func (d *deriver) entryFacts() {
 		d.countFact("三公数量/"+v.name, v.name, v.n)
 	}
 	var classes []string
-	for _, v := range y.Vehicles {
-		addr := store.JoinAddress("车辆", v.Class, "数量")
+	for i, v := range y.Vehicles {
+		addr := store.JoinAddress("车辆", itoa(i+1), "数量")
 		d.countFact(addr, v.Class, v.Count)
 		classes = append(classes, addr)
 	}

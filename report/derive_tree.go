@@ -76,6 +76,12 @@ func (d *deriver) nodes(cols []columnDef) ([]*node, error) {
 	var roots []*node
 	for _, code := range keysOf(all) { // parents before children
 		n := all[code]
+		if code == "" {
+			if slices.ContainsFunc(n.sums, func(s sum) bool { return s.nonzero }) {
+				return nil, fmt.Errorf("有金额没有填科目编码，这张表列不出来；请到“结转结余”页按科目填写")
+			}
+			continue
+		}
 		n.nonzero = slices.ContainsFunc(n.sums, func(s sum) bool { return s.nonzero })
 		for len(n.code) > 3 {
 			up := prefix(n.code, len(n.code)-2)

@@ -120,7 +120,7 @@ func edits(y *store.Year) []edit {
 	count("三公数量/保有量", &y.Counts.VehiclesHeld)
 	count("三公数量/国内人次", &y.Counts.DomesticPersons)
 	for i := range y.Vehicles {
-		count(store.JoinAddress("车辆", y.Vehicles[i].Class, "数量"), &y.Vehicles[i].Count)
+		count(store.JoinAddress("车辆", itoa(i+1), "数量"), &y.Vehicles[i].Count)
 	}
 	count("设备/百万元以上设备", &y.Equipment.Over1M)
 	return out

@@ -253,7 +253,7 @@ type Procurement struct {
 
 // Vehicle is the number of vehicles of one class at the year's end.
 type Vehicle struct {
-	Class string `json:"类别" db:"class,key"`
+	Class string `json:"类别" db:"class"`
 	Count int    `json:"数量" db:"count"`
 }
 

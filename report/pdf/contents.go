@@ -14,16 +14,22 @@ type entry struct {
 	indent float64
 }
 
-// contentsPages sets the contents: parts in 黑体, the rest in 仿宋, dot
-// leaders, page numbers at the right, every line a link.
-func (l *layout) contentsPages(b *report.Contents) []*page {
-	g := portrait(l.style)
+// pageNumbers are the printed numbers of the pages that anchors stand on.
+func pageNumbers(pages []*page) map[string]int {
 	numbers := map[string]int{}
-	for _, p := range l.pages {
+	for _, p := range pages {
 		for _, a := range p.anchors {
 			numbers[a.id] = p.number
 		}
 	}
+	return numbers
+}
+
+// contentsPages sets the contents: parts in 黑体, the rest in 仿宋, dot
+// leaders, page numbers at the right, every line a link.
+func (l *layout) contentsPages(b *report.Contents) []*page {
+	g := portrait(l.style)
+	numbers := pageNumbers(l.pages)
 	entries, lines := l.entries(g)
 	pitch := l.contentsPitch(lines, g)
 

@@ -25,22 +25,32 @@ import (
 // An error says in Chinese what is wrong with the document, or is the error
 // of w. Nothing is written before the whole file is laid out.
 func Write(w io.Writer, d *report.Document) error {
-	l, err := newLayout(d)
+	file, _, err := Render(d)
 	if err != nil {
 		return err
 	}
+	_, err = w.Write(file)
+	return err
+}
+
+// Render returns the PDF file, and the printed page number of each heading
+// and table by its ID, which the contents of other formats quote.
+func Render(d *report.Document) (file []byte, numbers map[string]int, err error) {
+	l, err := newLayout(d)
+	if err != nil {
+		return nil, nil, err
+	}
 	pages := l.run()
 	if len(pages) == 0 {
-		return errors.New("文档没有任何内容，无法生成 PDF，请先填写数据并选择模板")
+		return nil, nil, errors.New("文档没有任何内容，无法生成 PDF，请先填写数据并选择模板")
 	}
 	raw, ops, err := emit(pages, l.metrics.missing)
 	if err != nil {
-		return fmt.Errorf("生成 PDF 页面时出错：%w", err)
+		return nil, nil, fmt.Errorf("生成 PDF 页面时出错：%w", err)
 	}
-	out, err := finish(raw, ops, d, pages, l.metrics.missing)
+	file, err = finish(raw, ops, d, pages, l.metrics.missing)
 	if err != nil {
-		return fmt.Errorf("生成 PDF 文件时出错：%w", err)
+		return nil, nil, fmt.Errorf("生成 PDF 文件时出错：%w", err)
 	}
-	_, err = w.Write(out)
-	return err
+	return file, pageNumbers(l.pages), nil
 }

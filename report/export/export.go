@@ -1,0 +1,239 @@
+// Package export writes a document into a folder in several formats. Every
+// file is written beside its place and renamed when it is whole, so that a
+// failed or cancelled export leaves the old files as they were.
+package export
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+
+	"juesuan/report"
+	"juesuan/report/docx"
+	"juesuan/report/html"
+	"juesuan/report/pdf"
+	"juesuan/report/xlsx"
+)
+
+// Format is a file format, named by its extension.
+type Format string
+
+// The formats.
+const (
+	PDF  Format = "pdf"
+	DOCX Format = "docx"
+	XLSX Format = "xlsx"
+	HTML Format = "html"
+)
+
+// Formats lists all formats in the order they are written.
+var Formats = []Format{PDF, DOCX, XLSX, HTML}
+
+// ParseFormats reads a comma-separated list; empty means all.
+func ParseFormats(s string) ([]Format, error) {
+	if strings.TrimSpace(s) == "" {
+		return Formats, nil
+	}
+	var out []Format
+	for name := range strings.SplitSeq(strings.ReplaceAll(s, "，", ","), ",") {
+		f := Format(strings.ToLower(strings.TrimSpace(name)))
+		if !slices.Contains(Formats, f) {
+			return nil, fmt.Errorf("不认识的格式“%s”，可以选 pdf、docx、xlsx、html（用逗号分开）", name)
+		}
+		if !slices.Contains(out, f) {
+			out = append(out, f)
+		}
+	}
+	return out, nil
+}
+
+// Options choose what is written and how.
+type Options struct {
+	Formats   []Format       // empty: all
+	AsPrinted bool           // xlsx: the printed figures, no formulas
+	Progress  func(Progress) // called before each file and at the end
+	rename    func(string, string) error
+}
+
+// Progress tells how far an export has come.
+type Progress struct {
+	Done, Total int
+	File        string // the file being written; empty at the end
+}
+
+// Write writes the document into dir, which is made if it is missing, and
+// returns the files' paths. All files are made before the first is put in its
+// place. ctx cancels between files.
+//
+// The error is a Chinese sentence: the folder cannot be written, the disk is
+// full, or what the writer could not do.
+func Write(ctx context.Context, d *report.Document, dir string, opt Options) ([]string, error) {
+	if len(opt.Formats) == 0 {
+		opt.Formats = Formats
+	}
+	if opt.Progress == nil {
+		opt.Progress = func(Progress) {}
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, sentence("建立文件夹", dir, err)
+	}
+	w := &writer{doc: d, dir: dir, opt: opt}
+	defer w.clean()
+	for i, f := range opt.Formats {
+		if err := ctx.Err(); err != nil {
+			return nil, errors.New("导出已取消，原来的文件没有改动")
+		}
+		opt.Progress(Progress{i, len(opt.Formats), w.path(f)})
+		if err := w.make(f); err != nil {
+			return nil, err
+		}
+	}
+	out, err := w.place()
+	if err == nil {
+		opt.Progress(Progress{len(opt.Formats), len(opt.Formats), ""})
+	}
+	return out, err
+}
+
+// writer is one export.
+type writer struct {
+	doc     *report.Document
+	dir     string
+	opt     Options
+	temps   []string // by format, until they are renamed
+	numbers map[string]int
+}
+
+// path is the file's place: the document's title with the format's extension.
+func (w *writer) path(f Format) string {
+	return filepath.Join(w.dir, FileName(w.doc.Title)+"."+string(f))
+}
+
+// make writes one format beside its place.
+func (w *writer) make(f Format) error {
+	content, err := w.content(f)
+	if err != nil {
+		return err
+	}
+	temp, err := os.CreateTemp(w.dir, ".juesuan-*.tmp")
+	if err != nil {
+		return sentence("写文件", w.path(f), err)
+	}
+	w.temps = append(w.temps, temp.Name())
+	_, err = temp.Write(content)
+	if err == nil {
+		err = temp.Chmod(0o644)
+	}
+	if err == nil {
+		err = temp.Sync() // a name must not stand for a file that is not on the disk
+	}
+	if cerr := temp.Close(); err == nil {
+		err = cerr
+	}
+	if err != nil {
+		return sentence("写文件", w.path(f), err)
+	}
+	return nil
+}
+
+// content makes one format in memory. The contents of a Word file quote the
+// PDF's page numbers.
+func (w *writer) content(f Format) ([]byte, error) {
+	var b bytes.Buffer
+	var err error
+	switch f {
+	case PDF:
+		var file []byte
+		file, w.numbers, err = pdf.Render(w.doc)
+		return file, err
+	case DOCX:
+		if w.numbers == nil {
+			if _, w.numbers, err = pdf.Render(w.doc); err != nil {
+				return nil, err
+			}
+		}
+		err = docx.Write(&b, w.doc, docx.Options{Pages: w.numbers})
+	case XLSX:
+		err = xlsx.Write(&b, w.doc, xlsx.Options{AsPrinted: w.opt.AsPrinted})
+	case HTML:
+		err = html.Write(&b, w.doc)
+	}
+	return b.Bytes(), err
+}
+
+// place renames the finished files to their names.
+func (w *writer) place() ([]string, error) {
+	rename := w.opt.rename
+	if rename == nil {
+		rename = os.Rename
+	}
+	var out []string
+	for i, f := range w.opt.Formats {
+		if err := rename(w.temps[i], w.path(f)); err != nil {
+			return out, sentence("替换文件", w.path(f), err)
+		}
+		out = append(out, w.path(f))
+	}
+	w.temps = nil
+	return out, nil
+}
+
+func (w *writer) clean() {
+	for _, t := range w.temps {
+		_ = os.Remove(t) // those already renamed are gone
+	}
+}
+
+// FileName makes a name that every file system takes.
+func FileName(title string) string {
+	name := strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`<>:"/\|?*`, r) {
+			return '_'
+		}
+		return r
+	}, strings.Trim(title, " ."))
+	for len(name) > 200 { // bytes; most systems allow 255
+		r := []rune(name)
+		name = string(r[:len(r)-1])
+	}
+	if name == "" {
+		return "部门决算"
+	}
+	return name
+}
+
+// sentence tells why a file could not be written and what to do.
+func sentence(doing, path string, err error) error {
+	why, what := "系统拒绝了这个操作", "请换一个文件夹再试"
+	switch {
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		why, what = "没有写入权限", "请换一个可以写的文件夹，或请管理员开通权限"
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		why, what = "磁盘已满", "请清出空间或换一个磁盘再试"
+	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, fs.ErrExist), errors.Is(err, syscall.EISDIR):
+		why, what = "这个位置已有同名的文件或文件夹", "请换一个名字"
+	case errors.Is(err, fs.ErrNotExist):
+		why, what = "文件夹不存在", "请检查路径"
+	}
+	return &Error{Path: path, err: err, text: fmt.Sprintf("%s“%s”没有成功：%s。%s；原来的文件没有改动。", doing, path, why, what)}
+}
+
+// Error is a failed export: a Chinese sentence that says what, where and what
+// to do; it unwraps to the system's error.
+type Error struct {
+	Path string
+	err  error
+	text string
+}
+
+func (e *Error) Error() string { return e.text }
+
+// Unwrap returns the system's error.
+func (e *Error) Unwrap() error { return e.err }

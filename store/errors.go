@@ -1,0 +1,150 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"syscall"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// FileError says that a ledger file cannot be used as asked, in a Chinese
+// sentence that names the file and what to do. Nothing was changed.
+type FileError struct {
+	Path string
+	Text string
+	Err  error // what the system or the database said; may be nil
+}
+
+func (e *FileError) Error() string { return fmt.Sprintf("账本“%s”%s", e.Path, e.Text) }
+
+// Unwrap returns what the system or the database said.
+func (e *FileError) Unwrap() error { return e.Err }
+
+// NewerError says that a ledger was written by a newer version of the program.
+type NewerError struct {
+	Path       string
+	Have, Know int // the file's version and the newest this program knows
+}
+
+func (e *NewerError) Error() string {
+	return fmt.Sprintf("账本“%s”的格式是第 %d 版，本程序只认识到第 %d 版。请换用更新的程序打开；文件没有改动", e.Path, e.Have, e.Know)
+}
+
+// NoYearError says that a ledger has no such year, and which it has.
+type NoYearError struct {
+	Year int
+	Have []int // newest first
+}
+
+func (e *NoYearError) Error() string {
+	if len(e.Have) == 0 {
+		return fmt.Sprintf("账本里没有 %d 年度，还没有任何年度。请先新建或导入", e.Year)
+	}
+	names := make([]string, len(e.Have))
+	for i, y := range e.Have {
+		names[i] = fmt.Sprint(y)
+	}
+	return fmt.Sprintf("账本里没有 %d 年度，已有的年度是 %s。请改用其中一个，或先新建这个年度", e.Year, listed(names))
+}
+
+// SealedError says that a year is finalised or published and so cannot be changed.
+type SealedError struct {
+	Year  int
+	State State
+}
+
+func (e *SealedError) Error() string {
+	return fmt.Sprintf("%d 年度%s，不能再改。确实要改时，请先把它的状态改回“%s”", e.Year, e.State, Drafting)
+}
+
+// Problem is something wrong with one entered value or row.
+type Problem struct {
+	Year int    // 0 where it is not known
+	Addr string // where, as in [Address]
+	Text string // what is wrong and what to do, in Chinese
+}
+
+func (p *Problem) Error() string {
+	if p.Year == 0 {
+		return fmt.Sprintf("%s：%s", p.Addr, p.Text)
+	}
+	return fmt.Sprintf("%d 年度 %s：%s", p.Year, p.Addr, p.Text)
+}
+
+// Problems lists the problems in an error of this package.
+func Problems(err error) []*Problem {
+	if p, ok := err.(*Problem); ok { //nolint:errorlint // the tree is walked here
+		return []*Problem{p}
+	}
+	var out []*Problem
+	switch e := err.(type) { //nolint:errorlint // the tree is walked here
+	case interface{ Unwrap() []error }:
+		for _, err := range e.Unwrap() {
+			out = append(out, Problems(err)...)
+		}
+	case interface{ Unwrap() error }:
+		out = Problems(e.Unwrap())
+	}
+	return out
+}
+
+// explain turns what the system or the database says about a ledger file into
+// a sentence; errors that are ours pass as they are.
+func explain(path string, err error) error {
+	var db *sqlite.Error
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &db):
+		return &FileError{path, databaseText(db.Code()), err}
+	case errors.Is(err, fs.ErrNotExist):
+		return &FileError{path, "找不到，请检查路径", err}
+	case errors.Is(err, fs.ErrExist):
+		return &FileError{path, "已经存在，没有覆盖。请换一个文件名，或先移走原来的文件", err}
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return &FileError{path, "没有权限读写。请检查文件和文件夹的权限，或换一个文件夹", err}
+	case errors.Is(err, syscall.ENOSPC):
+		return &FileError{path, diskFull, err}
+	}
+	var system *fs.PathError
+	if errors.As(err, &system) {
+		return &FileError{path, fmt.Sprintf("不能读写（%v）。请检查路径和磁盘", system.Err), err}
+	}
+	return err
+}
+
+const diskFull = "写不下了，磁盘已满。请腾出空间后再试；本次没有改动"
+
+// databaseText is the sentence for a result code of SQLite.
+func databaseText(code int) string {
+	switch code {
+	case sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY, sqlite3.SQLITE_BUSY_RECOVERY:
+		return "上次写入时中断过，要先复原才能读。请用可以写入的方式打开一次"
+	case sqlite3.SQLITE_READONLY_DIRECTORY:
+		return "所在的文件夹不能写入。请检查文件夹的权限，或把账本移到可以写入的文件夹"
+	}
+	switch code & 0xff {
+	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
+		return "正被另一个程序写入，等了 2 秒还没有让出来。请等它写完或关闭它，然后再试；本次没有改动"
+	case sqlite3.SQLITE_FULL:
+		return diskFull
+	case sqlite3.SQLITE_READONLY:
+		return "是只读的，不能改动。请检查文件的权限，或用可以写入的方式打开"
+	case sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH:
+		return "打不开，或它所在的文件夹不能写入。请检查文件和文件夹的权限"
+	case sqlite3.SQLITE_IOERR:
+		return "读写时磁盘出错。请检查磁盘或网络盘的连接；本次没有改动"
+	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
+		return "已经损坏，不能继续使用。请改用最近的备份；本次没有改动"
+	case sqlite3.SQLITE_CONSTRAINT:
+		return "不接受这些数据，其中有违反账本规定的值。本次没有改动"
+	case sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA:
+		return "内部不完整，缺少应有的表。请改用最近的备份；本次没有改动"
+	case sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_NOMEM:
+		return "里的一项内容太大，内存放不下。请缩短文字；本次没有改动"
+	}
+	return fmt.Sprintf("出错（数据库代码 %d）。请保留文件并改用最近的备份；本次没有改动", code)
+}

@@ -1,0 +1,127 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"reflect"
+)
+
+// Years lists the years in the ledger, newest first.
+func (l *Ledger) Years() ([]int, error) {
+	var out []int
+	err := l.read(func(tx *sql.Tx) (err error) {
+		out, err = yearsIn(tx)
+		return err
+	})
+	return out, err
+}
+
+func yearsIn(tx *sql.Tx) ([]int, error) {
+	rows, err := tx.Query(`SELECT year FROM fiscal_year ORDER BY year DESC`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []int
+	for rows.Next() {
+		var y int
+		if err := rows.Scan(&y); err != nil {
+			return nil, err
+		}
+		out = append(out, y)
+	}
+	return out, rows.Err()
+}
+
+// Year loads a year in its canonical order. If the ledger has no such year the
+// error is a [NoYearError].
+func (l *Ledger) Year(y int) (*Year, error) {
+	var out *Year
+	err := l.read(func(tx *sql.Tx) (err error) {
+		out, err = yearIn(tx, y)
+		return err
+	})
+	return out, err
+}
+
+func yearIn(tx *sql.Tx, y int) (*Year, error) {
+	state, err := stateIn(tx, y)
+	if err != nil {
+		return nil, err
+	}
+	year := &Year{Year: y, State: state}
+	for _, p := range pages {
+		if err := p.load(tx, year); err != nil {
+			return nil, err
+		}
+	}
+	year.Sort()
+	return year, nil
+}
+
+// stateIn returns a year's state, or a NoYearError.
+func stateIn(tx *sql.Tx, y int) (State, error) {
+	var state State
+	err := tx.QueryRow(`SELECT state FROM fiscal_year WHERE year = ?`, y).Scan(&state)
+	if !errors.Is(err, sql.ErrNoRows) {
+		return state, err
+	}
+	have, err := yearsIn(tx)
+	if err != nil {
+		return "", err
+	}
+	return "", &NoYearError{y, have}
+}
+
+// load reads the page's rows into the year. A single row that was never
+// written stays zero.
+func (p *Page) load(tx *sql.Tx, y *Year) error {
+	found, err := p.query(tx, p.sql.selectYear, y.Year)
+	if err != nil {
+		return err
+	}
+	if !p.Single || len(found) > 0 {
+		p.setRows(y, found)
+	}
+	return nil
+}
+
+// query reads rows of the page.
+func (p *Page) query(tx *sql.Tx, query string, args ...any) ([]reflect.Value, error) {
+	rows, err := tx.Query(query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []reflect.Value
+	targets := make([]any, len(p.Fields))
+	for rows.Next() {
+		row := p.newRow()
+		for i := range p.Fields {
+			targets[i] = p.Fields[i].scanner(row)
+		}
+		if err := rows.Scan(targets...); err != nil {
+			return nil, err
+		}
+		out = append(out, row)
+	}
+	return out, rows.Err()
+}
+
+// rowIn reads the row with the key; an invalid value says there is none.
+func (p *Page) rowIn(tx *sql.Tx, year int, key []string) (reflect.Value, error) {
+	found, err := p.query(tx, p.sql.selectRow, keyArgs([]any{year}, key)...)
+	if err != nil || len(found) == 0 {
+		return reflect.Value{}, err
+	}
+	return found[0], nil
+}
+
+// keyArgs appends a key to the arguments of a statement. Positions are texts
+// too: SQLite compares them with its INTEGER column as numbers.
+func keyArgs(args []any, key []string) []any {
+	for _, k := range key {
+		args = append(args, k)
+	}
+	return args
+}

@@ -1,0 +1,218 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/shopspring/decimal"
+)
+
+var states = []State{Drafting, Finalised, Published}
+
+func validState(s State) bool { return slices.Contains(states, s) }
+
+// The fiscal years a ledger can hold: since the 预算法 of 1994.
+const (
+	firstYear = 1994
+	lastYear  = 2099
+)
+
+// Validate lists everything in the year that the ledger refuses, joined into
+// one error of [Problem] sentences: one item twice in the same fund and
+// nature, codes that are none, money below zero that was not taken back, and
+// the like. It does not ask whether figures agree; that is the checks' work.
+func (y *Year) Validate() error {
+	v := validator{year: y}
+	if y.Year < firstYear || y.Year > lastYear {
+		v.add("年度", "%d 不是预算年度，应在 %d 到 %d 之间", y.Year, firstYear, lastYear)
+	}
+	if !validState(y.State) {
+		v.add("状态", "没有叫“%s”的状态，可以填%s", y.State, listed(texts(states)))
+	}
+	for _, p := range pages {
+		seen := map[string]bool{}
+		for i, row := range p.rows(y) {
+			key := p.keyOf(row, i)
+			id := JoinAddress(key...)
+			if !p.Single && seen[id] {
+				v.add(Address{Page: p, Key: key}.String(), "重复了：同一%s只能填一行，请合并或删去一行", p.keyWords())
+			}
+			seen[id] = true
+			v.row(p, key, row)
+		}
+		v.hierarchy(p)
+	}
+	v.projects()
+	return v.err()
+}
+
+// validator collects problems.
+type validator struct {
+	year     *Year
+	problems []error
+}
+
+func (v *validator) add(addr, format string, a ...any) {
+	v.problems = append(v.problems, &Problem{v.year.Year, addr, fmt.Sprintf(format, a...)})
+}
+
+func (v *validator) err() error { return errors.Join(v.problems...) }
+
+// keyWords names what identifies a row: 科目编码、资金性质、支出性质.
+func (p *Page) keyWords() string {
+	var names []string
+	for _, f := range p.KeyFields() {
+		names = append(names, f.Name)
+	}
+	return listed(names)
+}
+
+// row asks the rules that concern one row alone.
+func (v *validator) row(p *Page, key []string, row reflect.Value) {
+	recovered := false
+	if f := p.Field("收回"); f != nil {
+		recovered = f.in(row).Bool()
+	}
+	for i := range p.Fields {
+		f := &p.Fields[i]
+		at := func() string { return Address{p, key, f}.String() }
+		switch f.Kind {
+		case AmountValue:
+			v.amount(p, at, amountIn(f.in(row)), recovered)
+		case CountValue:
+			if n := f.in(row).Int(); n < 0 || n > 1_000_000_000 {
+				v.add(at(), "数量 %d 不对，应是 0 到十亿之间的整数", n)
+			}
+		case ChoiceValue:
+			if s := f.in(row).String(); !slices.Contains(f.Options, s) && (s != "" || f.Key) {
+				v.add(at(), "没有叫“%s”的%s，可以填%s", s, f.Name, listed(f.Options))
+			}
+		case TextValue:
+			v.text(p, f, at, f.in(row).String())
+		}
+	}
+}
+
+func (v *validator) amount(p *Page, at func() string, y *Yuan, recovered bool) {
+	switch {
+	case y == nil:
+	case y.Abs().GreaterThan(MaxYuan):
+		v.add(at(), "金额 %s 元超过十万亿元（10¹³ 元），请检查单位是否填错", y)
+	case !y.Equal(y.Truncate(2)):
+		v.add(at(), "金额 %s 元的小数多于两位，只能精确到分", y.Decimal)
+	case y.IsNegative() && p.Name != "结转结余" && !recovered:
+		if p.Field("收回") != nil {
+			v.add(at(), "金额 %s 元是负数；只有收回的资金可以为负，若是收回请把“收回”填“是”", y)
+		} else {
+			v.add(at(), "金额 %s 元是负数，这里不能为负，请检查", y)
+		}
+	}
+}
+
+// text asks the rules of a text field: its kind of code, number or date.
+func (v *validator) text(p *Page, f *Field, at func() string, s string) {
+	if i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= 0xfdd0 && r <= 0xfdef }); i >= 0 {
+		v.add(at(), "文字里第 %d 个字符是看不见的控制符，请删去", len([]rune(s[:i]))+1)
+	}
+	switch {
+	case f.Name == "科目编码":
+		v.code(p, at, s)
+	case f.Number && s != "":
+		if d, err := decimal.NewFromString(s); err != nil || d.IsNegative() || strings.ContainsAny(s, "eE+") {
+			v.add(at(), "“%s”不是分数，请填 10 或 2.5 这样的数", s)
+		}
+	case f.Column == "published_on" && s != "":
+		if _, err := time.Parse(time.DateOnly, s); err != nil {
+			v.add(at(), "“%s”不是日期，请写成 2023-09-28 的样子", s)
+		}
+	case p.Table == "department" && f.Column == "name" && strings.TrimSpace(s) == "":
+		v.add(at(), "没有单位名称，请填写部门的全称")
+	case s == "" && (f.Key || p.Table == "vehicle" && f.Column == "class" || p.Table == "own_subject"):
+		v.add(at(), "不能空着，请填写")
+	}
+}
+
+// code asks whether a subject's code can be one: functions have 3, 5 or 7
+// digits, economic subjects 3 or 5.
+func (v *validator) code(p *Page, at func() string, s string) {
+	if s == "" && p.Name == "结转结余" {
+		return // a fund as a whole
+	}
+	if strings.Trim(s, "0123456789") != "" {
+		v.add(at(), "科目编码“%s”里有不是数字的字，请只填数字", s)
+		return
+	}
+	lengths, words := []int{3, 5, 7}, "3、5 或 7"
+	if p.Name == "基本支出" {
+		lengths, words = []int{3, 5}, "3 或 5"
+	}
+	if !slices.Contains(lengths, len(s)) {
+		v.add(at(), "科目编码“%s”有 %d 位，应是 %s 位", s, len(s), words)
+	}
+}
+
+// hierarchy asks that no entry of a page stands on a code that has entries
+// below it: parents are sums, never entered.
+func (v *validator) hierarchy(p *Page) {
+	if p.Field("科目编码") == nil || p.Name == "自定科目" {
+		return
+	}
+	codes := map[string]bool{}
+	for _, row := range p.rows(v.year) {
+		codes[codeOf(p, row)] = true
+	}
+	for _, code := range sortedCodes(codes) {
+		for _, n := range []int{3, 5} {
+			if len(code) > n && codes[code[:n]] {
+				v.add(p.Name+"/"+code[:n], "上级科目不能直接填金额（它的下级 %s 已经填了），请只在最末级填写", code)
+			}
+		}
+	}
+}
+
+// hierarchyWith asks the same of one more row among those of the year.
+func (v *validator) hierarchyWith(p *Page, row reflect.Value) {
+	code := codeOf(p, row)
+	for _, r := range p.rows(v.year) {
+		other := codeOf(p, r)
+		long, short := code, other
+		if len(other) > len(code) {
+			long, short = other, code
+		}
+		if short != "" && len(long) > len(short) && strings.HasPrefix(long, short) {
+			v.add(p.Name+"/"+short, "上级科目不能直接填金额（它的下级 %s 已经填了），请只在最末级填写", long)
+			return
+		}
+	}
+}
+
+func codeOf(p *Page, row reflect.Value) string { return p.Field("科目编码").in(row).String() }
+
+func sortedCodes(m map[string]bool) []string {
+	var out []string
+	for c := range m {
+		if c != "" {
+			out = append(out, c)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// projects asks that every project indicator belongs to a project.
+func (v *validator) projects() {
+	have := map[string]bool{}
+	for _, p := range v.year.Projects {
+		have[p.Name] = true
+	}
+	for i, g := range v.year.ProjectGoals {
+		if !have[g.Project] {
+			v.add(JoinAddress("项目指标", fmt.Sprint(i+1), "项目名称"), "“项目自评”页没有“%s”这个项目，请先填这个项目", g.Project)
+		}
+	}
+}
