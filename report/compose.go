@@ -121,10 +121,14 @@ func (c *composer) part(p *partDef) error {
 		return err
 	}
 	c.heading(1, title)
+	from := len(c.doc.Blocks)
 	for _, id := range p.Sections {
 		if err := c.section(id); err != nil {
 			return err
 		}
+	}
+	if p.Explanation {
+		c.doc.explanation = [2]int{from, len(c.doc.Blocks)}
 	}
 	for _, id := range p.Tables {
 		if err := c.tables(id); err != nil {

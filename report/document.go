@@ -13,6 +13,8 @@ type Document struct {
 	Mark       string // 示例 or 未定稿, shown on every page; empty for a final document
 	Style      Style
 	Blocks     []Block
+
+	explanation [2]int // from and to in Blocks: the text that explains the figures
 }
 
 // Unit is the unit amounts are printed in.

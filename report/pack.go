@@ -45,6 +45,8 @@ type partDef struct {
 	Title    string   `toml:"title"`    // a template
 	Sections []string `toml:"sections"` // text/<id>.tmpl
 	Tables   []string `toml:"tables"`   // table IDs; 项目自评 stands for all project tables
+
+	Explanation bool `toml:"explanation"` // the part that explains the figures (情况说明)
 }
 
 // LoadPack reads the pack with the name from the folders, the first that has a

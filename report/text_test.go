@@ -35,7 +35,7 @@ func TestPartThreeEqualsGolden(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := strings.SplitAfter(squeeze(string(raw)), "。")
-	got := strings.SplitAfter(squeeze(composed(t, storetest.Sample(), nil, "").SectionText(3)), "。")
+	got := strings.SplitAfter(squeeze(composed(t, storetest.Sample(), nil, "").Explanation()), "。")
 	for i := range max(len(got), len(want)) {
 		g, w := "", ""
 		if i < len(got) {

@@ -1,0 +1,46 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"juesuan/store"
+)
+
+func dumpCommand() *cobra.Command {
+	var years []int
+	cmd := &cobra.Command{
+		Use:     "dump 账本.juesuan",
+		Short:   "把账本写成 JSON（到标准输出）",
+		Long:    "把账本写成它自己的 JSON，金额单位是元。load 读回来完全一样。",
+		Example: "  juesuan dump 我局.juesuan --year 2022 > 2022.json",
+		Args:    exactly("账本文件"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			l, err := store.OpenReadOnly(args[0])
+			if err != nil {
+				return err
+			}
+			defer func() { _ = l.Close() }() // only read
+			if len(years) == 0 {
+				if years, err = l.Years(); err != nil {
+					return err
+				}
+			}
+			var list []*store.Year
+			for _, y := range years {
+				year, err := l.Year(y)
+				if err != nil {
+					return err
+				}
+				list = append(list, year)
+			}
+			if err := store.Dump(cmd.OutOrStdout(), list); err != nil {
+				return fmt.Errorf("写到标准输出没有成功：%w。请检查磁盘是否已满。", err)
+			}
+			return nil
+		},
+	}
+	cmd.Flags().IntSliceVar(&years, "year", nil, "只要这些年度；不写时全部")
+	return cmd
+}

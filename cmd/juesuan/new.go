@@ -1,0 +1,67 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"juesuan/store"
+)
+
+func newCommand() *cobra.Command {
+	var dept string
+	var year int
+	cmd := &cobra.Command{
+		Use:     "new 账本.juesuan --dept 部门全称 --year 年度",
+		Short:   "新建一个账本",
+		Long:    "新建一个账本，里面有一个空的年度。已有的文件不会被覆盖；已有的账本里没有这个年度时，加上这个年度。",
+		Example: "  juesuan new 我局.juesuan --dept 某某市某某局 --year 2023",
+		Args:    exactly("账本文件"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if year == 0 {
+				return usagef("要写年度，例如 --year 2023。")
+			}
+			l, err := store.Open(args[0])
+			if err == nil {
+				defer func() { _ = l.Close() }() // Put has committed
+				return addYear(cmd, l, dept, year)
+			}
+			if dept == "" {
+				return usagef("要写部门的全称，例如 --dept 某某市某某局。")
+			}
+			if l, err = store.Create(args[0], dept, year); err != nil {
+				return err
+			}
+			fmt.Fprintf(cmd.OutOrStdout(), "已新建账本“%s”，%d 年度可以填报了。\n", args[0], year)
+			return l.Close()
+		},
+	}
+	cmd.Flags().StringVar(&dept, "dept", "", "部门全称")
+	cmd.Flags().IntVar(&year, "year", 0, "年度，例如 2023")
+	return cmd
+}
+
+// addYear adds an empty year to a ledger that is there already.
+func addYear(cmd *cobra.Command, l *store.Ledger, dept string, year int) error {
+	var missing *store.NoYearError
+	switch _, err := l.Year(year); {
+	case err == nil:
+		return fmt.Errorf("账本“%s”里已经有 %d 年度，没有改动。", l.Path(), year)
+	case !errors.As(err, &missing):
+		return err
+	}
+	if dept == "" && len(missing.Have) > 0 {
+		newest, err := l.Year(missing.Have[0])
+		if err != nil {
+			return err
+		}
+		dept = newest.Department.Name
+	}
+	y := &store.Year{Year: year, State: store.Drafting, Department: store.Department{Name: dept}}
+	if err := l.Put("新建年度", y); err != nil {
+		return err
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "账本“%s”里加上了 %d 年度。\n", l.Path(), year)
+	return nil
+}

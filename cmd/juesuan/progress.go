@@ -1,0 +1,38 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"juesuan/report/export"
+)
+
+// patience is how long work may take before a progress line appears.
+const patience = 500 * time.Millisecond
+
+// progress shows how far an export has come, on one line that is rewritten.
+type progress struct {
+	w     io.Writer
+	start time.Time
+	shown bool
+}
+
+func newProgress(w io.Writer) *progress { return &progress{w: w, start: time.Now()} }
+
+func (p *progress) show(e export.Progress) {
+	if time.Since(p.start) < patience || e.File == "" {
+		return
+	}
+	p.shown = true
+	fmt.Fprintf(p.w, "\r正在写第 %d 个文件，共 %d 个：%s", e.Done+1, e.Total, filepath.Base(e.File))
+}
+
+// done clears the line.
+func (p *progress) done() {
+	if p.shown {
+		fmt.Fprint(p.w, "\r"+strings.Repeat(" ", 100)+"\r")
+	}
+}

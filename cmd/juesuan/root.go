@@ -1,0 +1,80 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"juesuan/store"
+)
+
+// The exit codes.
+const (
+	exitOK    = 0
+	exitInput = 1 // something in the data, the files or the place they are written to
+	exitUsage = 2 // the command line itself
+)
+
+// run executes the command line and returns the exit code.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.Execute()
+	var usage *usageError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.As(err, &usage):
+		fmt.Fprintln(stderr, usage.text)
+		return exitUsage
+	}
+	fmt.Fprintln(stderr, err)
+	return exitInput
+}
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "juesuan",
+		Short: "部门决算：由账本生成公开的决算表、文字说明和绩效自评",
+		Long: `部门决算：由账本生成公开的决算表、文字说明和绩效自评。
+
+账本是一个 .juesuan 文件，存着单位各年度填报的数。九张公开表、文字说明里的每个数、
+自评表里能算的指标都由账本算出，因此彼此不会矛盾。`,
+		Example: `  juesuan sample 示例                      # 写出示例账本和它的全部文档
+  juesuan new 我局.juesuan --dept 某某局 --year 2023
+  juesuan show 我局.juesuan --year 2023 --table 03
+  juesuan export 我局.juesuan --year 2023 --to 公开`,
+		Args:          cobra.ArbitraryArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Version:       version(),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return cmd.Help()
+			}
+			var names []string
+			for _, c := range cmd.Commands() {
+				names = append(names, c.Name())
+			}
+			return usagef("没有“%s”这个命令%s运行 juesuan --help 看全部命令。", args[0], orComma(store.Meant(args[0], names)))
+		},
+	}
+	root.AddCommand(
+		sampleCommand(), newCommand(), yearsCommand(), showCommand(), textCommand(), exportCommand(),
+		explainCommand(), setCommand(), dumpCommand(), loadCommand(), packsCommand(),
+	)
+	speakChinese(root)
+	return root
+}
+
+func orComma(s string) string {
+	if s == "" {
+		return "。"
+	}
+	return s
+}

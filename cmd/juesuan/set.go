@@ -1,0 +1,65 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"juesuan/store"
+)
+
+func setCommand() *cobra.Command {
+	var year int
+	var remove []string
+	cmd := &cobra.Command{
+		Use:   "set 账本.juesuan --year 年度 地址=值 …",
+		Short: "改账本里的数或文字",
+		Long: `改账本里的数或文字，几处一起改：要么全部改成，要么一处不动。金额单位是元。
+地址是 页/行的标识/栏，例如：
+  支出/2010301/一般公共预算财政拨款/基本支出/决算数=244746.00
+  三公数量/保有量=2
+  内设机构/3/名称=综合科
+  文字/原因%2F一/内容=上级转移支付增加      （地址里的“/”写作 %2F）
+没有的行会新增；--remove 删去整行。`,
+		Example: "  juesuan set 我局.juesuan --year 2022 支出/2010301/一般公共/基本/决算数=244746.00",
+		Args:    atLeast("账本文件"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if year == 0 {
+				return usagef("要写年度，例如 --year 2023。")
+			}
+			var changes []store.Change
+			for _, a := range args[1:] {
+				addr, value, ok := strings.Cut(a, "=")
+				if !ok {
+					return usagef("“%s”应写成 地址=值，例如 三公数量/保有量=2。", a)
+				}
+				changes = append(changes, store.Change{Addr: addr, Value: value})
+			}
+			if len(changes)+len(remove) == 0 {
+				return usagef("没有说要改什么，请写 地址=值 或 --remove 行的地址。")
+			}
+			return withLedger(args[0], func(l *store.Ledger) error {
+				return change(cmd, l, year, changes, remove)
+			})
+		},
+	}
+	cmd.Flags().IntVar(&year, "year", 0, "年度，例如 2022")
+	cmd.Flags().StringArrayVar(&remove, "remove", nil, "删去一行，例如 支出/2010301/一般公共/基本")
+	return cmd
+}
+
+func change(cmd *cobra.Command, l *store.Ledger, year int, changes []store.Change, remove []string) error {
+	if len(changes) > 0 {
+		if err := l.Set(year, "命令行 set", changes...); err != nil {
+			return err
+		}
+	}
+	if len(remove) > 0 {
+		if err := l.Remove(year, "命令行 set --remove", remove...); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "已改 %d 处，删去 %d 行。\n", len(changes), len(remove))
+	return nil
+}
