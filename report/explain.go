@@ -16,9 +16,9 @@ type Explanation struct {
 	Exact    string   `json:"精确值（元）,omitempty"`
 	Formula  string   `json:"算法,omitempty"`
 	Sentence string   `json:"所在句子,omitempty"`
-	Facts    []Source `json:"依据,omitempty"`    // of a sentence's number
-	Entries  []Source `json:"账本里的数,omitempty"` // what was entered
-	QuotedBy []Quote  `json:"引用它的句子,omitempty"`
+	Facts    []Source `json:"依据,omitempty"`     // of a sentence's number
+	Entries  []Source `json:"账本里的数,omitempty"`  // what was entered
+	QuotedBy []Quote  `json:"引用它的句子,omitempty"` // also where another table's same amount is quoted
 }
 
 // Source is a fact or an entry with its value.
@@ -117,12 +117,28 @@ func (e *explainer) ofFact(f *Fact) Explanation {
 		x.Formula = strings.Join(f.Parts, " + ")
 	}
 	x.Entries = e.entries(f.Addr)
+	own := e.book.EntriesOf(f.Addr)
 	e.doc.eachFigure(func(p *Paragraph, fig *Figure) {
-		if slices.Contains(fig.Facts, f.Addr) {
+		if slices.ContainsFunc(fig.Facts, func(a string) bool { return a == f.Addr || e.sameAmount(a, own) }) {
 			x.QuotedBy = append(x.QuotedBy, Quote{fig.Addr, fig.Text, sentenceOf(p, fig)})
 		}
 	})
 	return x
+}
+
+// sameAmount reports whether a fact comes from the very entries: then it is the
+// same amount, printed in another place.
+func (e *explainer) sameAmount(addr string, entries []string) bool {
+	other := e.book.EntriesOf(addr)
+	if len(entries) == 0 || len(other) != len(entries) {
+		return false
+	}
+	for _, a := range entries {
+		if !slices.Contains(other, a) {
+			return false
+		}
+	}
+	return true
 }
 
 func (e *explainer) ofFigure(p *Paragraph, f *Figure) Explanation {

@@ -41,6 +41,6 @@ func dumpCommand() *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().IntSliceVar(&years, "year", nil, "只要这些年度；不写时全部")
+	cmd.Flags().IntSliceVar(&years, "year", nil, "只要这些`年度`；不写时全部")
 	return cmd
 }

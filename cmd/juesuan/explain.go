@@ -63,8 +63,11 @@ func writeExplanation(w io.Writer, x *report.Explanation) {
 	}
 	sources(w, "  依据：", x.Facts)
 	sources(w, "  账本：", x.Entries)
-	for _, q := range x.QuotedBy {
-		fmt.Fprintf(w, "  引用：%s（印作 %s）%s\n", q.Addr, q.Text, q.Sentence)
+	for i, q := range x.QuotedBy { // one sentence may quote it in several numbers
+		if i == 0 || x.QuotedBy[i-1].Sentence != q.Sentence {
+			fmt.Fprintln(w, "  引用它的句子："+q.Sentence)
+		}
+		fmt.Fprintf(w, "    %s 印作 %s\n", q.Addr, q.Text)
 	}
 }
 

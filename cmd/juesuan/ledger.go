@@ -23,10 +23,10 @@ type look struct {
 
 // flags adds the options for choosing a year and a pack.
 func (o *look) flags(cmd *cobra.Command) {
-	cmd.Flags().IntVar(&o.year, "year", 0, "年度，例如 2022；不写时用账本里最新的年度")
-	cmd.Flags().StringVar(&o.pack, "pack", report.DefaultPack, "模板包（各地的样式），juesuan packs 列出全部")
-	cmd.Flags().StringArrayVar(&o.packs, "packs", nil, "自己的模板目录，里面每个模板包一个文件夹")
-	cmd.Flags().StringVar(&o.unit, "unit", "", "金额单位：万元 或 元；不写时按模板包")
+	cmd.Flags().IntVar(&o.year, "year", 0, "`年度`，例如 2022；不写时用账本里最新的年度")
+	cmd.Flags().StringVar(&o.pack, "pack", report.DefaultPack, "`模板包`（各地的样式），juesuan packs 列出全部；不写时用 "+report.DefaultPack)
+	cmd.Flags().StringArrayVar(&o.packs, "packs", nil, "自己的模板`目录`，里面每个模板包一个文件夹")
+	cmd.Flags().StringVar(&o.unit, "unit", "", "金额`单位`：万元 或 元；不写时按模板包")
 }
 
 // folders are where users keep packs: those named, then the user's own.

@@ -37,8 +37,8 @@ func newCommand() *cobra.Command {
 			return l.Close()
 		},
 	}
-	cmd.Flags().StringVar(&dept, "dept", "", "部门全称")
-	cmd.Flags().IntVar(&year, "year", 0, "年度，例如 2023")
+	cmd.Flags().StringVar(&dept, "dept", "", "`部门`全称")
+	cmd.Flags().IntVar(&year, "year", 0, "`年度`，例如 2023")
 	return cmd
 }
 

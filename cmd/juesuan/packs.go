@@ -21,6 +21,6 @@ func packsCommand() *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().StringArrayVar(&o.packs, "packs", nil, "自己的模板目录，里面每个模板包一个文件夹")
+	cmd.Flags().StringArrayVar(&o.packs, "packs", nil, "自己的模板`目录`，里面每个模板包一个文件夹")
 	return cmd
 }

@@ -44,8 +44,8 @@ func setCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().IntVar(&year, "year", 0, "年度，例如 2022")
-	cmd.Flags().StringArrayVar(&remove, "remove", nil, "删去一行，例如 支出/2010301/一般公共/基本")
+	cmd.Flags().IntVar(&year, "year", 0, "`年度`，例如 2022")
+	cmd.Flags().StringArrayVar(&remove, "remove", nil, "删去一`行`，例如 支出/2010301/一般公共/基本")
 	return cmd
 }
 

@@ -46,7 +46,7 @@ func showCommand() *cobra.Command {
 		},
 	}
 	o.flags(cmd)
-	cmd.Flags().StringVar(&id, "table", "01", "表号：01…09、自评、项目自评/1…")
+	cmd.Flags().StringVar(&id, "table", "01", "`表号`：01…09、自评、项目自评/1…")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "输出 JSON，每个数带地址和精确到分的值")
 	cmd.Flags().BoolVar(&asCSV, "csv", false, "输出 CSV：表头、栏次和每一行，空格保留，没有千位分隔符")
 	return cmd

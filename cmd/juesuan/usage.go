@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // usageError is a mistake in the command line, exit code 2.
@@ -66,6 +67,12 @@ func speakChinese(root *cobra.Command) {
 	for _, c := range append(root.Commands(), root) {
 		c.Flags().BoolP("help", "h", false, "显示这份说明")
 		c.Flags().SortFlags = false
+		// The usages say the defaults in Chinese.
+		c.Flags().VisitAll(func(f *pflag.Flag) {
+			if f.Value.Type() == "string" {
+				f.DefValue = ""
+			}
+		})
 		c.DisableFlagsInUseLine = true
 	}
 	root.Flags().Bool("version", false, "显示版本")
