@@ -31,6 +31,8 @@ fuzz:
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
-# All pages of each document in out/ as one picture in out/contact/.
-contact-sheet:
+# All pages of each document of both departments, the sample and the invented
+# one, as one picture a document in out/contact/.
+contact-sheet: run
+	sh .ci/invented
 	sh .ci/contact-sheet
