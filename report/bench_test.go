@@ -1,10 +1,14 @@
 package report
 
 import (
+	"runtime/debug"
 	"testing"
 
 	"juesuan/store/storetest"
 )
+
+// The benchmarks run with the garbage collector as the programs set it.
+func init() { debug.SetGCPercent(400) }
 
 func BenchmarkDerive200(b *testing.B) {
 	p, c := testPack(b), testCatalogue(b)

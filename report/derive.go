@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/shopspring/decimal"
 
@@ -23,12 +24,8 @@ func Derive(p *Pack, cat *store.Catalogue, y, prior *store.Year, unit Unit) (*Bo
 		unit = p.Unit
 	}
 	d := newDeriver(p, cat, y, unit)
-	for _, def := range p.tables {
-		t, err := d.table(def)
-		if err != nil {
-			return nil, fmt.Errorf("%s（表 %s）：%w", def.Title, def.ID, err)
-		}
-		d.book.addTable(t, !def.Hidden)
+	if err := d.allTables(); err != nil {
+		return nil, err
 	}
 	d.assessments()
 	if prior != nil {
@@ -36,6 +33,24 @@ func Derive(p *Pack, cat *store.Catalogue, y, prior *store.Year, unit Unit) (*Bo
 	}
 	p.priorTotals(d.book, y)
 	return d.book, nil
+}
+
+// allTables builds the pack's tables, which do not need each other, side by side.
+func (d *deriver) allTables() error {
+	tables := make([]*Table, len(d.pack.tables))
+	errs := make([]error, len(d.pack.tables))
+	var wg sync.WaitGroup
+	for i, def := range d.pack.tables {
+		wg.Go(func() { tables[i], errs[i] = d.table(def) })
+	}
+	wg.Wait()
+	for i, def := range d.pack.tables {
+		if errs[i] != nil {
+			return fmt.Errorf("%s（表 %s）：%w", def.Title, def.ID, errs[i])
+		}
+		d.book.addTable(tables[i], !def.Hidden)
+	}
+	return nil
 }
 
 // deriver is the work on one year.
@@ -101,7 +116,12 @@ func (d *deriver) amountCell(addr, name string, s sum) Cell {
 		Text: d.pack.Numbers.ZeroCell, Align: Right, ColSpan: 1, RowSpan: 1,
 		Addr: addr, Name: name, Parts: s.parts, Entries: s.entries, Amount: zeroAmount,
 	}
-	if !s.total.IsZero() {
+	switch {
+	case s.total.IsZero():
+	case s.only != nil && !s.several && len(s.entries) == 0:
+		// The same amount as the one part's: no need to round it again.
+		c.Text, c.Amount = s.only.Text, s.only.Amount
+	default:
 		printed := inUnit(s.total, d.book.Unit)
 		c.Text = d.pack.Numbers.amount(printed)
 		c.Amount = &Amount{Exact: s.total, HasExact: true, Printed: printed}

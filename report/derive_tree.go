@@ -61,12 +61,17 @@ func labelColumns(cols []columnDef) int {
 // nodes collects the entries of all columns into subjects, sorted by code.
 func (d *deriver) nodes(cols []columnDef) ([]*node, error) {
 	all := map[string]*node{}
+	var slab []sum
 	var get func(code string) *node
 	get = func(code string) *node {
 		if n := all[code]; n != nil {
 			return n
 		}
-		n := &node{code: code, sums: make([]sum, len(cols))}
+		if len(slab) < len(cols) {
+			slab = make([]sum, 256*len(cols)) // one allocation for many subjects
+		}
+		n := &node{code: code, sums: slab[:len(cols):len(cols)]}
+		slab = slab[len(cols):]
 		all[code] = n
 		return n
 	}

@@ -113,23 +113,37 @@ type sum struct {
 	total   decimal.Decimal
 	entries []string
 	parts   []string
-	nonzero bool // an entry is not zero, though the total may be
+	nonzero bool  // an entry is not zero, though the total may be
+	only    *Cell // the one part that is not zero, if there is just one
+	several bool  // more than one addend is not zero
+}
+
+// plus adds an exact amount. Most sums have one addend that is not zero, and a
+// decimal's Add allocates.
+func (s *sum) plus(v decimal.Decimal) {
+	switch {
+	case v.IsZero():
+		return
+	case !s.nonzero:
+		s.total = v
+	default:
+		s.total, s.several = s.total.Add(v), true
+	}
+	s.nonzero = true
 }
 
 func (s *sum) add(r *record, field string) {
 	v := r.value(field)
 	s.entries = append(s.entries, v.addr)
-	if !v.num.IsZero() { // most are, and a decimal's Add allocates
-		s.nonzero = true
-		s.total = s.total.Add(v.num)
-	}
+	s.plus(v.num)
 }
 
 // part adds a cell of the same table.
 func (s *sum) part(c *Cell) {
 	s.parts = append(s.parts, c.Addr)
 	if !c.Amount.Exact.IsZero() {
-		s.total = s.total.Add(c.Amount.Exact)
+		s.plus(c.Amount.Exact)
+		s.only = c
 	}
 }
 
