@@ -3,9 +3,12 @@ package main
 import (
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
+
+	"github.com/mattn/go-isatty"
 
 	"juesuan/report/export"
 )
@@ -13,17 +16,22 @@ import (
 // patience is how long work may take before a progress line appears.
 const patience = 500 * time.Millisecond
 
-// progress shows how far an export has come, on one line that is rewritten.
+// progress shows how far an export has come, on one line of a terminal that is
+// rewritten; a file or a pipe gets none.
 type progress struct {
 	w     io.Writer
 	start time.Time
+	quiet bool
 	shown bool
 }
 
-func newProgress(w io.Writer) *progress { return &progress{w: w, start: time.Now()} }
+func newProgress(w io.Writer) *progress {
+	f, ok := w.(*os.File)
+	return &progress{w: w, start: time.Now(), quiet: !ok || !isatty.IsTerminal(f.Fd())}
+}
 
 func (p *progress) show(e export.Progress) {
-	if time.Since(p.start) < patience || e.File == "" {
+	if p.quiet || time.Since(p.start) < patience || e.File == "" {
 		return
 	}
 	p.shown = true
