@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"juesuan/store"
 )
 
 // IDs of the self-assessment's tables; a project's is 项目自评/1 and so on.
@@ -61,17 +59,14 @@ type projectDef struct {
 }
 
 func (p *Pack) loadAssessment() error {
-	if err := p.files.decode("self-assessment.toml", &p.assessment); err != nil {
+	src, err := p.files.decode("self-assessment.toml", &p.assessment)
+	if err != nil {
 		return err
 	}
 	for _, s := range p.assessment.Sources {
 		for _, f := range s.Funds {
-			if !slices.Contains(store.Funds, store.Fund(f)) {
-				var known []string
-				for _, k := range store.Funds {
-					known = append(known, string(k))
-				}
-				return fmt.Errorf("%s/self-assessment.toml：资金来源“%s”里没有“%s”这种资金%s", p.Name, s.Key, f, meant(f, known))
+			if known := choices["资金性质"]; !slices.Contains(known, f) {
+				return fmt.Errorf("%s：资金来源“%s”里的“%s”不是资金性质%s", src.at(lineOfWord(src.text, "source.funds", f)), s.Key, f, meant(f, known))
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -8,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
@@ -21,7 +23,7 @@ const DefaultPack = "henan-2022"
 // tables, sentences, number style. It is data only; a new place is a new
 // folder of the same shape.
 type Pack struct {
-	Name       string
+	Name       string            `toml:"-"`
 	Title      string            `toml:"title"`    // document property, a template
 	Cover      []string          `toml:"cover"`    // lines of the cover, templates
 	Contents   string            `toml:"contents"` // title of the contents
@@ -64,13 +66,11 @@ func LoadPack(name string, folders ...string) (*Pack, error) {
 	}
 	defer files.close()
 	p := &Pack{Name: name, texts: map[string]*section{}, files: files}
-	if err := files.decode("pack.toml", p); err != nil {
+	src, err := files.decode("pack.toml", p)
+	if err != nil {
 		return nil, err
 	}
-	if p.Unit == "" {
-		p.Unit = Wan
-	}
-	for _, load := range []func() error{p.loadTables, p.loadAssessment, p.loadTexts} {
+	for _, load := range []func() error{p.loadTables, p.loadAssessment, p.loadTexts, func() error { return p.check(src) }} {
 		if err := load(); err != nil {
 			return nil, err
 		}
@@ -83,7 +83,7 @@ func PackNames(folders ...string) []string {
 	var names []string
 	add := func(list []fs.DirEntry, _ error) {
 		for _, e := range list {
-			if e.IsDir() && !slices.Contains(names, e.Name()) {
+			if e.IsDir() && !strings.HasPrefix(e.Name(), ".") && !slices.Contains(names, e.Name()) {
 				names = append(names, e.Name())
 			}
 		}
@@ -106,8 +106,8 @@ type packFiles struct {
 
 func openPack(name string, folders []string) (packFiles, error) {
 	all := PackNames(folders...)
-	if name != path.Base(name) || strings.HasPrefix(name, ".") || !slices.Contains(all, name) {
-		return packFiles{}, fmt.Errorf("没有名为“%s”的模板包%s可用的有：%s", name, meant(name, all), strings.Join(all, "、"))
+	if name != path.Base(name) || !slices.Contains(all, name) {
+		return packFiles{}, fmt.Errorf("没有名为“%s”的模板包%s可用的有：%s", name, orFullStop(meant(name, all)), strings.Join(all, "、"))
 	}
 	pf := packFiles{name: name}
 	for _, f := range folders {
@@ -133,55 +133,64 @@ const maxPackFile = 4 << 20 // bytes; a larger file is not a template
 
 // read returns a file's text and the name messages call it by.
 func (pf *packFiles) read(name string) (text, shown string, err error) {
+	if !fs.ValidPath(name) || name == "." {
+		return "", name, fmt.Errorf("模板包“%s”里的文件名“%s”不对：只能是包里的文件，不能有“..”，也不能以“/”开头", pf.name, name)
+	}
+	b, shown, err := pf.bytes(name)
+	if err != nil {
+		return "", shown, err
+	}
+	if !utf8.Valid(b) {
+		return "", shown, fmt.Errorf("%s：不是 UTF-8 编码的文字，请用记事本打开，另存为 UTF-8", shown)
+	}
+	return strings.ReplaceAll(strings.TrimPrefix(string(b), "\ufeff"), "\r\n", "\n"), shown, nil
+}
+
+// bytes reads a file from the first place that has it.
+func (pf *packFiles) bytes(name string) (b []byte, shown string, err error) {
 	for i, r := range pf.roots {
 		shown = filepath.Join(pf.show[i], name)
 		st, err := r.Stat(name)
-		if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
+		if err != nil { // a link that leads out of the folder, above all
+			return nil, shown, fmt.Errorf("%s：读不出来，请检查文件权限；不能是指到模板包外面的链接", shown)
+		}
 		if st.Size() > maxPackFile || !st.Mode().IsRegular() {
-			return "", shown, fmt.Errorf("%s：不是模板文件（或大于 4 MB），请检查", shown)
+			return nil, shown, fmt.Errorf("%s：不是模板文件（或大于 4 MB），请检查", shown)
 		}
-		b, err := r.ReadFile(name)
-		if err != nil {
-			return "", shown, fmt.Errorf("%s：读不出来（%w），请检查文件权限", shown, err)
+		if b, err = r.ReadFile(name); err != nil {
+			return nil, shown, fmt.Errorf("%s：读不出来，请检查文件权限", shown)
 		}
-		return strings.ReplaceAll(string(b), "\r\n", "\n"), shown, nil
+		return b, shown, nil
 	}
 	shown = path.Join(pf.name, name)
-	b, err := assets.FS.ReadFile(path.Join("packs", pf.name, name))
-	if err != nil {
-		return "", shown, fmt.Errorf("模板包“%s”里缺少文件 %s，请补上或从自带的模板包复制", pf.name, name)
+	if b, err = assets.FS.ReadFile(path.Join("packs", pf.name, name)); err != nil {
+		return nil, shown, fmt.Errorf("模板包“%s”里缺少文件 %s，请补上或从自带的模板包复制", pf.name, name)
 	}
-	return string(b), shown, nil
+	return b, shown, nil
 }
+
+// source is a TOML file as read: messages quote its lines.
+type source struct{ text, shown string }
+
+// at is the place of a line for messages.
+func (s source) at(line int) string { return fmt.Sprintf("%s 第 %d 行", s.shown, line) }
 
 // decode reads a TOML file strictly: unknown keys are refused.
-func (pf *packFiles) decode(name string, into any) error {
+func (pf *packFiles) decode(name string, into any) (source, error) {
 	text, shown, err := pf.read(name)
 	if err != nil {
-		return err
+		return source{}, err
 	}
-	meta, err := toml.Decode(strings.TrimPrefix(text, "\ufeff"), into)
+	src := source{text, shown}
+	meta, err := toml.Decode(text, into)
 	if err != nil {
-		return tomlError(shown, err)
+		return src, tomlError(shown, text, err)
 	}
 	if un := meta.Undecoded(); len(un) > 0 {
-		key := un[0].String()
-		return fmt.Errorf("%s 第 %d 行：不认识的项“%s”，请检查拼写", shown, lineOf(text, un[0][len(un[0])-1]), key)
+		return src, fmt.Errorf("%s：不认识的项“%s”，请检查拼写", src.at(lineOf(text, un[0])), bareKey(un[0].String()))
 	}
-	return nil
-}
-
-// lineOf finds the line a key is set on, 1 if it is not found.
-func lineOf(text, key string) int {
-	n := 1
-	for line := range strings.SplitSeq(text, "\n") {
-		k, _, ok := strings.Cut(line, "=")
-		if ok && strings.Trim(strings.TrimSpace(k), `"'`) == key || strings.Contains(line, "["+key) {
-			return n
-		}
-		n++
-	}
-	return 1
+	return src, nil
 }

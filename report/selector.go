@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"juesuan/store"
 )
 
 // A selector says which entries a cell adds up, in a pack's words:
@@ -69,15 +71,60 @@ func parseSelector(s string) (selector, error) {
 	if !closed || strings.TrimSpace(tail) != "" {
 		return selector{}, fmt.Errorf("取数“%s”的方括号没有正确结束", s)
 	}
-	for c := range strings.SplitSeq(cond, ",") {
+	where, err := parseWhere(cond, def.keys)
+	if err != nil {
+		return selector{}, fmt.Errorf("取数“%s”%w", s, err)
+	}
+	sel.where = where
+	return sel, nil
+}
+
+// parseConditions reads what narrows a column of a two-sided table: 键=值|值,键=值,
+// by any page's keys.
+func parseConditions(s string) ([]condition, error) {
+	where, err := parseWhere(s, keysOf(choices))
+	if err != nil {
+		return nil, fmt.Errorf("取数“%s”%w", s, err)
+	}
+	return where, nil
+}
+
+// parseWhere reads conditions on the keys.
+func parseWhere(s string, keys []string) ([]condition, error) {
+	var out []condition
+	for c := range strings.SplitSeq(s, ",") {
 		k, v, ok := strings.Cut(c, "=")
 		k = strings.TrimSpace(k)
-		if !ok || !slices.Contains(def.keys, k) {
-			return selector{}, fmt.Errorf("取数“%s”的条件“%s”应写成 键=值%s", s, c, meant(k, def.keys))
+		if !ok || !slices.Contains(keys, k) {
+			return nil, fmt.Errorf("的条件“%s”应写成 键=值%s", c, meant(k, keys))
 		}
-		sel.where = append(sel.where, condition{k, strings.Split(strings.TrimSpace(v), "|")})
+		values := strings.Split(strings.TrimSpace(v), "|")
+		for i, v := range values {
+			values[i] = strings.TrimSpace(v)
+			if known := choices[k]; known != nil && !slices.Contains(known, values[i]) {
+				return nil, fmt.Errorf("的条件“%s”：“%s”没有“%s”这一种%s", c, k, values[i], meant(values[i], known))
+			}
+		}
+		out = append(out, condition{k, values})
 	}
-	return sel, nil
+	return out, nil
+}
+
+// choices are the values that a key's conditions may name; nil means any.
+var choices = map[string][]string{
+	"科目编码": nil,
+	"收入种类": texted(store.IncomeKinds),
+	"资金性质": texted(store.Funds),
+	"支出性质": texted(store.Natures),
+	"项目":   texted(store.PublicKinds),
+}
+
+func texted[S ~string](list []S) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = string(s)
+	}
+	return out
 }
 
 // matches reports whether the record fulfils all conditions.

@@ -49,6 +49,7 @@ type sideDef struct {
 
 // lineDef is one line of a fixed layout.
 type lineDef struct {
+	at    int // in its file, from 1; 0 for a line that a class got
 	label string
 	key   string   // a class code, a subject code, or a name
 	of    []string // keys of the lines it adds up; "类" stands for all class lines
@@ -75,21 +76,15 @@ func (p *Pack) loadTables() error {
 	var file struct {
 		Table []*tableDef `toml:"table"`
 	}
-	if err := p.files.decode("tables.toml", &file); err != nil {
+	src, err := p.files.decode("tables.toml", &file)
+	if err != nil {
 		return err
 	}
-	for _, t := range file.Table {
+	for i, t := range file.Table {
 		if err := p.prepare(t); err != nil {
-			return fmt.Errorf("%s/tables.toml 表“%s”：%w", p.Name, t.ID, err)
+			return fmt.Errorf("%s 起的表“%s”：%w", src.at(lineOfTable(src.text, "table", i)), t.ID, err)
 		}
 		p.tables = append(p.tables, t)
-	}
-	for _, part := range p.Parts {
-		for _, id := range part.Tables {
-			if p.table(id) == nil && id != assessmentID && id != projectsID {
-				return fmt.Errorf("%s/pack.toml：部分“%s”里的表“%s”在 tables.toml 里没有定义", p.Name, part.Title, id)
-			}
-		}
 	}
 	return nil
 }
@@ -103,52 +98,45 @@ func (p *Pack) table(id string) *tableDef {
 	return nil
 }
 
+var forms = []string{"tree", "sides", "stacks", "row"}
+
 // prepare fills in defaults, parses selectors and reads line files.
 func (p *Pack) prepare(t *tableDef) error {
-	if t.ID == "" || strings.ContainsAny(t.ID, "/") {
-		return fmt.Errorf("缺少 id，或 id 里有“/”")
+	if t.ID == "" || strings.Contains(t.ID, "/") {
+		return fmt.Errorf("缺少“id”，或“id”里有“/”")
 	}
-	if p.table(t.ID) != nil {
-		return fmt.Errorf("id 重复")
+	if p.table(t.ID) != nil || t.ID == assessmentID || t.ID == projectsID {
+		return fmt.Errorf("“id”重复")
 	}
-	sides := t.Form == "sides"
-	if err := prepareColumns(t.Columns, sides); err != nil {
+	if !slices.Contains(forms, t.Form) {
+		return fmt.Errorf("“form”是“%s”，应为“%s”%s", t.Form, strings.Join(forms, "”“"), meant(t.Form, forms))
+	}
+	if err := prepareColumns(t.Columns, t.Form); err != nil {
 		return err
 	}
 	for i := range t.Sides {
 		s := &t.Sides[i]
-		if err := prepareColumns(s.Columns, sides); err != nil {
-			return err
+		if err := prepareColumns(s.Columns, t.Form); err != nil {
+			return fmt.Errorf("第 %d 个分栏：%w", i+1, err)
 		}
 		for j := range s.Columns {
 			if s.Head != "" {
 				s.Columns[j].Head = append([]string{s.Head}, s.Columns[j].Head...)
 			}
 		}
-		if err := p.prepareSide(s); err != nil {
-			return err
+		if err := p.prepareSide(t.Form, s); err != nil {
+			return fmt.Errorf("第 %d 个分栏：%w", i+1, err)
 		}
 	}
-	switch t.Form {
-	case "tree", "row":
-		if len(t.Columns) == 0 {
-			return fmt.Errorf("没有列（[[table.column]]）")
-		}
-	case "sides", "stacks":
-		if len(t.Sides) == 0 {
-			return fmt.Errorf("没有分栏（[[table.side]]）")
-		}
-	default:
-		return fmt.Errorf("form = “%s”不认识，应为 tree、sides、stacks 或 row%s", t.Form, meant(t.Form, []string{"tree", "sides", "stacks", "row"}))
-	}
-	return nil
+	return t.check()
 }
 
-func prepareColumns(cols []columnDef, sides bool) error {
+// prepareColumns fills in a row of columns.
+func prepareColumns(cols []columnDef, form string) error {
 	for i := range cols {
 		c := &cols[i]
 		if len(c.Head) == 0 {
-			return fmt.Errorf("第 %d 列没有表头（head）", i+1)
+			return fmt.Errorf("第 %d 列没有表头（“head”）", i+1)
 		}
 		if c.Name == "" {
 			c.Name = c.Head[len(c.Head)-1]
@@ -157,12 +145,12 @@ func prepareColumns(cols []columnDef, sides bool) error {
 			c.Key = c.Name
 		}
 		if _, ok := columnKinds[c.Kind]; !ok {
-			return fmt.Errorf("列“%s”的 kind = “%s”不认识%s", c.Name, c.Kind, meant(c.Kind, keysOf(columnKinds)))
+			return fmt.Errorf("列“%s”的“kind”是“%s”，不认识%s", c.Name, c.Kind, meant(c.Kind, keysOf(columnKinds)))
 		}
 		var err error
 		switch {
 		case c.Sum == "":
-		case sides:
+		case form == "sides":
 			c.where, err = parseConditions(c.Sum)
 		default:
 			c.sels, err = parseSelectors(c.Sum)
@@ -171,34 +159,17 @@ func prepareColumns(cols []columnDef, sides bool) error {
 			return fmt.Errorf("列“%s”：%w", c.Name, err)
 		}
 	}
-	for _, c := range cols {
-		for _, k := range c.Of {
-			if !slices.ContainsFunc(cols, func(o columnDef) bool { return o.Key == k && len(o.Of) == 0 || o.Key == k && o.Key != c.Key }) {
-				return fmt.Errorf("列“%s”要加的列“%s”不存在", c.Name, k)
-			}
-		}
-	}
-	return nil
+	return checkColumns(cols, form)
 }
 
-// parseConditions reads 键=值|值,键=值.
-func parseConditions(s string) ([]condition, error) {
-	var out []condition
-	for c := range strings.SplitSeq(s, ",") {
-		k, v, ok := strings.Cut(c, "=")
-		if !ok {
-			return nil, fmt.Errorf("条件“%s”应写成 键=值", c)
-		}
-		out = append(out, condition{strings.TrimSpace(k), strings.Split(strings.TrimSpace(v), "|")})
-	}
-	return out, nil
-}
-
-func (p *Pack) prepareSide(s *sideDef) (err error) {
+func (p *Pack) prepareSide(form string, s *sideDef) (err error) {
 	if s.Sum != "" {
 		if s.sels, err = parseSelectors(s.Sum); err != nil {
 			return err
 		}
+	}
+	if s.Lines == "" {
+		return fmt.Errorf("没有写各行的文件（“lines”）")
 	}
 	text, shown, err := p.files.read(s.Lines)
 	if err != nil {
@@ -214,23 +185,10 @@ func (p *Pack) prepareSide(s *sideDef) (err error) {
 		if err != nil {
 			return fmt.Errorf("%s 第 %d 行：%w", shown, n, err)
 		}
+		l.at = n
 		s.lines = append(s.lines, l)
 	}
-	keys := map[string]bool{}
-	for _, l := range s.lines {
-		if l.key != "" && keys[l.key] {
-			return fmt.Errorf("%s：键“%s”出现了两次", shown, l.key)
-		}
-		keys[l.key] = true
-	}
-	for _, l := range s.lines {
-		for _, k := range l.of {
-			if k != allClasses && !keys[k] {
-				return fmt.Errorf("%s：“%s”要加的行“%s”不存在%s", shown, l.label, k, meant(k, keysOf(keys)))
-			}
-		}
-	}
-	return nil
+	return s.check(form, shown)
 }
 
 const allClasses = "类"
