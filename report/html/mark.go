@@ -19,5 +19,6 @@ func markStyle(mark string) template.CSS {
 		fmt.Fprintf(&b, `\%06x`, r)
 	}
 	b.WriteString("\"; color: #8c1515; font: bold 14pt sans-serif; } }\n")
+	b.WriteString("@page :first { @top-center { content: none; } }\n") // the cover has the banner
 	return template.CSS(b.String())
 }
