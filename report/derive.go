@@ -107,7 +107,21 @@ func (d *deriver) table(def *tableDef) (*Table, error) {
 	case "row":
 		d.row(def, t)
 	}
+	if def.ZeroCell != nil {
+		t.printZero(*def.ZeroCell)
+	}
 	return t, err
+}
+
+// printZero gives the zero amounts of a table another text than the pack's.
+func (t *Table) printZero(text string) {
+	for i := range t.Rows {
+		for j := range t.Rows[i].Cells {
+			if c := &t.Rows[i].Cells[j]; c.Amount != nil && c.Amount.Exact.IsZero() {
+				c.Text = text
+			}
+		}
+	}
 }
 
 // amountCell makes the cell of an exact sum.

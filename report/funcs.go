@@ -41,11 +41,14 @@ func (c *composer) funcs() template.FuncMap {
 		"大小":  func(a, b any) (string, error) { return c.direction(a, b, "大于", "小于") },
 		"相等":  c.equal,
 		"非零":  c.nonzero,
+		"为正":  c.positive,
 		"上年":  c.priorOf,
 		"各列":  c.columnsOf,
 		"各行":  c.rowsOf,
 		"分项":  c.itemsOf,
 		"结构":  c.structure,
+		"非零项": func(list []item, column string) ([]item, error) { return c.filter(list, column, false) },
+		"零项":  func(list []item, column string) ([]item, error) { return c.filter(list, column, true) },
 		"末级":  c.leavesOf,
 		"列举":  c.enumerate,
 		"原因":  c.reason,
@@ -58,7 +61,7 @@ func (c *composer) funcs() template.FuncMap {
 }
 
 // listFuncs are the functions whose result range may go over.
-var listFuncs = map[string]bool{"各列": true, "各行": true, "分项": true, "结构": true, "末级": true}
+var listFuncs = map[string]bool{"各列": true, "各行": true, "分项": true, "结构": true, "末级": true, "非零项": true, "零项": true}
 
 // parseFuncs has the names for parsing; the functions of a composer replace
 // them before a template runs.
@@ -217,6 +220,12 @@ func (c *composer) nonzero(v any) (bool, error) {
 	return err == nil && !t.fact.Printed.IsZero(), err
 }
 
+// 为正: a base that is negative gives percentages nobody can read.
+func (c *composer) positive(v any) (bool, error) {
+	t, err := toTerm(v)
+	return err == nil && t.fact.Printed.IsPositive(), err
+}
+
 // 上年: the same fact of the previous year; false if nobody knows it.
 func (c *composer) priorOf(v any) (any, error) {
 	t, err := toTerm(v)
@@ -372,6 +381,21 @@ func (c *composer) structure(list []item, column string, whole any) ([]item, err
 	return out, c.spend(len(out))
 }
 
+// 非零项 and 零项: the elements of a list whose column is not zero, or is.
+func (c *composer) filter(list []item, column string, zero bool) ([]item, error) {
+	var out []item
+	for _, it := range list {
+		t, err := toTerm(it[column])
+		if err != nil {
+			return nil, fmt.Errorf("列表里没有“%s”这一栏", column)
+		}
+		if t.fact.Printed.IsZero() == zero {
+			out = append(out, it)
+		}
+	}
+	return out, c.spend(len(out))
+}
+
 // 末级: the facts without parts of their own that a fact adds up and that are
 // not zero, in the order of their addresses (of codes).
 func (c *composer) leavesOf(v any) ([]item, error) {
@@ -421,14 +445,17 @@ func (c *composer) reason(place ...string) string {
 }
 
 // 文字: the office's words at a place, or a visible gap.
-func (c *composer) words(place string) string { return c.wordsAt("文字/"+place, place) }
+func (c *composer) words(place ...string) string {
+	at := strings.Join(place, "/")
+	return c.wordsAt("文字/"+at, at)
+}
 
 // 可选: the office's words at a place, or nothing.
-func (c *composer) optional(place string) string {
-	if c.texts["文字/"+place] == "" {
+func (c *composer) optional(place ...string) string {
+	if c.texts["文字/"+strings.Join(place, "/")] == "" {
 		return ""
 	}
-	return c.wordsAt("文字/"+place, place)
+	return c.words(place...)
 }
 
 func (c *composer) wordsAt(place, what string) string {

@@ -26,7 +26,8 @@ func head(cols []columnDef, ruler string) [][]Cell {
 }
 
 // headCell is the label of column c at row r: equal labels of neighbours with
-// the same labels above merge, and a column's last label goes down to the end.
+// the same labels above merge, so do equal labels below each other, and a
+// column's last label goes down to the end.
 func headCell(cols []columnDef, r, c, depth int) Cell {
 	h := cols[c].Head
 	if r >= len(h) {
@@ -35,17 +36,38 @@ func headCell(cols []columnDef, r, c, depth int) Cell {
 	same := func(o int) bool {
 		return r < len(h)-1 && len(cols[o].Head) > r+1 && slices.Equal(cols[o].Head[:r+1], h[:r+1])
 	}
-	if c > 0 && same(c-1) {
+	if c > 0 && same(c-1) || r > 0 && repeats(cols, c, r-1) {
 		return covered()
 	}
 	cell := Cell{Text: h[r], Align: Center, Bold: true, ColSpan: 1, RowSpan: 1}
 	for o := c + 1; o < len(cols) && same(o); o++ {
 		cell.ColSpan++
 	}
-	if r == len(h)-1 {
-		cell.RowSpan = depth - r
+	for last := r; ; last++ {
+		switch {
+		case last == len(h)-1:
+			cell.RowSpan = depth - r
+			return cell
+		case !repeats(cols, c, last):
+			cell.RowSpan = last - r + 1
+			return cell
+		}
 	}
-	return cell
+}
+
+// repeats reports whether the label at row r stands in row r+1 once more,
+// under all columns that it covers.
+func repeats(cols []columnDef, c, r int) bool {
+	h := cols[c].Head
+	if r+1 >= len(h) || h[r] != h[r+1] {
+		return false
+	}
+	for _, o := range cols {
+		if len(o.Head) > r && slices.Equal(o.Head[:r+1], h[:r+1]) && (len(o.Head) <= r+1 || o.Head[r+1] != h[r]) {
+			return false
+		}
+	}
+	return true
 }
 
 // rulerRow numbers the amount columns; the word stands over the columns

@@ -33,7 +33,6 @@ type Pack struct {
 	Prior      map[string]string `toml:"prior"`       // 上年数's fields → the cell each stands for
 	UnitLine   string            `toml:"unit_line"`   // 金额单位：{单位}
 	YearLine   string            `toml:"year_line"`   // {年度}年度
-	Gap        string            `toml:"gap"`         // what stands where a person has to supply words
 	EmptyNotes map[string]string `toml:"empty_notes"` // table ID → note of a table without data, a template
 
 	tables     []*tableDef

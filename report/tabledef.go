@@ -13,21 +13,20 @@ type tableDef struct {
 	Label     string      `toml:"label"`
 	Form      string      `toml:"form"` // tree, sides, stacks or row
 	Landscape bool        `toml:"landscape"`
-	Hidden    bool        `toml:"hidden"` // facts for the text; not printed
-	Ruler     string      `toml:"ruler"`  // 栏次, the row of column numbers; "-" numbers without the word; empty: none
-	Lines     string      `toml:"lines"`  // how lines are numbered (行次): "" as the columns ask
-	Total     string      `toml:"total"`  // tree: the total row's label (合计); empty: none
-	Indent    bool        `toml:"indent"` // tree: indent names by level
-	Notes     []string    `toml:"notes"`  // templates
+	Hidden    bool        `toml:"hidden"`    // facts for the text; not printed
+	Ruler     string      `toml:"ruler"`     // 栏次, the row of column numbers; "-" numbers without the word; empty: none
+	Total     string      `toml:"total"`     // tree: the total row's label (合计); empty: none
+	Indent    bool        `toml:"indent"`    // tree: indent names by level
+	ZeroCell  *string     `toml:"zero_cell"` // what a zero prints in this table; default: the pack's
+	Notes     []string    `toml:"notes"`     // templates
 	Columns   []columnDef `toml:"column"`
-	Sides     []sideDef   `toml:"side"`  // sides, stacks
-	Totals    []totalDef  `toml:"sum"`   // stacks: the row of totals
-	ClassSum  string      `toml:"class"` // sides: what a class line adds up
+	Sides     []sideDef   `toml:"side"` // sides, stacks
+	Totals    []totalDef  `toml:"sum"`  // stacks: the row of totals
 }
 
 // columnDef is one column.
 type columnDef struct {
-	Head  []string `toml:"head"` // head labels from top to bottom; equal neighbours merge
+	Head  []string `toml:"head"` // head labels from top to bottom; equal ones side by side or below each other merge
 	Name  string   `toml:"name"` // the head in one line; default: the last head label
 	Key   string   `toml:"key"`  // last part of addresses; default: Name
 	Kind  string   `toml:"kind"` // code, class_code, section_code, item_code, name, line, amount
