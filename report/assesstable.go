@@ -100,7 +100,7 @@ func (d *deriver) projectTable(def *assessmentDef, i int, p *store.Project) *Tab
 	pd := &def.Project
 	t := &Table{ID: projectTable(i), Title: pd.Title, Department: d.book.Department, Columns: assessColumns}
 	formRow(t, bold(pd.Name, 2), long(clean(p.Name), 7))
-	formRow(t, bold(pd.Unit, 2), long(clean(p.Unit), 4), bold(pd.Grade, 2), centred(p.Grade, 1))
+	formRow(t, bold(pd.Unit, 2), long(clean(p.Unit), 4), bold(pd.Grade, 2), centred(oneLine(p.Grade), 1))
 	formRow(t, bold(d.short(pd.Funding), 2).down(2), centred("", 1), bold("年初预算数", 1), bold("全年预算数", 1),
 		bold("全年执行数", 1), bold("分值", 1), bold("执行率", 1), bold("得分", 1))
 	d.fundingRow(t, t.ID+"/资金", pd.Total, p.FundingWeight, p.FundingScore)
@@ -164,7 +164,7 @@ func (d *deriver) indicatorRows(t *Table, title, table string, list []store.Indi
 			actual.cell.Figure = fig
 		}
 		blocks = append(blocks, long(clean(in.Level3), 1), centred(clean(in.Target), 1), actual,
-			centred(in.Weight, 1), centred(in.Score, 1), centred(in.Deviation, 1), long(clean(in.Cause), 1))
+			centred(clean(in.Weight), 1), centred(clean(in.Score), 1), centred(clean(in.Deviation), 1), long(clean(in.Cause), 1))
 		formRow(t, blocks...)
 	}
 }

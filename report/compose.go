@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"text/template"
 	"time"
 
 	"juesuan/store"
@@ -17,8 +18,8 @@ type Options struct {
 
 // The bounds of what a template may produce.
 const (
-	maxOutput   = 8 << 20   // bytes of one section
-	maxElements = 2_000_000 // list elements over all sections
+	maxOutput = 8 << 20 // bytes of one section
+	maxSteps  = 400_000 // nodes executed in loops and list elements, over all sections
 )
 
 // composer is the work on one document.
@@ -148,7 +149,7 @@ func (c *composer) line(where, text string) (string, error) {
 		return "", err
 	}
 	out, err := c.run(s)
-	return plain(out), err
+	return strings.ReplaceAll(plain(out), "\n", ""), err
 }
 
 // run executes a template.
@@ -158,11 +159,12 @@ func (c *composer) run(s *section) (string, error) {
 		return "", fmt.Errorf("%s：%w", s.shown, err)
 	}
 	var out limited
-	if err := t.Funcs(c.funcs()).Execute(&out, c.data); err != nil {
+	t.Funcs(c.funcs()).Funcs(template.FuncMap{printFunc: c.print, stepFunc: c.step})
+	if err := t.Execute(&out, c.data); err != nil {
 		if errors.Is(err, errTooLong) {
 			return "", fmt.Errorf("%s：%w", s.shown, errTooLong)
 		}
-		return "", fmt.Errorf("%s %s", s.shown, templateSentence(err))
+		return "", fmt.Errorf("%s %s", s.shown, templateSentence(err, namesIn(c.data, slices.Clone(dataNames))))
 	}
 	return out.String(), nil
 }
@@ -205,10 +207,10 @@ func (c *composer) section(id string) error {
 // vanish; "# ", "## " and "### " begin 一、, （一） and 1． headings.
 func (c *composer) blocks(id, text string) {
 	n := 0
-	para := ""
+	var para strings.Builder
 	flush := func() {
-		runs := c.runs(para)
-		para = ""
+		runs := c.runs(para.String())
+		para.Reset()
 		if len(runs) == 0 {
 			return
 		}
@@ -230,7 +232,7 @@ func (c *composer) blocks(id, text string) {
 			flush()
 			c.heading(level, plain(strings.TrimSpace(line[level-1:])))
 		default:
-			para += line
+			para.WriteString(line)
 		}
 	}
 	flush()

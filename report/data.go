@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"juesuan/store"
 )
 
@@ -41,7 +43,7 @@ func (c *composer) makeData() map[string]any {
 	}
 	for i, x := range c.year.Vehicles {
 		f := c.book.Fact(entry("车辆", i, "数量"))
-		vehicles = append(vehicles, item{"名称": clean(x.Class), "值": &term{c, f}})
+		vehicles = append(vehicles, item{"名称": oneLine(x.Class), "值": &term{c, f}})
 	}
 	data["职责"], data["机构"], data["单位列表"], data["车辆列表"] = duties, sections, units, vehicles
 	return data
@@ -114,4 +116,18 @@ func put(m map[string]any, path []string, v any) {
 		m = next
 	}
 	m[path[len(path)-1]] = v
+}
+
+// namesIn appends the names in the data and below, each once, for guesses at
+// what a misspelt one meant.
+func namesIn(m map[string]any, names []string) []string {
+	for _, k := range keysOf(m) {
+		if !slices.Contains(names, k) {
+			names = append(names, k)
+		}
+		if below, ok := m[k].(map[string]any); ok {
+			names = namesIn(below, names)
+		}
+	}
+	return names
 }

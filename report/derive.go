@@ -207,12 +207,12 @@ func named(cols []columnDef, cells []Cell, keys []string) []*Cell {
 // functionName is the subject's name in the year.
 func (d *deriver) functionName(code string) string {
 	name, _ := d.year.FunctionName(d.cat, code)
-	return name
+	return oneLine(name)
 }
 
 func (d *deriver) economicName(code string) string {
 	name, _ := d.year.EconomicName(d.cat, code)
-	return name
+	return oneLine(name)
 }
 
 // row builds a table of a single row (公开09表).

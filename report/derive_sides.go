@@ -270,15 +270,26 @@ func (h *half) parts(keys []string, byKey map[string][]Cell, i int) ([]*Cell, bo
 
 var digits = []rune("零一二三四五六七八九")
 
-// ordinal writes a number from 1 to 99 in Chinese: 二十一.
+// ordinal writes a number from 1 to 999 in Chinese: 二十一; beyond, in digits.
 func ordinal(n int) string {
 	switch {
+	case n < 0 || n > 999:
+		return strconv.Itoa(n)
 	case n < 10:
 		return string(digits[n])
 	case n < 20:
 		return strcat("十", n%10)
-	default:
+	case n < 100:
 		return string(digits[n/10]) + strcat("十", n%10)
+	}
+	hundreds, rest := string(digits[n/100])+"百", n%100
+	switch {
+	case rest == 0:
+		return hundreds
+	case rest < 10:
+		return hundreds + "零" + string(digits[rest])
+	default:
+		return hundreds + string(digits[rest/10]) + strcat("十", rest%10)
 	}
 }
 

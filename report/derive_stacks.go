@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -28,9 +29,13 @@ func (d *deriver) stacks(def *tableDef, t *Table) error {
 		return sums[code]
 	})
 	for _, code := range keysOf(sums) {
-		if sums[code].nonzero {
-			d.place(lists, code)
+		if !sums[code].nonzero {
+			continue
 		}
+		if class := prefix(code, 3); class != code && sums[class] != nil && sums[class].nonzero {
+			return fmt.Errorf("科目 %s 直接填了金额，它的下级 %s 又填了一次；请只在最末级填写", class, code)
+		}
+		d.place(lists, code)
 	}
 	cells := d.stackCells(def, lists, sums)
 	longest := 0
@@ -133,12 +138,13 @@ func (d *deriver) stackCells(def *tableDef, lists [][]lineDef, sums map[string]*
 				continue
 			}
 			s := sum{}
-			if own := sums[l.key]; own != nil {
+			if own := sums[l.key]; own != nil && own.nonzero {
 				s = *own
-			}
-			for _, below := range lists[i] {
-				if below.key != l.key && strings.HasPrefix(below.key, l.key) && len(s.entries) == 0 {
-					s.part(amounts[below.key])
+			} else {
+				for _, below := range lists[i] {
+					if below.key != l.key && strings.HasPrefix(below.key, l.key) {
+						s.part(amounts[below.key])
+					}
 				}
 			}
 			make1(&def.Sides[i], l, s)

@@ -56,7 +56,7 @@ func (c *composer) funcs() template.FuncMap {
 		"可选":  c.optional,
 		"序号":  c.position,
 		"序数":  c.ordinal,
-		"缺":   func(what string) string { return c.mark("（请填写"+what+"）", span{gap: true}) },
+		"缺":   c.gap,
 	}
 }
 
@@ -235,7 +235,7 @@ func (c *composer) priorOf(v any) (any, error) {
 	if f := c.book.Fact(priorAddr(t.fact.Addr)); f != nil {
 		return &term{c, f}, nil
 	}
-	return false, nil
+	return unknown(false), nil
 }
 
 // 各列: the amount columns of a table's row that are not sums of others, each
@@ -293,7 +293,7 @@ func (c *composer) rowsOf(table, level string) ([]item, error) {
 		}
 		out = append(out, it)
 	}
-	return out, c.spend(len(out))
+	return out, c.spend(len(t.Rows))
 }
 
 // leaf reports whether the subject in row i has no rows below it.
@@ -358,6 +358,7 @@ func (c *composer) structure(list []item, column string, whole any) ([]item, err
 		out = append(out, e)
 		parts = append(parts, t.fact.Printed)
 	}
+	all := append(facts, w.fact.Addr) // one list for all shares: with many parts, lists of their own add up
 	balanced := c.pack.Numbers.Shares == "balanced"
 	shares := Shares(parts, w.fact.Printed, c.pack.Numbers.PercentDecimals, balanced)
 	for i, e := range out {
@@ -369,12 +370,7 @@ func (c *composer) structure(list []item, column string, whole any) ([]item, err
 		formula, from := own+" ÷ "+w.fact.Addr+" × 100%", []string{own, w.fact.Addr}
 		if balanced {
 			// A balanced share also depends on the others: what misses 100 may fall on it.
-			formula += "，各占比合计配平到 100%"
-			for _, a := range facts {
-				if !slices.Contains(from, a) {
-					from = append(from, a)
-				}
-			}
+			formula, from = formula+"，各占比合计配平到 100%", all
 		}
 		e["占比"] = c.percentFigure(ShareFigure, shares[i], formula, from)
 	}
@@ -393,7 +389,7 @@ func (c *composer) filter(list []item, column string, zero bool) ([]item, error)
 			out = append(out, it)
 		}
 	}
-	return out, c.spend(len(out))
+	return out, c.spend(len(list))
 }
 
 // 末级: the facts without parts of their own that a fact adds up and that are
@@ -410,7 +406,9 @@ func (c *composer) leavesOf(v any) ([]item, error) {
 			leaves = append(leaves, f)
 		}
 		for _, p := range f.Parts {
-			walk(c.book.Fact(p))
+			if below := c.book.Fact(p); below != nil {
+				walk(below)
+			}
 		}
 	}
 	walk(t.fact)
@@ -423,14 +421,17 @@ func (c *composer) leavesOf(v any) ([]item, error) {
 }
 
 // 列举: the names of a list, joined by 、.
-func (c *composer) enumerate(list []item) string {
+func (c *composer) enumerate(list []item) (string, error) {
 	var names []string
 	for _, it := range list {
-		if n, ok := it["名称"].(string); ok {
+		switch n := it["名称"].(type) {
+		case string:
 			names = append(names, n)
+		case words:
+			names = append(names, n.String())
 		}
 	}
-	return strings.Join(names, "、")
+	return strings.Join(names, "、"), c.spend(len(list))
 }
 
 // 序号: a list's running number, from 1.
@@ -440,42 +441,64 @@ func (c *composer) position(i int) int { return i + 1 }
 func (c *composer) ordinal(i int) string { return ordinal(i + 1) }
 
 // 原因: the reason the office gave at a place, or a visible gap.
-func (c *composer) reason(place ...string) string {
+func (c *composer) reason(place ...string) (string, error) {
 	return c.wordsAt("原因/"+strings.Join(place, "/"), "原因")
 }
 
 // 文字: the office's words at a place, or a visible gap.
-func (c *composer) words(place ...string) string {
+func (c *composer) words(place ...string) (string, error) {
 	at := strings.Join(place, "/")
 	return c.wordsAt("文字/"+at, at)
 }
 
 // 可选: the office's words at a place, or nothing.
-func (c *composer) optional(place ...string) string {
-	if c.texts["文字/"+strings.Join(place, "/")] == "" {
-		return ""
+func (c *composer) optional(place ...string) (string, error) {
+	if clean(c.texts["文字/"+strings.Join(place, "/")]) == "" {
+		return "", nil
 	}
 	return c.words(place...)
 }
 
-func (c *composer) wordsAt(place, what string) string {
+// 缺: a visible gap.
+func (c *composer) gap(what string) (string, error) {
+	if err := isPlace(what); err != nil {
+		return "", err
+	}
+	return c.mark("（请填写"+what+"）", span{gap: true}), nil
+}
+
+func (c *composer) wordsAt(place, what string) (string, error) {
+	if err := isPlace(place); err != nil {
+		return "", err
+	}
 	addr := store.JoinAddress("文字", place, "内容")
 	text := clean(c.texts[place])
 	if strings.HasPrefix(place, "原因/") {
 		text = strings.TrimRight(text, "。") // the sentence ends with its own
 	}
 	if text == "" {
-		return c.mark("（请填写"+what+"）", span{gap: true, entry: addr})
+		return c.mark("（请填写"+what+"）", span{gap: true, entry: addr}), nil
 	}
-	return c.mark(text, span{entry: addr})
+	return c.mark(text, span{entry: addr}), c.spend(len(text) / 64) // long words take time
 }
 
-// spend counts the elements that lists returned: a template that asks for
-// lists again and again is stopped.
+const maxPlace = 300 // bytes
+
+// isPlace asks that the name of a place is one, and no text that a loop lets
+// grow.
+func isPlace(s string) error {
+	if len(s) > maxPlace || strings.ContainsAny(s, marks+"\n") {
+		return errors.New("位置的名字太长，或者不是名字")
+	}
+	return nil
+}
+
+// spend counts the steps of loops and the elements that lists returned: a
+// template that runs on and on is stopped.
 func (c *composer) spend(n int) error {
 	c.spent += n + 1
-	if c.spent > maxElements {
-		return errors.New("取用的列表太多（可能是循环里又循环），请简化这个模板")
+	if c.spent > maxSteps {
+		return errors.New("循环或取用的列表太多，请简化这个模板")
 	}
 	return nil
 }

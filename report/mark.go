@@ -14,6 +14,7 @@ const (
 	markOpen  = '\ufdd0' // followed by the span's number
 	markText  = '\ufdd1' // followed by the text
 	markClose = '\ufdd2'
+	marks     = string(markOpen) + string(markText) + string(markClose)
 )
 
 // span is what stands between two marks.
@@ -37,7 +38,7 @@ func (c *composer) runs(text string) []Run {
 	var out []Run
 	for text != "" {
 		plain, rest, found := strings.Cut(text, string(markOpen))
-		if plain != "" {
+		if plain = unmarked(plain); plain != "" {
 			out = append(out, Run{Text: plain})
 		}
 		if !found {
@@ -80,6 +81,19 @@ func plain(text string) string {
 	return b.String()
 }
 
+// unmarked drops stray marks.
+func unmarked(s string) string {
+	if !strings.ContainsAny(s, marks) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(marks, r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
 // clean makes a user's words safe to stand in a template's output.
 func clean(s string) string {
 	return strings.Map(func(r rune) rune {
@@ -90,3 +104,6 @@ func clean(s string) string {
 		return r
 	}, strings.TrimSpace(strings.ReplaceAll(s, "\r\n", "\n")))
 }
+
+// oneLine makes a user's name safe to stand in a line.
+func oneLine(s string) string { return strings.ReplaceAll(clean(s), "\n", " ") }

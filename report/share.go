@@ -21,13 +21,14 @@ func Shares(parts []decimal.Decimal, whole decimal.Decimal, places int32, balanc
 		sum = sum.Add(out[i])
 	}
 	if balanced {
-		balance(out, hundred.Sub(sum), decimal.New(1, -places))
+		balance(out, parts, hundred.Sub(sum), decimal.New(1, -places))
 	}
 	return out
 }
 
-// balance spreads rest over the last non-zero shares, a unit each.
-func balance(shares []decimal.Decimal, rest, unit decimal.Decimal) {
+// balance spreads rest over the last non-zero shares, a unit each. Where there
+// are too few of them, parts that are not zero but print as 0.00 get theirs too.
+func balance(shares, parts []decimal.Decimal, rest, unit decimal.Decimal) {
 	steps := rest.Div(unit).IntPart()
 	dir := unit
 	if steps < 0 {
@@ -35,7 +36,12 @@ func balance(shares []decimal.Decimal, rest, unit decimal.Decimal) {
 	}
 	var last []int
 	for i := len(shares) - 1; i >= 0; i-- {
-		if shares[i].IsPositive() && !shares[i].Add(dir).IsNegative() {
+		if shares[i].IsPositive() {
+			last = append(last, i)
+		}
+	}
+	for i := len(shares) - 1; i >= 0 && dir.IsPositive(); i-- {
+		if shares[i].IsZero() && parts[i].IsPositive() {
 			last = append(last, i)
 		}
 	}
