@@ -33,31 +33,37 @@ func TestEveryNumberIsLinked(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			figures := 0
-			for _, bl := range d.Blocks {
-				p, ok := bl.(*Paragraph)
-				if !ok {
-					continue
-				}
-				for _, r := range p.Runs {
-					if r.Figure == nil && r.Entry == "" {
-						text := numbering.ReplaceAllString(r.Text, "")
-						if m := numberRE.FindString(text); m != "" {
-							t.Errorf("section %s: %q in %q is linked to nothing", p.Section, m, r.Text)
-						}
-						continue
-					}
-					if r.Figure != nil {
-						figures++
-						checkSources(t, b, r.Figure)
-					}
-				}
-			}
-			if figures < 100 {
+			if figures := checkLinks(t, b, d); figures < 100 {
 				t.Errorf("only %d figures", figures)
 			}
 		})
 	}
+}
+
+// checkLinks reports numbers that are linked to nothing and counts the figures.
+func checkLinks(t *testing.T, b *Book, d *Document) int {
+	t.Helper()
+	figures := 0
+	for _, bl := range d.Blocks {
+		p, ok := bl.(*Paragraph)
+		if !ok {
+			continue
+		}
+		for _, r := range p.Runs {
+			if r.Figure == nil && r.Entry == "" {
+				text := numbering.ReplaceAllString(r.Text, "")
+				if m := numberRE.FindString(text); m != "" {
+					t.Errorf("section %s: %q in %q is linked to nothing", p.Section, m, r.Text)
+				}
+				continue
+			}
+			if r.Figure != nil {
+				figures++
+				checkSources(t, b, r.Figure)
+			}
+		}
+	}
+	return figures
 }
 
 func checkSources(t *testing.T, b *Book, f *Figure) {
