@@ -82,10 +82,11 @@ func ParseAddress(addr string) (Address, error) {
 
 func (p *Page) parseKey(i int, part string) (string, error) {
 	if p.Ordered {
-		if n, err := strconv.Atoi(part); err != nil || n < 1 {
-			return "", fmt.Errorf("“%s”不是第几行，请写 1、2、3 这样的数", part)
+		n, err := strconv.Atoi(part)
+		if err != nil || n < 1 {
+			return "", fmt.Errorf("“%s”不是第几行，请写 1、2、3 这样的数", clip(part))
 		}
-		return part, nil
+		return strconv.Itoa(n), nil // 02 is 2
 	}
 	f := &p.Fields[p.keys[i]]
 	if f.Kind == ChoiceValue {

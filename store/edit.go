@@ -4,7 +4,6 @@ import (
 	"database/sql"
 	"fmt"
 	"reflect"
-	"strconv"
 )
 
 // Change puts a value, as a person types it, at the address of a field.
@@ -15,11 +14,12 @@ type Change struct {
 
 // Set changes single fields of a year in one transaction and touches only the
 // rows concerned: all changes are made or none. A row that is not there is
-// added; in an ordered list only right after the last one. Every changed field
-// goes into the history under the action's name.
+// added; in an ordered list only right after the last one. The rules are asked
+// of the rows as they are after all changes, so that these may come in any
+// order. Every changed field goes into the history under the action's name.
 //
-// Errors are sentences with the address: a value that is not understood, a row
-// that breaks a rule ([Year.Validate]), a year that is sealed.
+// Errors are sentences with the address: a value that is not understood, rows
+// that break a rule ([Year.Validate]), a year that is sealed.
 func (l *Ledger) Set(year int, action string, changes ...Change) error {
 	return l.edit(year, action, func(e *editor) error {
 		for _, c := range changes {
@@ -31,24 +31,7 @@ func (l *Ledger) Set(year int, action string, changes ...Change) error {
 				return err
 			}
 		}
-		return nil
-	})
-}
-
-// Remove removes rows of a year in one transaction. In an ordered list the
-// rows after it move up.
-func (l *Ledger) Remove(year int, action string, rows ...string) error {
-	return l.edit(year, action, func(e *editor) error {
-		for _, r := range rows {
-			a, err := ParseAddress(r)
-			if err == nil {
-				err = e.remove(a)
-			}
-			if err != nil {
-				return err
-			}
-		}
-		return nil
+		return e.store()
 	})
 }
 
@@ -57,7 +40,17 @@ type editor struct {
 	tx   *sql.Tx
 	hist *recorder
 	year int
+	rows []*editedRow // in the order in which they were first named
+	byID map[string]*editedRow
 }
+
+// editedRow is a row with all its changes; the database still has the old one.
+type editedRow struct {
+	addr     Address // of the row
+	old, row reflect.Value
+}
+
+func (r *editedRow) added() bool { return !r.old.IsValid() }
 
 func (l *Ledger) edit(year int, action string, f func(*editor) error) error {
 	return l.write(func(tx *sql.Tx) error {
@@ -68,7 +61,7 @@ func (l *Ledger) edit(year int, action string, f func(*editor) error) error {
 		if state != Drafting {
 			return &SealedError{year, state}
 		}
-		return f(&editor{tx, l.newRecorder(tx, action), year})
+		return f(&editor{tx: tx, hist: l.newRecorder(tx, action), year: year, byID: map[string]*editedRow{}})
 	})
 }
 
@@ -79,102 +72,116 @@ func (e *editor) set(a Address, value string) error {
 	if a.Field.Key {
 		return &Problem{e.year, a.String(), "这一栏是行的标识，不能直接改；请删去这一行，再新填一行"}
 	}
-	old, err := a.Page.rowIn(e.tx, e.year, a.Key)
+	r, err := e.open(a)
 	if err != nil {
 		return err
 	}
-	row := a.Page.newRow()
-	if old.IsValid() {
-		row.Set(old)
-	} else if err := e.newRow(a, row); err != nil {
-		return err
-	}
-	if err := a.Field.set(row, value); err != nil {
+	if err := a.Field.set(r.row, value); err != nil {
 		return &Problem{e.year, a.String(), err.Error()}
-	}
-	if err := e.check(a, row); err != nil {
-		return err
-	}
-	at := 0
-	if a.Page.Ordered {
-		at, _ = strconv.Atoi(a.Key[0]) // ParseAddress has read it
-		at--
-	}
-	if _, err := e.tx.Exec(a.Page.sql.put, a.Page.putArgs(e.year, at, row)...); err != nil {
-		return err
-	}
-	return e.hist.record(e.year, a.Page.rowDiff(a.Key, old, row))
-}
-
-// newRow fills in the key of a row that is not there yet.
-func (e *editor) newRow(a Address, row reflect.Value) error {
-	if a.Page.Ordered {
-		n, err := e.count(a.Page)
-		if err != nil {
-			return err
-		}
-		if at, _ := strconv.Atoi(a.Key[0]); at > n+1 {
-			return &Problem{e.year, a.String(), fmt.Sprintf("这一页现在只有 %d 行，下一行是第 %d 行", n, n+1)}
-		}
-	}
-	for i, k := range a.Page.keys {
-		a.Page.Fields[k].in(row).SetString(a.Key[i])
 	}
 	return nil
 }
 
-func (e *editor) count(p *Page) (n int, err error) {
-	err = e.tx.QueryRow(p.sql.count, e.year).Scan(&n)
-	return n, err
-}
-
-// check asks the rules that concern one row, and for a new code those among
-// the codes of its page.
-func (e *editor) check(a Address, row reflect.Value) error {
-	y := &Year{Year: e.year, State: Drafting}
-	v := validator{year: y}
-	v.row(a.Page, a.Key, row)
-	if a.Page.Field("科目编码") != nil && a.Page.Name != "自定科目" {
-		if err := a.Page.load(e.tx, y); err != nil {
-			return err
-		}
-		v.hierarchyWith(a.Page, row)
-	}
-	return v.err()
-}
-
-func (e *editor) remove(a Address) error {
-	if a.Field != nil || a.Page.Single {
-		return &Problem{e.year, a.String(), "只能删去整行，请写行的地址（不带栏名）"}
+// open returns the row of an address to be changed, a new one if need be.
+func (e *editor) open(a Address) (*editedRow, error) {
+	a.Field = nil
+	id := a.String()
+	if r := e.byID[id]; r != nil {
+		return r, nil
 	}
 	old, err := a.Page.rowIn(e.tx, e.year, a.Key)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if !old.IsValid() {
-		return &Problem{e.year, a.String(), "没有这一行"}
+	r := &editedRow{a, old, a.Page.newRow()}
+	if !r.added() {
+		r.row.Set(old)
+	} else if err := e.newRow(r); err != nil {
+		return nil, err
 	}
-	if a.Page.Ordered {
-		return e.removeAt(a)
-	}
-	if _, err := e.tx.Exec(a.Page.sql.deleteRow, keyArgs([]any{e.year}, a.Key)...); err != nil {
-		return err
-	}
-	return e.hist.record(e.year, a.Page.rowDiff(a.Key, old, reflect.Value{}))
+	e.rows = append(e.rows, r)
+	e.byID[id] = r
+	return r, nil
 }
 
-// removeAt takes a row out of an ordered list.
-func (e *editor) removeAt(a Address) error {
-	before, after := &Year{Year: e.year}, &Year{Year: e.year}
-	if err := a.Page.load(e.tx, before); err != nil {
+// newRow fills in the key of a row that is not there yet.
+func (e *editor) newRow(r *editedRow) error {
+	p := r.addr.Page
+	if p.Ordered {
+		n, err := e.count(p)
+		if err != nil {
+			return err
+		}
+		if position(r.addr) > n+1 {
+			return &Problem{e.year, r.addr.String(), fmt.Sprintf("这一页现在只有 %d 行，下一行是第 %d 行", n, n+1)}
+		}
+	}
+	for i, k := range p.keys {
+		p.Fields[k].in(r.row).SetString(r.addr.Key[i])
+	}
+	return nil
+}
+
+// count counts the rows of a page, those to be added too.
+func (e *editor) count(p *Page) (n int, err error) {
+	err = e.tx.QueryRow(p.sql.count, e.year).Scan(&n)
+	for _, r := range e.rows {
+		if r.addr.Page == p && r.added() {
+			n++
+		}
+	}
+	return n, err
+}
+
+// store asks the rules of each changed row, writes the rows, and then asks the
+// rules that concern several.
+func (e *editor) store() error {
+	v := validator{year: &Year{Year: e.year, State: Drafting}}
+	for _, r := range e.rows {
+		v.row(r.addr.Page, r.addr.Key, r.row)
+	}
+	if err := v.err(); err != nil {
 		return err
 	}
-	at, _ := strconv.Atoi(a.Key[0]) // the row exists
-	rows := a.Page.rows(before)
-	left := append(append([]reflect.Value{}, rows[:at-1]...), rows[at:]...)
-	a.Page.setRows(after, left)
-	if err := a.Page.store(e.tx, after); err != nil {
-		return err
+	for _, r := range e.rows {
+		p := r.addr.Page
+		if _, err := e.tx.Exec(p.sql.put, p.putArgs(e.year, position(r.addr)-1, r.row)...); err != nil {
+			return err
+		}
+		if err := e.hist.record(e.year, p.rowDiff(r.addr.Key, r.old, r.row)); err != nil {
+			return err
+		}
 	}
-	return e.hist.record(e.year, a.Page.diff(before, after))
+	added := map[*Page]bool{}
+	for _, r := range e.rows {
+		if p := r.addr.Page; p.Name == "项目指标" || p.hasHierarchy() && r.added() {
+			added[p] = true
+		}
+	}
+	return e.checkPages(added)
+}
+
+// checkPages asks the rules that concern several rows, for these pages as the
+// transaction has them now.
+func (e *editor) checkPages(touched map[*Page]bool) error {
+	v := validator{year: &Year{Year: e.year, State: Drafting}}
+	for _, p := range pages { // in their order, for the messages
+		if !touched[p] {
+			continue
+		}
+		if err := p.load(e.tx, v.year); err != nil {
+			return err
+		}
+		v.hierarchy(p)
+	}
+	projects, goals := PageNamed("项目自评"), PageNamed("项目指标")
+	if touched[projects] || touched[goals] {
+		for _, p := range []*Page{projects, goals} {
+			if err := p.load(e.tx, v.year); err != nil {
+				return err
+			}
+		}
+		v.projects()
+	}
+	return v.err()
 }

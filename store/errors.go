@@ -109,11 +109,28 @@ func explain(path string, err error) error {
 	case errors.Is(err, syscall.ENOSPC):
 		return &FileError{path, diskFull, err}
 	}
-	var system *fs.PathError
+	var system syscall.Errno
 	if errors.As(err, &system) {
-		return &FileError{path, fmt.Sprintf("不能读写（%v）。请检查路径和磁盘", system.Err), err}
+		return &FileError{path, systemText(system), err}
 	}
 	return err
+}
+
+// systemText is the sentence for what the system says about a path.
+func systemText(e syscall.Errno) string {
+	switch e {
+	case syscall.ENOTDIR:
+		return "的路径里有一段不是文件夹，请检查路径"
+	case syscall.EISDIR:
+		return "是一个文件夹，不是账本。请选择 .juesuan 文件"
+	case syscall.ENAMETOOLONG:
+		return "的名称太长，请换一个短些的文件名"
+	case syscall.EINVAL:
+		return "的名称里有不能用的字符，请换一个文件名"
+	case syscall.ELOOP:
+		return "的路径绕回了自己（链接成了圈），请检查路径"
+	}
+	return fmt.Sprintf("不能读写（系统代码 %d）。请检查路径和磁盘", int(e))
 }
 
 const diskFull = "写不下了，磁盘已满。请腾出空间后再试；本次没有改动"

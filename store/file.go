@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io"
 	"net/url"
 	"os"
@@ -52,8 +53,11 @@ func recognise(path string) error {
 }
 
 func checkVersion(path string, version int) error {
-	if version > schemaVersion {
+	switch {
+	case version > schemaVersion:
 		return &NewerError{path, version, schemaVersion}
+	case version < 1: // an interrupted Create at best
+		return &FileError{path, fmt.Sprintf("的格式版本 %d 不对，文件不完整或已经损坏。请改用最近的备份；文件没有改动", version), nil}
 	}
 	return nil
 }

@@ -1,12 +1,14 @@
 package store
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"reflect"
+	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -14,18 +16,19 @@ import (
 const maxDump = 64 << 20
 
 // Load reads years from the ledger's own JSON. It is strict: an unknown name
-// is refused with what it could have meant, and every error says where, as a
-// path in the file (年度账[0].支出[3].决算数) and, where they are known, the year
-// and the row's key. The years are valid ([Year.Validate]) and sorted.
+// is refused with what it could have meant, and every error says where: as a
+// line, as a path in the file (年度账[0].支出[3].决算数) with the year and the
+// row's key where they are known, or, where a year breaks a rule, as an
+// [Address]. The years are valid ([Year.Validate]) and sorted.
 func Load(r io.Reader) ([]*Year, error) {
 	b, err := io.ReadAll(io.LimitReader(r, maxDump+1))
 	if err != nil {
-		return nil, fmt.Errorf("文件读不出来：%w，请检查文件", err)
+		return nil, &readError{err}
 	}
 	if len(b) > maxDump {
 		return nil, errors.New("文件大于 64 MB，不像是账本的 JSON 文件，请检查是否选错")
 	}
-	tree, err := parseJSON(bytes.TrimPrefix(b, []byte("\ufeff")))
+	tree, err := parseJSON(b)
 	if err != nil {
 		return nil, err
 	}
@@ -46,25 +49,13 @@ func Load(r io.Reader) ([]*Year, error) {
 	return years, errors.Join(problems...)
 }
 
-// parseJSON reads one JSON value and nothing after it.
-func parseJSON(b []byte) (any, error) {
-	d := json.NewDecoder(bytes.NewReader(b))
-	d.UseNumber()
-	var tree any
-	err := d.Decode(&tree)
-	if err == nil {
-		if _, err = d.Token(); errors.Is(err, io.EOF) {
-			return tree, nil
-		}
-		return nil, fmt.Errorf("第 %d 行之后还有多余的内容，请删去", 1+bytes.Count(b[:d.InputOffset()], []byte("\n")))
-	}
-	at := int64(len(b))
-	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) {
-		at = min(syntax.Offset, at)
-	}
-	return nil, fmt.Errorf("第 %d 行附近不合 JSON 的写法（可能缺了引号、逗号或括号，或文件没有拷贝完整），请检查", 1+bytes.Count(b[:at], []byte("\n")))
-}
+// readError says that the JSON file could not be read; the cause is the
+// system's and not in Chinese, so the sentence leaves it out.
+type readError struct{ cause error }
+
+func (e *readError) Error() string { return "文件读不出来，请检查文件和磁盘" }
+
+func (e *readError) Unwrap() error { return e.cause }
 
 // object asks for a JSON object with no names but the known ones.
 func object(v any, path string, known []string) (map[string]any, error) {
@@ -72,9 +63,9 @@ func object(v any, path string, known []string) (map[string]any, error) {
 	if !ok {
 		return nil, fmt.Errorf("%s 应是 { } 里的一组数据，现在是%s", orFile(path), kindOf(v))
 	}
-	for name := range m {
-		if !contains(known, name) {
-			return nil, fmt.Errorf("%s 里有不认识的名称“%s”%s请改正或删去", orFile(path), name, orComma(Meant(name, known)))
+	for _, name := range slices.Sorted(maps.Keys(m)) {
+		if !slices.Contains(known, name) {
+			return nil, fmt.Errorf("%s 里有不认识的名称“%s”%s请改正或删去", orFile(path), clip(name), orComma(Meant(name, known)))
 		}
 	}
 	return m, nil
@@ -98,8 +89,13 @@ func loadTree(tree any) ([]*Year, error) {
 	if top["格式"] != dumpFormat {
 		return nil, fmt.Errorf("这不是账本的 JSON 文件（缺少 \"格式\": \"%s\"），请选择由 dump 导出的文件", dumpFormat)
 	}
-	if n, ok := top["版本"].(json.Number); !ok || n.String() != fmt.Sprint(dumpVersion) {
-		return nil, fmt.Errorf("文件的版本是 %v，本程序只认识第 %d 版，请换用更新的程序", top["版本"], dumpVersion)
+	if n, ok := top["版本"].(json.Number); !ok {
+		return nil, fmt.Errorf("文件里没有 \"版本\": %d，请选择由 dump 导出的文件", dumpVersion)
+	} else if n.String() != strconv.Itoa(dumpVersion) {
+		return nil, fmt.Errorf("文件的版本是 %s，本程序只认识第 %d 版，请换用更新的程序", clip(n.String()), dumpVersion)
+	}
+	if top["年度账"] == nil {
+		return nil, errors.New("文件里没有“年度账”，请选择由 dump 导出的文件")
 	}
 	items, err := list(top["年度账"], "年度账")
 	if err != nil {
@@ -198,7 +194,7 @@ func (p *Page) hint(m map[string]any) string {
 	var parts []string
 	for _, f := range p.KeyFields() {
 		if s, ok := m[f.Name].(string); ok {
-			parts = append(parts, s)
+			parts = append(parts, clip(s))
 		}
 	}
 	if len(parts) == 0 {
@@ -259,13 +255,4 @@ func orComma(s string) string {
 		return "，"
 	}
 	return s
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }

@@ -73,8 +73,10 @@ func (l *Ledger) step(tx *sql.Tx) error {
 	if err != nil || version == schemaVersion {
 		return err
 	}
-	if err := checkVersion(l.path, version); err != nil {
-		return err
+	if version != 0 { // the step from 0 makes a new file's schema
+		if err := checkVersion(l.path, version); err != nil {
+			return err
+		}
 	}
 	_, err = tx.Exec(steps[version] + fmt.Sprintf("\nPRAGMA application_id = %d;\nPRAGMA user_version = %d;", applicationID, version+1))
 	return err

@@ -9,7 +9,6 @@ type statements struct {
 	selectRow  string // one row; arguments: year, key…
 	count      string // arguments: year
 	put        string // insert or replace; arguments: year, (seq,) fields…
-	rename     string // change the key; arguments: new key…, year, old key…
 	deleteRow  string // arguments: year, key…
 	deleteYear string // arguments: year
 }
@@ -49,9 +48,6 @@ func statementsFor(p *Page) statements {
 	}
 	if p.Ordered {
 		s.selectYear += ` ORDER BY "seq"`
-	}
-	if len(keys) > 0 {
-		s.rename = "UPDATE " + table + " SET " + strings.Join(where, ", ") + " WHERE " + inRow
 	}
 	return s
 }

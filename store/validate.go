@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 )
@@ -32,7 +33,7 @@ func (y *Year) Validate() error {
 		v.add("年度", "%d 不是预算年度，应在 %d 到 %d 之间", y.Year, firstYear, lastYear)
 	}
 	if !validState(y.State) {
-		v.add("状态", "没有叫“%s”的状态，可以填%s", y.State, listed(texts(states)))
+		v.add("状态", "没有叫“%s”的状态，可以填%s", clip(string(y.State)), listed(texts(states)))
 	}
 	for _, p := range pages {
 		seen := map[string]bool{}
@@ -90,7 +91,7 @@ func (v *validator) row(p *Page, key []string, row reflect.Value) {
 			}
 		case ChoiceValue:
 			if s := f.in(row).String(); !slices.Contains(f.Options, s) && (s != "" || f.Key) {
-				v.add(at(), "没有叫“%s”的%s，可以填%s", s, f.Name, listed(f.Options))
+				v.add(at(), "没有叫“%s”的%s，可以填%s", clip(s), f.Name, listed(f.Options))
 			}
 		case TextValue:
 			v.text(p, f, at, f.in(row).String())
@@ -105,7 +106,7 @@ func (v *validator) amount(p *Page, at func() string, y *Yuan, recovered bool) {
 		v.add(at(), "金额 %s 元超过十万亿元（10¹³ 元），请检查单位是否填错", y)
 	case !y.Equal(y.Truncate(2)):
 		v.add(at(), "金额 %s 元的小数多于两位，只能精确到分", y.Decimal)
-	case y.IsNegative() && p.Name != "结转结余" && !recovered:
+	case y.IsNegative() && !mayBeNegative(p) && !recovered:
 		if p.Field("收回") != nil {
 			v.add(at(), "金额 %s 元是负数；只有收回的资金可以为负，若是收回请把“收回”填“是”", y)
 		} else {
@@ -114,27 +115,41 @@ func (v *validator) amount(p *Page, at func() string, y *Yuan, recovered bool) {
 	}
 }
 
+// mayBeNegative reports whether a page holds what is left over or missing at
+// the year's ends, which can be less than nothing.
+func mayBeNegative(p *Page) bool {
+	return p.Name == "结转结余" || p.Name == "非财政拨款结余"
+}
+
 // text asks the rules of a text field: its kind of code, number or date.
 func (v *validator) text(p *Page, f *Field, at func() string, s string) {
-	if i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= 0xfdd0 && r <= 0xfdef }); i >= 0 {
-		v.add(at(), "文字里第 %d 个字符是看不见的控制符，请删去", len([]rune(s[:i]))+1)
+	if !utf8.ValidString(s) {
+		v.add(at(), "文字的编码不对（不是 UTF-8），请重新输入")
+	} else if i := strings.IndexFunc(s, unprintable); i >= 0 {
+		v.add(at(), "文字里第 %d 个字符是看不见的控制符，请删去", utf8.RuneCountInString(s[:i])+1)
 	}
 	switch {
 	case f.Name == "科目编码":
 		v.code(p, at, s)
 	case f.Number && s != "":
-		if d, err := decimal.NewFromString(s); err != nil || d.IsNegative() || strings.ContainsAny(s, "eE+") {
-			v.add(at(), "“%s”不是分数，请填 10 或 2.5 这样的数", s)
+		if d, err := decimal.NewFromString(s); err != nil || d.IsNegative() || strings.ContainsAny(s, "eE+-") {
+			v.add(at(), "“%s”不是分数，请填 10 或 2.5 这样的数", clip(s))
 		}
 	case f.Column == "published_on" && s != "":
 		if _, err := time.Parse(time.DateOnly, s); err != nil {
-			v.add(at(), "“%s”不是日期，请写成 2023-09-28 的样子", s)
+			v.add(at(), "“%s”不是日期，请写成 2023-09-28 的样子", clip(s))
 		}
 	case p.Table == "department" && f.Column == "name" && strings.TrimSpace(s) == "":
 		v.add(at(), "没有单位名称，请填写部门的全称")
 	case s == "" && (f.Key || p.Table == "vehicle" && f.Column == "class" || p.Table == "own_subject"):
 		v.add(at(), "不能空着，请填写")
 	}
+}
+
+// unprintable reports whether no document can hold the character: a control
+// other than a line end or a tab, or a code that Unicode gives to none.
+func unprintable(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= 0xfdd0 && r <= 0xfdef || r&0xfffe == 0xfffe
 }
 
 // code asks whether a subject's code can be one: functions have 3, 5 or 7
@@ -144,7 +159,7 @@ func (v *validator) code(p *Page, at func() string, s string) {
 		return // a fund as a whole
 	}
 	if strings.Trim(s, "0123456789") != "" {
-		v.add(at(), "科目编码“%s”里有不是数字的字，请只填数字", s)
+		v.add(at(), "科目编码“%s”里有不是数字的字，请只填数字", clip(s))
 		return
 	}
 	lengths, words := []int{3, 5, 7}, "3、5 或 7"
@@ -152,14 +167,17 @@ func (v *validator) code(p *Page, at func() string, s string) {
 		lengths, words = []int{3, 5}, "3 或 5"
 	}
 	if !slices.Contains(lengths, len(s)) {
-		v.add(at(), "科目编码“%s”有 %d 位，应是 %s 位", s, len(s), words)
+		v.add(at(), "科目编码“%s”有 %d 位，应是 %s 位", clip(s), len(s), words)
 	}
 }
+
+// hasHierarchy reports whether the page's amounts stand on subject codes.
+func (p *Page) hasHierarchy() bool { return p.Field("科目编码") != nil && p.Name != "自定科目" }
 
 // hierarchy asks that no entry of a page stands on a code that has entries
 // below it: parents are sums, never entered.
 func (v *validator) hierarchy(p *Page) {
-	if p.Field("科目编码") == nil || p.Name == "自定科目" {
+	if !p.hasHierarchy() {
 		return
 	}
 	codes := map[string]bool{}
@@ -171,22 +189,6 @@ func (v *validator) hierarchy(p *Page) {
 			if len(code) > n && codes[code[:n]] {
 				v.add(p.Name+"/"+code[:n], "上级科目不能直接填金额（它的下级 %s 已经填了），请只在最末级填写", code)
 			}
-		}
-	}
-}
-
-// hierarchyWith asks the same of one more row among those of the year.
-func (v *validator) hierarchyWith(p *Page, row reflect.Value) {
-	code := codeOf(p, row)
-	for _, r := range p.rows(v.year) {
-		other := codeOf(p, r)
-		long, short := code, other
-		if len(other) > len(code) {
-			long, short = other, code
-		}
-		if short != "" && len(long) > len(short) && strings.HasPrefix(long, short) {
-			v.add(p.Name+"/"+short, "上级科目不能直接填金额（它的下级 %s 已经填了），请只在最末级填写", long)
-			return
 		}
 	}
 }
@@ -212,7 +214,7 @@ func (v *validator) projects() {
 	}
 	for i, g := range v.year.ProjectGoals {
 		if !have[g.Project] {
-			v.add(JoinAddress("项目指标", fmt.Sprint(i+1), "项目名称"), "“项目自评”页没有“%s”这个项目，请先填这个项目", g.Project)
+			v.add(JoinAddress("项目指标", fmt.Sprint(i+1), "项目名称"), "“项目自评”页没有“%s”这个项目，请先填这个项目", clip(g.Project))
 		}
 	}
 }

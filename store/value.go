@@ -49,7 +49,7 @@ func (f *Field) set(row reflect.Value, s string) error {
 	case FlagValue:
 		b, ok := flags[strings.TrimSpace(s)]
 		if !ok {
-			return fmt.Errorf("“%s”不是“是”或“否”，请改填其中一个", s)
+			return fmt.Errorf("“%s”不是“是”或“否”，请改填其中一个", clip(s))
 		}
 		v.SetBool(b)
 	case ChoiceValue:
@@ -90,8 +90,8 @@ var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 // parseCount reads a whole number as ParseYuan reads amounts; blank is 0.
 func parseCount(s string) (int64, error) {
 	y, err := ParseYuan(s)
-	if err != nil || !y.IsInteger() || strings.Contains(s, "元") {
-		return 0, fmt.Errorf("“%s”不是整数，请只填数字，例如 12", s)
+	if err != nil || !y.IsInteger() || strings.ContainsAny(s, "元￥¥") {
+		return 0, fmt.Errorf("“%s”不是整数，请只填数字，例如 12", clip(s))
 	}
 	return y.IntPart(), nil
 }
@@ -122,9 +122,9 @@ func (f *Field) choose(s string) (string, error) {
 		return within[0], nil
 	}
 	if n := len(begin) + len(within); n > 1 {
-		return "", fmt.Errorf("%s“%s”可以是%s，请写全", f.Name, s, listed(append(begin, within...)))
+		return "", fmt.Errorf("%s“%s”可以是%s，请写全", f.Name, clip(s), listed(append(begin, within...)))
 	}
-	return "", fmt.Errorf("没有叫“%s”的%s，可以填%s", s, f.Name, listed(f.Options))
+	return "", fmt.Errorf("没有叫“%s”的%s，可以填%s", clip(s), f.Name, listed(f.Options))
 }
 
 // listed joins names as 甲、乙、丙.

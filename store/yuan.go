@@ -1,6 +1,7 @@
 package store
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -32,11 +33,16 @@ func (y Yuan) MarshalJSON() ([]byte, error) { return []byte(`"` + y.String() + `
 // UnmarshalJSON reads what MarshalJSON writes, a bare JSON number, and every
 // spelling that ParseYuan understands.
 func (y *Yuan) UnmarshalJSON(b []byte) error {
-	s := strings.TrimSpace(string(b))
+	s := string(b)
 	if s == "null" {
 		return nil
 	}
-	v, err := ParseYuan(strings.Trim(s, `"`))
+	if s[0] == '"' {
+		if err := json.Unmarshal(b, &s); err != nil {
+			return err
+		}
+	}
+	v, err := ParseYuan(s)
 	if err != nil {
 		return err
 	}
@@ -48,63 +54,80 @@ func (y *Yuan) UnmarshalJSON(b []byte) error {
 var halfWidth = strings.NewReplacer(
 	"０", "0", "１", "1", "２", "2", "３", "3", "４", "4",
 	"５", "5", "６", "6", "７", "7", "８", "8", "９", "9",
-	"．", ".", "，", ",", "－", "-", "−", "-", "＋", "+",
-	"　", "", "\u00a0", "", " ", "", "￥", "", "¥", "",
+	"．", ".", "，", ",", "－", "-", "−", "-", "＋", "+", "￥", "¥",
+	"　", " ", "\u00a0", " ", "\u2009", " ", "\u202f", " ",
 )
 
 // ParseYuan reads an amount in 元 as people type or paste it: full-width
-// digits, thousands separators in their right places, a leading ￥ or a
-// trailing 元 are accepted; blank means 0.00.
+// digits, thousands separators (commas or spaces) in their right places, a
+// leading ￥ or a trailing 元 are accepted; blank means 0.00.
 //
 // The error is a Chinese sentence that says what is wrong: text in a number,
 // separators that do not stand every three digits, more than two decimals,
 // more than 10¹³ 元.
 func ParseYuan(s string) (Yuan, error) {
 	raw := s
-	s = halfWidth.Replace(strings.TrimSpace(s))
-	s = strings.TrimSuffix(s, "元")
+	s = strings.TrimSpace(halfWidth.Replace(s))
 	if s == "" {
 		return Yuan{}, nil
 	}
-	whole, frac, _ := strings.Cut(strings.TrimLeft(s, "+-"), ".")
-	if strings.Contains(whole, ",") {
-		if !thousands(whole) {
-			return Yuan{}, fmt.Errorf("“%s”里的千位分隔符位置不对，请改成 1,234.56 这样的写法或去掉逗号", raw)
+	sign, digits := bare(s)
+	whole, frac, _ := strings.Cut(digits, ".")
+	for _, separator := range []string{",", " "} {
+		if !strings.Contains(whole, separator) {
+			continue
 		}
-		s = strings.ReplaceAll(s, ",", "")
+		if !thousands(whole, separator) {
+			return Yuan{}, fmt.Errorf("“%s”里的千位分隔符位置不对，请改成 1,234.56 这样的写法或去掉分隔符", clip(raw))
+		}
+		digits = strings.ReplaceAll(whole, separator, "") + digits[len(whole):]
+		break // the other separator beside it is text
 	}
-	if !plainNumber(s) {
-		return Yuan{}, fmt.Errorf("“%s”不是金额，请只填数字，例如 1234.56", raw)
+	if !plainNumber(digits) {
+		return Yuan{}, fmt.Errorf("“%s”不是金额，请只填数字，例如 1234.56", clip(raw))
 	}
 	if len(strings.TrimRight(frac, "0")) > 2 {
-		return Yuan{}, fmt.Errorf("“%s”的小数多于两位，金额只能精确到分，请改为两位小数", raw)
+		return Yuan{}, fmt.Errorf("“%s”的小数多于两位，金额只能精确到分，请改为两位小数", clip(raw))
 	}
-	d, err := decimal.NewFromString(s)
+	d, err := decimal.NewFromString(sign + digits)
 	if err != nil {
-		return Yuan{}, fmt.Errorf("“%s”不是金额，请只填数字，例如 1234.56", raw)
+		return Yuan{}, fmt.Errorf("“%s”不是金额，请只填数字，例如 1234.56", clip(raw))
 	}
 	if d.Abs().GreaterThan(MaxYuan) {
-		return Yuan{}, fmt.Errorf("“%s”超过十万亿元（10¹³ 元），请检查单位是否填错", raw)
+		return Yuan{}, fmt.Errorf("“%s”超过十万亿元（10¹³ 元），请检查单位是否填错", clip(raw))
 	}
 	return Yuan{d}, nil
 }
 
-// thousands reports whether the commas of an integer part stand every three digits.
-func thousands(s string) bool {
-	groups := strings.Split(s, ",")
+// bare takes the sign, one ￥ before or after it, and the 元 at the end off an
+// amount that is not blank.
+func bare(s string) (sign, digits string) {
+	s = strings.TrimSpace(strings.TrimSuffix(s, "元"))
+	yen := strings.HasPrefix(s, "¥")
+	s = strings.TrimSpace(strings.TrimPrefix(s, "¥"))
+	if s != "" && (s[0] == '-' || s[0] == '+') {
+		sign, s = s[:1], strings.TrimSpace(s[1:])
+	}
+	if !yen {
+		s = strings.TrimSpace(strings.TrimPrefix(s, "¥"))
+	}
+	return sign, s
+}
+
+// thousands reports whether the separators of an integer part stand every
+// three digits. “0,123” is none: there the comma is somebody's decimal point.
+func thousands(s, separator string) bool {
+	groups := strings.Split(s, separator)
 	for i, g := range groups {
 		if len(g) != 3 && (i > 0 || len(g) == 0 || len(g) > 3) {
 			return false
 		}
 	}
-	return true
+	return s[0] != '0'
 }
 
-// plainNumber accepts [+-]digits[.digits] and nothing else (no exponent).
+// plainNumber accepts digits[.digits] and nothing else (no exponent).
 func plainNumber(s string) bool {
-	if s != "" && (s[0] == '-' || s[0] == '+') {
-		s = s[1:]
-	}
 	digits, dots := 0, 0
 	for _, c := range s {
 		switch {
@@ -117,4 +140,16 @@ func plainNumber(s string) bool {
 		}
 	}
 	return digits > 0 && digits <= 40 && dots <= 1
+}
+
+// clip keeps a quoted value short enough for a sentence.
+func clip(s string) string {
+	const most = 40
+	n := 0
+	for i := range s {
+		if n++; n > most {
+			return s[:i] + "…"
+		}
+	}
+	return s
 }
