@@ -5,9 +5,8 @@ import (
 	"slices"
 )
 
-// check asks what a table's parts must have in common: a slip in a pack is
-// told when the pack is loaded, and no money vanishes or counts twice.
-func (t *tableDef) check() error {
+// checkShape asks that a table has what its form is made of.
+func (t *tableDef) checkShape() error {
 	switch t.Form {
 	case "tree", "row":
 		if len(t.Columns) == 0 || len(t.Sides) > 0 {
@@ -18,6 +17,12 @@ func (t *tableDef) check() error {
 			return fmt.Errorf("要有分栏（“[[table.side]]”），列写在分栏里（“[[table.side.column]]”）")
 		}
 	}
+	return nil
+}
+
+// check asks what a table's parts must have in common: a slip in a pack is
+// told when the pack is loaded, and no money vanishes or counts twice.
+func (t *tableDef) check() error {
 	keys := map[string]bool{}
 	for _, s := range t.Sides {
 		for _, l := range s.lines {

@@ -81,7 +81,7 @@ func (p *Pack) loadTables() error {
 	}
 	for i, t := range file.Table {
 		if err := p.prepare(t); err != nil {
-			return fmt.Errorf("%s 起的表“%s”：%w", src.at(lineOfTable(src.text, "table", i)), t.ID, err)
+			return fmt.Errorf("%s起的表“%s”：%w", src.at(lineOfTable(src.text, "table", i)), t.ID, err)
 		}
 		p.tables = append(p.tables, t)
 	}
@@ -109,6 +109,9 @@ func (p *Pack) prepare(t *tableDef) error {
 	}
 	if !slices.Contains(forms, t.Form) {
 		return fmt.Errorf("“form”是“%s”，应为“%s”%s", t.Form, strings.Join(forms, "”“"), meant(t.Form, forms))
+	}
+	if err := t.checkShape(); err != nil {
+		return err
 	}
 	if err := prepareColumns(t.Columns, t.Form); err != nil {
 		return err
