@@ -14,6 +14,11 @@ const (
 	maxHeight = 400
 )
 
+// fits is how many half-width characters of the body stand on a unit of width,
+// which is a digit of the larger default face; a line loses one more where a
+// whole character does not fit.
+const fits = 1.08
+
 // lead is the distance of lines of a size.
 func lead(size float64) float64 { return 1.32 * size }
 
@@ -35,7 +40,7 @@ func rowHeights(rows [][]report.Cell, widths []float64, least float64) []float64
 	}
 	need := func(r, c int) float64 {
 		k := &rows[r][c]
-		room := sum(widths[c:min(c+k.ColSpan, len(widths))]) - 2 - 2*float64(k.Indent)
+		room := fits*(sum(widths[c:min(c+k.ColSpan, len(widths))])-1) - 2*float64(indentOf(k)) - 1
 		return float64(lines(k.Text, room))*lead(bodySize) + padding
 	}
 	for span := 1; span <= len(rows); span++ { // short ones first

@@ -112,12 +112,9 @@ func (p *plan) grid() {
 
 // place puts a cell of the table on an area of the sheet.
 func (p *plan) place(k *report.Cell, from, to at, inHead bool) {
-	l := look{face: songFace, size: bodySize, bold: k.Bold, align: k.Align, indent: k.Indent, rules: true, vertical: "center"}
+	l := look{face: songFace, size: bodySize, bold: k.Bold, align: k.Align, indent: indentOf(k), rules: true, vertical: "center"}
 	if inHead && k.Bold {
 		l.face, l.bold = heiFace, false
-	}
-	if k.Align == report.Center {
-		l.indent = 0
 	}
 	for row := from.row; row <= to.row; row++ {
 		for col := from.col; col <= to.col; col++ {
@@ -127,6 +124,18 @@ func (p *plan) place(k *report.Cell, from, to at, inHead bool) {
 	}
 	p.rows[from.row-1].cells[from.col-1].src = k
 	p.merge(from, to)
+}
+
+// indentOf is a cell's indent in Excel's steps: one a level for names, and one
+// between an amount and the rule, beside which the next column's text starts.
+func indentOf(k *report.Cell) int {
+	switch {
+	case k.Align == report.Center:
+		return 0
+	case k.Align == report.Right && k.Amount != nil:
+		return 1
+	}
+	return k.Indent
 }
 
 // thick tells which edges of a cell lie on the frame or under the head.

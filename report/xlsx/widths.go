@@ -11,6 +11,10 @@ const (
 	landscapeWidth = 126 // the same, turned
 )
 
+// stretch is how much wider than its page a table may be for names to stand on
+// one line; it is printed that much smaller.
+const stretch = 1.15
+
 // pageWidth is the room of the table's page.
 func pageWidth(t *report.Table) float64 {
 	if t.Landscape {
@@ -30,7 +34,7 @@ func columnWidths(t *report.Table) []float64 {
 			amount = max(amount, natural[i])
 		}
 	}
-	left, flexible := pageWidth(t), 0.0
+	left, flexible := stretch*pageWidth(t), 0.0
 	out := make([]float64, len(natural))
 	for i, c := range t.Columns {
 		switch c.Kind {
@@ -85,7 +89,7 @@ func naturalWidths(t *report.Table) []float64 {
 			if c.Covered || c.ColSpan > 1 || t.Columns[i].Kind == report.AmountColumn && c.Amount == nil {
 				continue
 			}
-			w := textWidth(c.Text) + 2 + 2*float64(c.Indent)
+			w := textWidth(c.Text) + 2 + 2*float64(indentOf(&c))
 			if c.Bold {
 				w++
 			}
