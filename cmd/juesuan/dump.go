@@ -1,15 +1,13 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"juesuan/store"
 )
 
 func dumpCommand() *cobra.Command {
-	var years []int
+	var years yearsFlag
 	cmd := &cobra.Command{
 		Use:     "dump 账本.juesuan",
 		Short:   "把账本写成 JSON（到标准输出）",
@@ -35,12 +33,9 @@ func dumpCommand() *cobra.Command {
 				}
 				list = append(list, year)
 			}
-			if err := store.Dump(cmd.OutOrStdout(), list); err != nil {
-				return fmt.Errorf("写到标准输出没有成功：%w。请检查磁盘是否已满。", err)
-			}
-			return nil
+			return store.Dump(cmd.OutOrStdout(), list)
 		},
 	}
-	cmd.Flags().IntSliceVar(&years, "year", nil, "只要这些`年度`；不写时全部")
+	cmd.Flags().Var(&years, "year", "只要这些`年度`，用逗号分开；不写时全部")
 	return cmd
 }

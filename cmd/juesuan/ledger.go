@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -15,7 +16,7 @@ import (
 // look is what the commands that only read have in common: a year of a
 // ledger, seen through a pack.
 type look struct {
-	year  int
+	year  yearFlag
 	pack  string
 	packs []string
 	unit  string
@@ -23,19 +24,34 @@ type look struct {
 
 // flags adds the options for choosing a year and a pack.
 func (o *look) flags(cmd *cobra.Command) {
-	cmd.Flags().IntVar(&o.year, "year", 0, "`年度`，例如 2022；不写时用账本里最新的年度")
+	cmd.Flags().Var(&o.year, "year", "`年度`，例如 2022；不写时用账本里最新的年度")
 	cmd.Flags().StringVar(&o.pack, "pack", report.DefaultPack, "`模板包`（各地的样式），juesuan packs 列出全部；不写时用 "+report.DefaultPack)
-	cmd.Flags().StringArrayVar(&o.packs, "packs", nil, "自己的模板`目录`，里面每个模板包一个文件夹")
+	o.packFlag(cmd)
 	cmd.Flags().StringVar(&o.unit, "unit", "", "金额`单位`：万元 或 元；不写时按模板包")
 }
 
-// folders are where users keep packs: those named, then the user's own.
-func (o *look) folders() []string {
-	out := o.packs
+// packFlag adds the option for the user's own packs.
+func (o *look) packFlag(cmd *cobra.Command) {
+	cmd.Flags().StringArrayVar(&o.packs, "packs", nil, "自己的模板`目录`，里面每个模板包一个文件夹")
+}
+
+// folders are where users keep packs: those named, then the user's own. A
+// named one that is missing, or is itself a pack, would go unnoticed: the
+// program's own pack would be used.
+func (o *look) folders() ([]string, error) {
+	for _, f := range o.packs {
+		if st, err := os.Stat(f); err != nil || !st.IsDir() {
+			return nil, fmt.Errorf("没有模板目录“%s”，请检查 --packs 后面的路径。", f)
+		}
+		if _, err := os.Stat(filepath.Join(f, "pack.toml")); err == nil {
+			return nil, fmt.Errorf("“%s”本身是一个模板包；--packs 后面要写它所在的目录“%s”。", f, filepath.Dir(filepath.Clean(f)))
+		}
+	}
+	out := slices.Clone(o.packs)
 	if dir, err := os.UserConfigDir(); err == nil {
 		out = append(out, filepath.Join(dir, "juesuan", "packs"))
 	}
-	return out
+	return out, nil
 }
 
 // seen is a year worked out.
@@ -51,7 +67,11 @@ func (o *look) derive(file string, notes io.Writer) (*seen, error) {
 	if o.unit != "" && report.Unit(o.unit) != report.Wan && report.Unit(o.unit) != report.Yuan {
 		return nil, usagef("选项 --unit 的值“%s”不对，应是 万元 或 元。", o.unit)
 	}
-	pack, err := report.LoadPack(o.pack, o.folders()...)
+	folders, err := o.folders()
+	if err != nil {
+		return nil, err
+	}
+	pack, err := report.LoadPack(o.pack, folders...)
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +104,7 @@ func (o *look) load(file string) (year, prior *store.Year, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	y := o.year
+	y := int(o.year)
 	if y == 0 && len(years) > 0 {
 		y = years[0]
 	}

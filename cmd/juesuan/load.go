@@ -15,7 +15,7 @@ func loadCommand() *cobra.Command {
 		Use:   "load 账本.juesuan 数据.json",
 		Short: "从 JSON 读入年度，替换账本里同年度的数",
 		Long: `从 dump 写出的 JSON 读入年度。文件里有的年度整个替换，其余年度不动；一步完成，
-有一处不对就一处不改。文件名写 - 时从标准输入读。`,
+有一处不对就一处不改。账本要先有（juesuan new）。文件名写 - 时从标准输入读。`,
 		Example: "  juesuan load 我局.juesuan 2022.json",
 		Args:    exactly("账本文件", "JSON 文件"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -45,6 +45,9 @@ func readYears(name string, stdin io.Reader) ([]*store.Year, error) {
 			return nil, fmt.Errorf("打不开文件“%s”，请检查路径和权限。", name)
 		}
 		defer func() { _ = f.Close() }() // only read
+		if st, err := f.Stat(); err == nil && st.IsDir() {
+			return nil, fmt.Errorf("“%s”是一个文件夹，请选择 dump 写出的 JSON 文件。", name)
+		}
 		in = f
 	}
 	years, err := store.Load(in)

@@ -3,6 +3,9 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -11,7 +14,7 @@ import (
 
 func newCommand() *cobra.Command {
 	var dept string
-	var year int
+	var year yearFlag
 	cmd := &cobra.Command{
 		Use:     "new 账本.juesuan --dept 部门全称 --year 年度",
 		Short:   "新建一个账本",
@@ -22,24 +25,31 @@ func newCommand() *cobra.Command {
 			if year == 0 {
 				return usagef("要写年度，例如 --year 2023。")
 			}
-			l, err := store.Open(args[0])
-			if err == nil {
-				defer func() { _ = l.Close() }() // Put has committed
-				return addYear(cmd, l, dept, year)
+			if _, err := os.Lstat(args[0]); err == nil {
+				return withLedger(args[0], func(l *store.Ledger) error { return addYear(cmd, l, dept, int(year)) })
 			}
 			if dept == "" {
 				return usagef("要写部门的全称，例如 --dept 某某市某某局。")
 			}
-			if l, err = store.Create(args[0], dept, year); err != nil {
-				return err
-			}
-			fmt.Fprintf(cmd.OutOrStdout(), "已新建账本“%s”，%d 年度可以填报了。\n", args[0], year)
-			return l.Close()
+			return create(cmd, args[0], dept, int(year))
 		},
 	}
 	cmd.Flags().StringVar(&dept, "dept", "", "`部门`全称")
-	cmd.Flags().IntVar(&year, "year", 0, "`年度`，例如 2023")
+	cmd.Flags().Var(&year, "year", "`年度`，例如 2023")
 	return cmd
+}
+
+func create(cmd *cobra.Command, file, dept string, year int) error {
+	dir := filepath.Dir(file)
+	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("没有文件夹“%s”，请先建立它，或换一个位置。", dir)
+	}
+	l, err := store.Create(file, dept, year)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "已新建账本“%s”，%d 年度可以填报了。\n", file, year)
+	return l.Close()
 }
 
 // addYear adds an empty year to a ledger that is there already.

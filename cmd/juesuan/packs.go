@@ -15,12 +15,16 @@ func packsCommand() *cobra.Command {
 		Short: "列出模板包",
 		Args:  exactly(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			for _, n := range report.PackNames(o.folders()...) {
+			folders, err := o.folders()
+			if err != nil {
+				return err
+			}
+			for _, n := range report.PackNames(folders...) {
 				fmt.Fprintln(cmd.OutOrStdout(), n)
 			}
 			return nil
 		},
 	}
-	cmd.Flags().StringArrayVar(&o.packs, "packs", nil, "自己的模板`目录`，里面每个模板包一个文件夹")
+	o.packFlag(cmd)
 	return cmd
 }

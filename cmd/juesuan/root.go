@@ -6,8 +6,6 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
-
-	"juesuan/store"
 )
 
 // The exit codes.
@@ -19,21 +17,24 @@ const (
 
 // run executes the command line and returns the exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	out := &output{w: stdout}
 	root := newRoot()
 	root.SetArgs(args)
 	root.SetIn(stdin)
-	root.SetOut(stdout)
+	root.SetOut(out)
 	root.SetErr(stderr)
 	err := root.Execute()
-	var usage *usageError
-	switch {
-	case err == nil:
+	if err == nil {
+		err = out.err
+	}
+	if err == nil {
 		return exitOK
-	case errors.As(err, &usage):
-		fmt.Fprintln(stderr, usage.text)
+	}
+	fmt.Fprintln(stderr, ended(err.Error()))
+	var usage *usageError
+	if errors.As(err, &usage) {
 		return exitUsage
 	}
-	fmt.Fprintln(stderr, err)
 	return exitInput
 }
 
@@ -57,11 +58,7 @@ func newRoot() *cobra.Command {
 			if len(args) == 0 {
 				return cmd.Help()
 			}
-			var names []string
-			for _, c := range cmd.Commands() {
-				names = append(names, c.Name())
-			}
-			return usagef("没有“%s”这个命令%s运行 juesuan --help 看全部命令。", args[0], orComma(store.Meant(args[0], names)))
+			return noCommand(cmd, args[0])
 		},
 	}
 	root.AddCommand(
@@ -70,11 +67,4 @@ func newRoot() *cobra.Command {
 	)
 	speakChinese(root)
 	return root
-}
-
-func orComma(s string) string {
-	if s == "" {
-		return "。"
-	}
-	return s
 }

@@ -10,7 +10,7 @@ import (
 )
 
 func setCommand() *cobra.Command {
-	var year int
+	var year yearFlag
 	var remove []string
 	cmd := &cobra.Command{
 		Use:   "set 账本.juesuan --year 年度 地址=值 …",
@@ -21,7 +21,7 @@ func setCommand() *cobra.Command {
   三公数量/保有量=2
   内设机构/3/名称=综合科
   文字/原因%2F一/内容=上级转移支付增加      （地址里的“/”写作 %2F）
-没有的行会新增；--remove 删去整行。`,
+没有的行会新增；--remove 删去整行，可以写几次，和 地址=值 要分两次运行。`,
 		Example: "  juesuan set 我局.juesuan --year 2022 支出/2010301/一般公共/基本/决算数=244746.00",
 		Args:    atLeast("账本文件"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -36,30 +36,34 @@ func setCommand() *cobra.Command {
 				}
 				changes = append(changes, store.Change{Addr: addr, Value: value})
 			}
-			if len(changes)+len(remove) == 0 {
+			switch {
+			case len(changes)+len(remove) == 0:
 				return usagef("没有说要改什么，请写 地址=值 或 --remove 行的地址。")
+			case len(changes) > 0 && len(remove) > 0:
+				return usagef("改数（地址=值）和删行（--remove）不能一次做，请分两次运行。")
 			}
 			return withLedger(args[0], func(l *store.Ledger) error {
-				return change(cmd, l, year, changes, remove)
+				return change(cmd, l, int(year), changes, remove)
 			})
 		},
 	}
-	cmd.Flags().IntVar(&year, "year", 0, "`年度`，例如 2022")
+	cmd.Flags().Var(&year, "year", "`年度`，例如 2022")
 	cmd.Flags().StringArrayVar(&remove, "remove", nil, "删去一`行`，例如 支出/2010301/一般公共/基本")
 	return cmd
 }
 
+// change makes the changes, or removes the rows where there are none.
 func change(cmd *cobra.Command, l *store.Ledger, year int, changes []store.Change, remove []string) error {
-	if len(changes) > 0 {
-		if err := l.Set(year, "命令行 set", changes...); err != nil {
-			return err
-		}
-	}
 	if len(remove) > 0 {
 		if err := l.Remove(year, "命令行 set --remove", remove...); err != nil {
 			return err
 		}
+		fmt.Fprintf(cmd.OutOrStdout(), "已删去 %d 行。\n", len(remove))
+		return nil
 	}
-	fmt.Fprintf(cmd.OutOrStdout(), "已改 %d 处，删去 %d 行。\n", len(changes), len(remove))
+	if err := l.Set(year, "命令行 set", changes...); err != nil {
+		return err
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "已改 %d 处。\n", len(changes))
 	return nil
 }

@@ -57,7 +57,7 @@ func noTable(b *report.Book, id string) error {
 	for _, t := range b.Tables {
 		ids = append(ids, t.ID)
 	}
-	return fmt.Errorf("没有表“%s”%s可以看的有：%s", id, orComma(store.Meant(id, ids)), strings.Join(ids, "、"))
+	return fmt.Errorf("没有表“%s”%s可以看的有：%s", id, orFullStop(store.Meant(id, ids)), strings.Join(ids, "、"))
 }
 
 // bare is a cell's text without thousands separators.

@@ -1,13 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
-	"regexp"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"juesuan/store"
 )
 
 // usageError is a mistake in the command line, exit code 2.
@@ -17,99 +18,81 @@ func (e *usageError) Error() string { return e.text }
 
 func usagef(format string, a ...any) error { return &usageError{fmt.Sprintf(format, a...)} }
 
-// exactly asks for so many arguments and says which.
+// exactly asks for the named arguments and says which they are.
 func exactly(names ...string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
-		if len(args) == len(names) {
+		switch {
+		case len(args) == len(names):
 			return nil
+		case len(names) == 0:
+			return usagef("juesuan %s 后面只写选项，“%s”是多余的。", cmd.Name(), args[0])
+		case len(args) > len(names):
+			return usagef("juesuan %s 后面只写%s，“%s”是多余的；名称里有空格时要加引号。%s", cmd.Name(), strings.Join(names, "和"), args[len(names)], usage(cmd))
 		}
-		return usagef("juesuan %s 后面要写 %s，现在给了 %d 项。用法：juesuan %s", cmd.Name(), strings.Join(names, " "), len(args), cmd.Use)
+		return missingArgs(cmd, names, args)
 	}
 }
 
-// atLeast asks for the named arguments and any number of the last.
+// atLeast asks for the named arguments and any number of others.
 func atLeast(names ...string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) >= len(names) {
 			return nil
 		}
-		return usagef("juesuan %s 后面要写 %s，现在给了 %d 项。用法：juesuan %s", cmd.Name(), strings.Join(names, " "), len(args), cmd.Use)
+		return missingArgs(cmd, names, args)
 	}
 }
 
-// help is cobra's usage in Chinese.
-const help = `{{with (or .Long .Short)}}{{.}}
-
-{{end}}用法：
-  {{if .HasParent}}juesuan {{.Use}}{{else}}juesuan 命令 [选项]{{end}}
-{{if .HasExample}}
-例子：
-{{.Example}}
-{{end}}{{if .HasAvailableSubCommands}}
-命令：
-{{range .Commands}}{{if .IsAvailableCommand}}  {{rpad .Name 9}} {{.Short}}
-{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
-选项：
-{{.LocalFlags.FlagUsages}}{{end}}
-退出码：0 成功；1 数据、文件或写出的位置有问题；2 命令写法不对
-{{if .HasAvailableSubCommands}}
-juesuan 命令 --help 看一个命令的用法。
-{{end}}`
-
-// speakChinese replaces cobra's English.
-func speakChinese(root *cobra.Command) {
-	root.CompletionOptions.DisableDefaultCmd = true
-	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true})
-	root.SetHelpTemplate(help)
-	root.SetUsageTemplate(help)
-	root.SetVersionTemplate("juesuan {{.Version}}\n")
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
-	for _, c := range append(root.Commands(), root) {
-		c.Flags().BoolP("help", "h", false, "显示这份说明")
-		c.Flags().SortFlags = false
-		// The usages say the defaults in Chinese.
-		c.Flags().VisitAll(func(f *pflag.Flag) {
-			if f.Value.Type() == "string" {
-				f.DefValue = ""
-			}
-		})
-		c.DisableFlagsInUseLine = true
-	}
-	root.Flags().Bool("version", false, "显示版本")
+func missingArgs(cmd *cobra.Command, names, args []string) error {
+	return usagef("juesuan %s 后面还要写%s。%s", cmd.Name(), strings.Join(names[len(args):], "和"), usage(cmd))
 }
 
-var (
-	reUnknownFlag = regexp.MustCompile(`unknown (?:shorthand )?flag: (.*)`)
-	reNoValue     = regexp.MustCompile(`flag needs an argument: (.*)`)
-	reBadValue    = regexp.MustCompile(`invalid argument "(.*)" for "(.*)" flag`)
-)
+func usage(cmd *cobra.Command) string { return "用法：juesuan " + cmd.Use }
+
+// noCommand refuses a command that is none.
+func noCommand(root *cobra.Command, name string) error {
+	var names []string
+	for _, c := range root.Commands() {
+		if !c.Hidden {
+			names = append(names, c.Name())
+		}
+	}
+	return usagef("没有“%s”这个命令%s运行 juesuan --help 看全部命令。", name, orFullStop(store.Meant(name, names)))
+}
 
 // flagError turns pflag's error into a sentence.
-func flagError(err error) error {
-	msg := err.Error()
-	if m := reBadValue.FindStringSubmatch(msg); m != nil {
-		return usagef("选项 %s 的值“%s”不对，应是整数。", lastFlag(m[2]), m[1])
+func flagError(cmd *cobra.Command, err error) error {
+	var (
+		unknown *pflag.NotExistError
+		missing *pflag.ValueRequiredError
+		invalid *pflag.InvalidValueError
+	)
+	see := "运行 " + cmd.CommandPath() + " --help 看有哪些选项。"
+	switch {
+	case errors.As(err, &unknown):
+		if unknown.GetSpecifiedShortnames() != "" {
+			return usagef("没有选项 -%s。%s", unknown.GetSpecifiedName(), see)
+		}
+		var names []string
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
+		name := "--" + unknown.GetSpecifiedName()
+		return usagef("没有选项 %s%s%s", name, orFullStop(store.Meant(name, names)), see)
+	case errors.As(err, &missing):
+		return usagef("选项 --%s 后面要写一个值。", missing.GetFlag().Name)
+	case errors.As(err, &invalid):
+		f := invalid.GetFlag()
+		if f.Value.Type() == "bool" {
+			return usagef("选项 --%s 后面不写值，“%s”是多余的。", f.Name, invalid.GetValue())
+		}
+		return usagef("选项 --%s 的值“%s”不对，%v。", f.Name, invalid.GetValue(), invalid.Unwrap())
 	}
-	if m := reNoValue.FindStringSubmatch(msg); m != nil {
-		return usagef("选项 %s 后面要写一个值。", lastFlag(m[1]))
-	}
-	if m := reUnknownFlag.FindStringSubmatch(msg); m != nil {
-		return usagef("没有选项 %s。运行 juesuan 命令 --help 看有哪些选项。", lastFlag(m[1]))
-	}
-	return usagef("命令的选项写得不对。运行 juesuan 命令 --help 看用法。")
+	return usagef("命令的选项写得不对。%s", see)
 }
 
-// lastFlag is the long name of “-y, --year”, or the letter of “'x' in -x”.
-func lastFlag(s string) string {
-	f := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' })
-	return strings.Trim(f[len(f)-1], "'")
-}
-
-// version is the module's version, or the commit it was built from.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" {
-		return "（开发版）"
+// orFullStop ends a sentence that has no suggestion to make.
+func orFullStop(suggestion string) string {
+	if suggestion == "" {
+		return "。"
 	}
-	return info.Main.Version
+	return suggestion
 }
