@@ -1,12 +1,20 @@
 package store
 
+import "strings"
+
 // Meant guesses which of the known names was meant: “，是不是“收入”？”, or ""
-// if none is near.
+// if none is near: the nearest that holds what was written or lies in it,
+// else the nearest with at most half of the characters wrong.
 func Meant(got string, known []string) string {
-	best, least := "", 1+len([]rune(got))/2
+	runes := []rune(got)
+	best, least := "", len(runes)/2
+	partial := false
 	for _, k := range known {
-		if d := distance([]rune(got), []rune(k)); d < least || d == least && best == "" {
-			best, least = k, d
+		d := distance(runes, []rune(k))
+		part := got != "" && k != "" && (strings.Contains(k, got) || strings.Contains(got, k))
+		switch {
+		case part && !partial, part == partial && (d < least || d == least && best == ""):
+			best, least, partial = k, d, part
 		}
 	}
 	if best == "" {

@@ -54,23 +54,21 @@ func (l *Ledger) version(q querier) (int, error) {
 	return n, explain(l.path, err)
 }
 
-// migrate brings the file up to date, each step in a transaction of its own.
+// migrate brings the file up to date in one transaction: if one step fails,
+// the file stays as it was.
 func (l *Ledger) migrate() error {
-	for {
-		version, err := l.version(l.db)
-		if err != nil || version == schemaVersion {
-			return err
-		}
-		if err := l.write(l.step); err != nil {
-			return err
-		}
+	version, err := l.version(l.db)
+	if err != nil || version == schemaVersion {
+		return err
 	}
+	return l.write(l.takeSteps)
 }
 
-// step does the next step, or nothing if another program was faster.
-func (l *Ledger) step(tx *sql.Tx) error {
+// takeSteps takes the steps that the file still lacks; none if another program
+// was faster.
+func (l *Ledger) takeSteps(tx *sql.Tx) error {
 	version, err := l.version(tx)
-	if err != nil || version == schemaVersion {
+	if err != nil {
 		return err
 	}
 	if version != 0 { // the step from 0 makes a new file's schema
@@ -78,6 +76,11 @@ func (l *Ledger) step(tx *sql.Tx) error {
 			return err
 		}
 	}
-	_, err = tx.Exec(steps[version] + fmt.Sprintf("\nPRAGMA application_id = %d;\nPRAGMA user_version = %d;", applicationID, version+1))
+	for _, step := range steps[version:] {
+		if _, err := tx.Exec(step); err != nil {
+			return err
+		}
+	}
+	_, err = tx.Exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, schemaVersion))
 	return err
 }

@@ -37,7 +37,7 @@ func (y *Yuan) UnmarshalJSON(b []byte) error {
 	if s == "null" {
 		return nil
 	}
-	if s[0] == '"' {
+	if strings.HasPrefix(s, `"`) {
 		if err := json.Unmarshal(b, &s); err != nil {
 			return err
 		}
