@@ -158,7 +158,7 @@ func (c *composer) shareOf(part, whole any) (string, error) {
 			return "", err
 		}
 		for _, s := range shares {
-			if s["值"].(*term).fact.Addr == p.fact.Addr {
+			if s["值"].(*term).fact.Addr == p.fact.Addr && s["占比"] != "" {
 				return s["占比"].(string), nil
 			}
 		}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
+
 	"juesuan/store"
 	"juesuan/store/storetest"
 )
@@ -49,6 +51,8 @@ func TestSecondPackLinksEveryNumber(t *testing.T) {
 		{"invented", this, last, 400},
 		{"nothing", &store.Year{Year: 2024, Department: store.Department{Name: "空账本"}}, nil, 10},
 		{"self-name", own, nil, 80},
+		{"cancelled out", cancelled(0), nil, 30},
+		{"less than nothing", cancelled(1), nil, 30},
 	} {
 		for _, unit := range []Unit{Wan, Yuan} {
 			t.Run(c.name+"/"+string(unit), func(t *testing.T) {
@@ -62,11 +66,47 @@ func TestSecondPackLinksEveryNumber(t *testing.T) {
 	}
 }
 
+// cancelled is the sample with more money taken back than spent, or as much.
+func cancelled(more int64) *store.Year {
+	y := storetest.Sample()
+	y.Expenditure = y.Expenditure[:2]
+	y.Expenditure[1].Code = "2080505"
+	y.Expenditure[1].Recovered = true
+	y.Expenditure[1].Actual.Decimal = y.Expenditure[0].Actual.Neg().Sub(decimal.NewFromInt(more * 1_000_000))
+	return y
+}
+
+// TestFirstPackReadsWellAtTheEdges composes years that the example's
+// sentences were not written for.
+func TestFirstPackReadsWellAtTheEdges(t *testing.T) {
+	nothing := &store.Year{Year: 2024, Department: store.Department{Name: "空账本", SelfName: "我单位"}}
+	for name, y := range map[string]*store.Year{"nothing": nothing, "cancelled out": cancelled(0), "less than nothing": cancelled(1)} {
+		t.Run(name, func(t *testing.T) {
+			b := derived(t, y, nil, Yuan)
+			d, err := Compose(testPack(t), b, y, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkLinks(t, b, d)
+			checkPlain(t, d)
+		})
+	}
+	text := composed(t, nothing, nil, "").Explanation()
+	for _, want := range []string{"我单位2024年度没有政府性基金收入", "（请填写部门整体支出绩效自评）", "与上年度相比，（请填写上年数）。"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the explanation of nothing lacks %q", want)
+		}
+	}
+	if text := composed(t, cancelled(1), nil, "").Explanation(); strings.Contains(text, "占-") || strings.Contains(text, "社会保障和就业支出-124.47万元，占") {
+		t.Errorf("a share of less than nothing:\n%s", text)
+	}
+}
+
 // checkPlain looks for what a template leaves behind where it goes wrong.
 func checkPlain(t *testing.T, d *Document) {
 	t.Helper()
 	look := func(text string) {
-		for _, bad := range []string{"%!", "<no value>", "{{", "}}", "<nil>", "map[", "，，", "。。", "，。", "；。", "：。", "占；", "占。"} {
+		for _, bad := range []string{"%!", "<no value>", "{{", "}}", "<nil>", "map[", "，，", "。。", "，。", "；。", "：。", "占；", "占。", "占，"} {
 			if strings.Contains(text, bad) {
 				t.Errorf("%q in %q", bad, text)
 			}
