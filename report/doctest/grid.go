@@ -107,3 +107,33 @@ func kinds(letters string) []report.Column {
 	}
 	return out
 }
+
+// Restyle prints the table's exact zeros as zero ("—", 0.00) and, if thousands
+// is set, commas between the thousands of its amounts.
+func Restyle(t *report.Table, zero string, thousands bool) *report.Table {
+	for r := range t.Rows {
+		for c := range t.Rows[r].Cells {
+			k := &t.Rows[r].Cells[c]
+			switch {
+			case k.Amount == nil:
+			case k.Amount.Exact.IsZero():
+				k.Text = zero
+			case thousands:
+				k.Text = commas(k.Text)
+			}
+		}
+	}
+	return t
+}
+
+// commas puts commas between the thousands of a number with two decimals.
+func commas(s string) string {
+	sign := ""
+	if strings.HasPrefix(s, "-") {
+		sign, s = "-", s[1:]
+	}
+	for i := len(s) - 6; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return sign + s
+}

@@ -20,6 +20,8 @@ func samples() map[string]*report.Document {
 		"long":       doctest.New(doctest.Block(doctest.Tree(220))),
 		"yuan":       yuan,
 		"hostile":    doctest.Hostile(),
+		"dashes":     doctest.New(doctest.Block(doctest.Restyle(doctest.RandomTree(40, 6, report.Wan), "—", true))),
+		"zeros":      doctest.New(doctest.Block(doctest.Restyle(doctest.RandomTree(40, 7, report.Wan), "0.00", false))),
 	}
 }
 

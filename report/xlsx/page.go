@@ -18,7 +18,7 @@ func (b *book) page(name string, p *plan) error {
 	if p.table.Landscape {
 		orientation = "landscape"
 	}
-	yes, wide, long, size := true, 1, 0, a4
+	yes, wide, long, size := true, 1, p.pagesHigh(), a4
 	if err := f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {
 		return err
 	}
@@ -55,6 +55,30 @@ func (b *book) page(name string, p *plan) error {
 		}
 	}
 	return nil
+}
+
+// Heights in points between margins of 20 mm.
+const (
+	portraitHeight  = 728
+	landscapeHeight = 481
+)
+
+// pagesHigh is how many pages the sheet is fitted to, 0 for as many as it
+// takes. A table a little too long for one page would leave a row or two on
+// the next, so it is printed smaller.
+func (p *plan) pagesHigh() int {
+	page := float64(portraitHeight)
+	if p.table.Landscape {
+		page = landscapeHeight
+	}
+	height := 0.0
+	for _, r := range p.rows {
+		height += r.height
+	}
+	if height*min(1, pageWidth(p.table)/sum(p.widths)) <= 1.2*page {
+		return 1
+	}
+	return 0
 }
 
 // header shows the mark in the middle of every printed page.
