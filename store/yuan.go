@@ -27,6 +27,10 @@ func (y Yuan) Fen() int64 { return y.Shift(2).IntPart() }
 // String returns the amount in 元 with two decimals and no separators.
 func (y Yuan) String() string { return y.StringFixed(2) }
 
+// Format prints the amount as String does, whatever the verb: the decimal's own
+// Format would drop trailing zeros.
+func (y Yuan) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, y.String()) }
+
 // MarshalJSON writes the amount as a string with two decimals.
 func (y Yuan) MarshalJSON() ([]byte, error) { return []byte(`"` + y.String() + `"`), nil }
 
