@@ -1,6 +1,9 @@
 package store
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Meant guesses which of the known names was meant: “，是不是“收入”？”, or ""
 // if none is near: the nearest that holds what was written or lies in it,
@@ -11,9 +14,8 @@ func Meant(got string, known []string) string {
 	partial := false
 	for _, k := range known {
 		d := distance(runes, []rune(k))
-		part := got != "" && k != "" && (strings.Contains(k, got) || strings.Contains(got, k))
-		switch {
-		case part && !partial, part == partial && (d < least || d == least && best == ""):
+		part := partOf(got, k) || partOf(k, got)
+		if part && !partial || part == partial && (d < least || d == least && best == "") {
 			best, least, partial = k, d, part
 		}
 	}
@@ -21,6 +23,11 @@ func Meant(got string, known []string) string {
 		return ""
 	}
 	return "，是不是“" + best + "”？"
+}
+
+// partOf reports whether s lies in whole; one character is no clue.
+func partOf(s, whole string) bool {
+	return utf8.RuneCountInString(s) > 1 && strings.Contains(whole, s)
 }
 
 // distance is the Levenshtein distance.

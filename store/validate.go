@@ -4,13 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/shopspring/decimal"
 )
 
 var states = []State{Drafting, Finalised, Published}
@@ -121,6 +120,9 @@ func mayBeNegative(p *Page) bool {
 	return p.Name == "结转结余" || p.Name == "非财政拨款结余"
 }
 
+// score is what a weight or a score may be: points with up to four decimals.
+var score = regexp.MustCompile(`^[0-9]{1,6}(\.[0-9]{1,4})?$`)
+
 // text asks the rules of a text field: its kind of code, number or date.
 func (v *validator) text(p *Page, f *Field, at func() string, s string) {
 	if !utf8.ValidString(s) {
@@ -128,11 +130,14 @@ func (v *validator) text(p *Page, f *Field, at func() string, s string) {
 	} else if i := strings.IndexFunc(s, unprintable); i >= 0 {
 		v.add(at(), "文字里第 %d 个字符是看不见的控制符，请删去", utf8.RuneCountInString(s[:i])+1)
 	}
+	if !f.Lines && f.Kind == TextValue && strings.ContainsAny(s, "\n\u2028\u2029") {
+		v.add(at(), "这里只能写一行，请删去换行")
+	}
 	switch {
 	case f.Name == "科目编码":
 		v.code(p, at, s)
 	case f.Number && s != "":
-		if d, err := decimal.NewFromString(s); err != nil || d.IsNegative() || strings.ContainsAny(s, "eE+-") {
+		if !score.MatchString(s) {
 			v.add(at(), "“%s”不是分数，请填 10 或 2.5 这样的数", clip(s))
 		}
 	case f.Column == "published_on" && s != "":
