@@ -293,7 +293,7 @@ func (c *composer) rowsOf(table, level string) ([]item, error) {
 		}
 		out = append(out, it)
 	}
-	return out, c.spend(len(t.Rows))
+	return out, c.spend(4 * len(t.Rows)) // a row has many fields
 }
 
 // leaf reports whether the subject in row i has no rows below it.
@@ -374,7 +374,7 @@ func (c *composer) structure(list []item, column string, whole any) ([]item, err
 		}
 		e["占比"] = c.percentFigure(ShareFigure, shares[i], formula, from)
 	}
-	return out, c.spend(len(out))
+	return out, c.spend(4 * len(out))
 }
 
 // 非零项 and 零项: the elements of a list whose column is not zero, or is.
@@ -400,8 +400,10 @@ func (c *composer) leavesOf(v any) ([]item, error) {
 		return nil, err
 	}
 	var leaves []*Fact
+	seen := 0
 	var walk func(f *Fact)
 	walk = func(f *Fact) {
+		seen++
 		if len(f.Parts) == 0 && !f.Exact.IsZero() {
 			leaves = append(leaves, f)
 		}
@@ -417,7 +419,7 @@ func (c *composer) leavesOf(v any) ([]item, error) {
 	for _, f := range leaves {
 		out = append(out, item{"名称": f.Name, "值": &term{c, f}})
 	}
-	return out, c.spend(len(out))
+	return out, c.spend(4 * seen)
 }
 
 // 列举: the names of a list, joined by 、.
@@ -479,7 +481,7 @@ func (c *composer) wordsAt(place, what string) (string, error) {
 	if text == "" {
 		return c.mark("（请填写"+what+"）", span{gap: true, entry: addr}), nil
 	}
-	return c.mark(text, span{entry: addr}), c.spend(len(text) / 64) // long words take time
+	return c.mark(text, span{entry: addr}), c.spend(len(text) / 16) // long words take time
 }
 
 const maxPlace = 300 // bytes
