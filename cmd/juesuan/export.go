@@ -51,7 +51,7 @@ func exportCommand() *cobra.Command {
 	}
 	o.flags(cmd)
 	cmd.Flags().StringVar(&to, "to", "", "写到哪个`文件夹`；没有时新建")
-	cmd.Flags().StringVar(&formats, "format", "", "`格式`，用逗号分开：pdf,docx,xlsx,html；不写时全部")
+	cmd.Flags().StringVar(&formats, "format", "", "只要这些`格式`，用逗号分开：pdf,docx,xlsx,html；不写时全部")
 	cmd.Flags().StringVar(&style, "style", report.Default.Name, "`版式`：default（常用，不写时用它）或 gbt9704（GB/T 9704 公文格式）")
 	cmd.Flags().BoolVar(&asPrinted, "as-printed", false, "Excel 用公开形式：只有印出的数，没有公式")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "把写出的文件列成 JSON")

@@ -5,7 +5,6 @@ import (
 	"runtime/debug"
 	"strings"
 
-	"github.com/mattn/go-runewidth"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -13,6 +12,7 @@ import (
 // speakChinese replaces cobra's English.
 func speakChinese(root *cobra.Command) {
 	root.CompletionOptions.DisableDefaultCmd = true
+	cobra.EnableCommandSorting = false // the order of the work reads better
 	root.SetHelpCommand(helpCommand())
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(cmd.OutOrStdout(), help(cmd)) })
 	root.SetVersionTemplate("juesuan {{.Version}}\n")
@@ -81,11 +81,11 @@ func options(flags *pflag.FlagSet) string {
 			name += "、-" + f.Shorthand
 		}
 		names, says = append(names, name), append(says, say)
-		width = max(width, runewidth.StringWidth(name))
+		width = max(width, cells(name))
 	})
 	var b strings.Builder
 	for i, name := range names {
-		fmt.Fprintf(&b, "  %s  %s\n", runewidth.FillRight(name, width), says[i])
+		fmt.Fprintf(&b, "  %s%s  %s\n", name, blanks(name, width), says[i])
 	}
 	return b.String()
 }

@@ -6,7 +6,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/mattn/go-runewidth"
 	"github.com/spf13/cobra"
 
 	"juesuan/report"
@@ -34,6 +33,9 @@ func showCommand() *cobra.Command {
 			}
 			t := s.book.Table(id)
 			if t == nil {
+				t = s.book.Table("0" + id)
+			}
+			if t == nil {
 				return noTable(s.book, id)
 			}
 			switch {
@@ -48,7 +50,7 @@ func showCommand() *cobra.Command {
 	o.flags(cmd)
 	cmd.Flags().StringVar(&id, "table", "01", "`表号`：01…09、自评、项目自评/1…")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "输出 JSON，每个数带地址和精确到分的值")
-	cmd.Flags().BoolVar(&asCSV, "csv", false, "输出 CSV：表头、栏次和每一行，空格保留，没有千位分隔符")
+	cmd.Flags().BoolVar(&asCSV, "csv", false, "输出 CSV：表头、栏次和每一行，空白的单元格保留，没有千位分隔符")
 	return cmd
 }
 
@@ -83,13 +85,19 @@ func writeCSV(w io.Writer, t *report.Table) error {
 	return c.Error()
 }
 
+// widest is the longest cell, in columns of a terminal, that widens its whole
+// column; a longer one, a goal in words above all, only moves its own row.
+const widest = 40
+
 // writeAligned writes the table in columns; a Chinese character is two wide.
 func writeAligned(w io.Writer, t *report.Table) error {
 	lines := t.Flat()
 	widths := make([]int, len(t.Columns))
 	for _, l := range lines {
 		for i, s := range l {
-			widths[i] = max(widths[i], runewidth.StringWidth(s))
+			if n := cells(s); n <= widest {
+				widths[i] = max(widths[i], n)
+			}
 		}
 	}
 	var b strings.Builder
@@ -97,7 +105,7 @@ func writeAligned(w io.Writer, t *report.Table) error {
 	for n, l := range lines {
 		var row strings.Builder
 		for i, s := range l {
-			pad := strings.Repeat(" ", widths[i]-runewidth.StringWidth(s))
+			pad := blanks(s, widths[i])
 			if t.Columns[i].Kind == report.AmountColumn && n > 0 {
 				row.WriteString(pad + s + "  ")
 			} else {

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"juesuan/report"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"juesuan": main})
+}
+
+// TestScripts runs testdata/script: what a person types, what the program
+// says, and what must not exist after a failure. Each script finds the sample's
+// ledger as “账本”.
+func TestScripts(t *testing.T) {
+	golden, err := filepath.Abs("../../report/testdata/golden")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ledger := sampleBytes(t)
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("GOLDEN", golden)
+			return os.WriteFile(filepath.Join(e.WorkDir, "账本"), ledger, 0o600)
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"refused": refused,
+			"same":    same,
+			"files":   files,
+		},
+	})
+}
+
+// sampleBytes is the sample's ledger file.
+func sampleBytes(t *testing.T) []byte {
+	t.Helper()
+	file, err := placeSample(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// refused runs a command that must end with an exit code, say nothing on
+// standard output, and give its reason in Chinese:
+//
+//	refused 2 juesuan show
+func refused(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: refused code program [args...]")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	err = ts.Exec(args[1], args[2:]...)
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != want {
+		ts.Fatalf("ended with %v, want exit code %d", err, want)
+	}
+	if out := ts.ReadFile("stdout"); out != "" {
+		ts.Fatalf("a refusal wrote to standard output: %s", out)
+	}
+	message := ts.ReadFile("stderr")
+	if !strings.HasSuffix(message, "。\n") && !strings.HasSuffix(message, "？\n") {
+		ts.Fatalf("a refusal is a sentence: %q", message)
+	}
+	if words := english(message, args...); len(words) > 0 {
+		ts.Fatalf("English in %q: %q", message, words)
+	}
+}
+
+var (
+	word   = regexp.MustCompile(`[A-Za-z]{2,}`)
+	quoted = regexp.MustCompile(`“[^”]*”`)
+)
+
+// plain are the words of Latin letters that a Chinese message may hold: names
+// of commands, options, values and formats.
+var plain = func() []string {
+	words := strings.Fields("juesuan json csv pdf docx xlsx html Excel PDF Word JSON UTF GBK TOML MB GB default gbt help packs toml text tmpl range")
+	root := newRoot()
+	words = append(words, word.FindAllString(strings.Join(report.PackNames(), " "), -1)...)
+	for _, c := range append(root.Commands(), root) {
+		words = append(words, word.FindAllString(c.Name()+" "+options(c.Flags()), -1)...)
+	}
+	return words
+}()
+
+// english lists the words of a message that are neither plain, nor quoted, nor
+// parts of what was typed.
+func english(message string, typed ...string) []string {
+	known := append(slices.Clone(plain), word.FindAllString(strings.Join(typed, " "), -1)...)
+	message = quoted.ReplaceAllString(message, "")
+	return slices.DeleteFunc(word.FindAllString(message, -1), func(w string) bool { return slices.Contains(known, w) })
+}
+
+// same compares a CSV file with a TSV file:
+//
+//	same 03.csv $GOLDEN/tables/03.tsv
+func same(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: same csv tsv")
+	}
+	lines, err := csv.NewReader(strings.NewReader(ts.ReadFile(args[0]))).ReadAll()
+	ts.Check(err)
+	var got bytes.Buffer
+	for _, l := range lines {
+		got.WriteString(strings.Join(l, "\t") + "\n")
+	}
+	if want := ts.ReadFile(args[1]); got.String() != want {
+		ts.Fatalf("%s is\n%swant\n%s", args[0], got.String(), want)
+	}
+}
+
+// files asserts what a folder holds, by patterns, each of one file, and that
+// it holds nothing else, hidden or half-written:
+//
+//	files out *.pdf *.docx
+func files(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: files folder [pattern...]")
+	}
+	dir := ts.MkAbs(args[0])
+	all, err := filepath.Glob(filepath.Join(dir, "*"))
+	ts.Check(err)
+	var names []string
+	for _, f := range all {
+		names = append(names, filepath.Base(f))
+	}
+	for _, pattern := range args[1:] {
+		i := slices.IndexFunc(names, func(n string) bool {
+			ok, err := filepath.Match(pattern, n)
+			ts.Check(err)
+			return ok
+		})
+		if i < 0 {
+			ts.Fatalf("no %s in %s", pattern, dir)
+		}
+		names = slices.Delete(names, i, i+1)
+	}
+	if len(names) > 0 {
+		ts.Fatalf("%s also holds %q", dir, names)
+	}
+}
