@@ -1,0 +1,121 @@
+package store_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"juesuan/store"
+	"juesuan/store/storetest"
+)
+
+// lines writes entries as they read, the oldest first.
+func lines(h []store.HistoryEntry) (out []string) {
+	for _, e := range h {
+		out = append(out, fmt.Sprintf("%s: %s %s→%s", e.Action, e.Addr, e.Old, e.New))
+	}
+	slices.Reverse(out)
+	return out
+}
+
+func TestHistory(t *testing.T) {
+	l := newLedger(t)
+	at := time.Date(2024, 3, 5, 16, 7, 8, 9_500_000, time.FixedZone("北京", 8*3600))
+	l.SetClock(func() time.Time { return at })
+	const reason = "文字/原因%2F一/内容"
+	must(t, l.Set(2022, "填", set("支出/2010301/一般公共/基本/决算数=100", "支出/2010301/一般公共/基本/年初预算数=0", reason+"=甲")...))
+	must(t, l.Set(2022, "改", set("支出/2010301/一般公共/基本/决算数=120.5", "支出/2010302/一般公共/项目/决算数=1")...))
+	must(t, l.Set(2022, "又改", set("支出/2010301/一般公共/基本/决算数=120.50")...)) // as it was
+	must(t, l.Set(2022, "填", set("内设机构/1/名称=甲", "内设机构/2/名称=乙")...))
+	must(t, l.Remove(2022, "删", "支出/2010301/一般公共/基本", "内设机构/1"))
+	must(t, l.SetState(2022, store.Finalised, "定稿"))
+	must(t, l.SetState(2022, store.Finalised, "再定稿"))
+
+	const item = "支出/2010301/一般公共预算财政拨款/基本支出"
+	expenditure := []string{
+		"填: " + item + " →有",
+		"填: " + item + "/决算数 0.00→100.00",
+		"改: " + item + "/决算数 100.00→120.50",
+		"删: " + item + " 有→",
+		"删: " + item + "/决算数 120.50→0.00",
+	}
+	for prefix, want := range map[string][]string{
+		item:          expenditure,
+		"支出/2010301":  expenditure,
+		"支出/2010301/": expenditure,
+		item + "/决算数": {expenditure[1], expenditure[2], expenditure[4]},
+		"支出/201030":   {},
+		reason:        {"填: " + reason + " →甲"},
+		"文字/原因%2F一":   {"填: 文字/原因%2F一 →有", "填: " + reason + " →甲"},
+		"状态":          {"新建: 状态 →填报中", "定稿: 状态 填报中→已定稿"},
+		"没有的页":        {},
+		"内设机构": {
+			"填: 内设机构/1 →有", "填: 内设机构/1/名称 →甲", "填: 内设机构/2 →有", "填: 内设机构/2/名称 →乙",
+			"删: 内设机构/2 有→", "删: 内设机构/2/名称 乙→", "删: 内设机构/1/名称 甲→乙",
+		},
+	} {
+		h, err := l.History(2022, prefix)
+		must(t, err)
+		if got := lines(h); !slices.Equal(got, want) {
+			t.Errorf("history of %q is %q, want %q", prefix, got, want)
+		}
+	}
+
+	all, err := l.History(2022, "")
+	must(t, err)
+	steps := map[int64]string{}
+	for i, e := range all {
+		if i > 0 && e.ID >= all[i-1].ID {
+			t.Fatal("the newest are not first")
+		}
+		if was, ok := steps[e.Step]; ok && was != e.Action {
+			t.Errorf("step %d is both %q and %q", e.Step, was, e.Action)
+		}
+		steps[e.Step] = e.Action
+		if e.Year != 2022 {
+			t.Errorf("entry %+v is of another year", e)
+		}
+		if e.Action != "新建" && !e.At.Equal(at.Truncate(time.Millisecond)) {
+			t.Errorf("entry is of %v, want %v", e.At, at)
+		}
+	}
+	if len(steps) != 6 { // 新建, 填, 改, 填, 删, 定稿
+		t.Errorf("steps are %v", steps)
+	}
+	if h, err := l.History(2021, ""); err != nil || len(h) != 0 {
+		t.Errorf("another year has %v, %v", h, err)
+	}
+}
+
+// A put writes exactly the differences, and undoing them from the newest back
+// gives the year of before.
+func TestHistoryTellsWhatAPutChanged(t *testing.T) {
+	l := newLedger(t)
+	_, last := storetest.Invented()
+	must(t, l.Put("导入", last))
+	before := yearOf(t, l, 2022)
+	this, _ := storetest.Invented()
+	this.Year = 2022
+	must(t, l.Put("再导入", this))
+	h, err := l.History(2022, "")
+	must(t, err)
+	this.Sort()
+	want := store.Diff(before, this)
+	slices.Reverse(want)
+	if len(want) < 500 || len(h) < len(want) {
+		t.Fatalf("%d differences, %d entries", len(want), len(h))
+	}
+	for i, d := range want {
+		if e := h[i]; e.Action != "再导入" || e.Addr != d.Addr || e.Old != d.Old || e.New != d.New {
+			t.Fatalf("entry %+v, want %+v", e, d)
+		}
+	}
+	if h[len(want)].Action == "再导入" {
+		t.Error("more is written than differs")
+	}
+	must(t, l.Put("同样的", this))
+	if again, err := l.History(2022, ""); err != nil || len(again) != len(h) {
+		t.Errorf("putting the same wrote history: %d, %v", len(again)-len(h), err)
+	}
+}
