@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"slices"
 	"testing"
 	"time"
 )
@@ -14,14 +15,11 @@ var DatabaseText = databaseText
 // Explain turns an error of the system or the database into a sentence.
 var Explain = explain
 
-// SchemaVersion is the newest version that the program knows now.
-func SchemaVersion() int { return schemaVersion }
-
 // LaterProgram lets the program know further migration steps until the test ends.
 func LaterProgram(t *testing.T, further ...string) (back func()) {
 	t.Helper()
 	s, v := steps, schemaVersion
-	steps = append(s[:len(s):len(s)], further...)
+	steps = slices.Concat(s, further)
 	schemaVersion = len(steps)
 	back = func() { steps, schemaVersion = s, v }
 	t.Cleanup(back)

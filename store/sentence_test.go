@@ -8,8 +8,9 @@ import (
 	"unicode"
 )
 
-// quoted is what a message repeats from the user, a path or a suggestion.
-var quoted = regexp.MustCompile(`“[^”]*”`)
+// quoted is what a message repeats from the user, a path or a suggestion, and
+// what addresses escape.
+var quoted = regexp.MustCompile(`“[^”]*”|%2F|%25`)
 
 // formats are the only words of Latin letters a message may have.
 var formats = []string{"JSON", "null", "true", "false", "juesuan", "UTF", "GBK", "MB", "dump"}

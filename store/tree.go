@@ -18,10 +18,13 @@ const maxDepth = 16
 // is not UTF-8. Errors name the line.
 func parseJSON(b []byte) (any, error) {
 	b = bytes.TrimPrefix(b, []byte("\ufeff"))
-	if !utf8.Valid(b) {
+	p := &treeParser{d: json.NewDecoder(bytes.NewReader(b)), text: b}
+	switch {
+	case cutInRune(b):
+		return nil, p.syntax(int64(len(b)))
+	case !utf8.Valid(b):
 		return nil, errors.New("文件不是 UTF-8 编码（可能是 GBK 或 UTF-16），请另存为 UTF-8 后再导入")
 	}
-	p := &treeParser{d: json.NewDecoder(bytes.NewReader(b)), text: b}
 	p.d.UseNumber()
 	tree, err := p.value(0)
 	if err != nil {
@@ -52,7 +55,21 @@ func (p *treeParser) token() (json.Token, error) {
 	if errors.As(err, &syntax) {
 		at = max(syntax.Offset, p.d.InputOffset())
 	}
-	return nil, fmt.Errorf("第 %d 行附近不合 JSON 的写法（可能缺了引号、逗号或括号，或文件没有拷贝完整），请检查", p.line(at))
+	return nil, p.syntax(at)
+}
+
+func (p *treeParser) syntax(at int64) error {
+	return fmt.Errorf("第 %d 行附近不合 JSON 的写法（可能缺了引号、逗号或括号，或文件没有拷贝完整），请检查", p.line(at))
+}
+
+// cutInRune reports whether the text is UTF-8 but ends within a character.
+func cutInRune(b []byte) bool {
+	for n := 1; n < utf8.UTFMax && n <= len(b); n++ {
+		if end := b[len(b)-n:]; utf8.RuneStart(end[0]) {
+			return !utf8.FullRune(end) && utf8.Valid(b[:len(b)-n])
+		}
+	}
+	return false
 }
 
 // value reads one value that lies within depth others.
