@@ -8,8 +8,8 @@ import "github.com/shopspring/decimal"
 // backwards and never below zero, so that the column sums to 100 and no share
 // is more than one step off its own rounding.
 //
-// A whole of zero or less has no shares: the result is nil. Parts that miss the whole
-// by more than rounding can explain are not balanced.
+// A whole of zero or less has no shares: the result is nil. Parts that miss the
+// whole by more than rounding can explain are not balanced.
 func Shares(parts []decimal.Decimal, whole decimal.Decimal, places int32, balanced bool) []decimal.Decimal {
 	if !whole.IsPositive() {
 		return nil
