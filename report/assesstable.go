@@ -22,8 +22,8 @@ type block struct {
 	cell Cell
 }
 
-func centred(text string, cols int) block {
-	return block{text: text, cols: cols, cell: Cell{Align: Center}}
+func centred(text string) block {
+	return block{text: text, cols: 1, cell: Cell{Align: Center}}
 }
 
 func bold(text string, cols int) block {
@@ -77,7 +77,7 @@ func (d *deriver) assessmentTable(def *assessmentDef) *Table {
 	a := &d.year.Assessment
 	t := &Table{ID: assessmentID, Title: def.Title, Department: d.book.Department, Columns: assessColumns}
 	formRow(t, bold(def.Department, 2), long(clean(d.year.Department.Name), 7))
-	formRow(t, bold(d.short(def.Funding), 2).down(len(def.Sources)+2), centred("", 1), bold("年初预算数", 1), bold("全年预算数", 1),
+	formRow(t, bold(d.short(def.Funding), 2).down(len(def.Sources)+2), centred(""), bold("年初预算数", 1), bold("全年预算数", 1),
 		bold("全年执行数", 1), bold("分值", 1), bold("执行率", 1), bold("得分", 1))
 	d.fundingRow(t, assessmentID+"/"+def.Total, def.Total, a.FundingWeight, a.FundingScore)
 	for _, s := range def.Sources {
@@ -100,8 +100,8 @@ func (d *deriver) projectTable(def *assessmentDef, i int, p *store.Project) *Tab
 	pd := &def.Project
 	t := &Table{ID: projectTable(i), Title: pd.Title, Department: d.book.Department, Columns: assessColumns}
 	formRow(t, bold(pd.Name, 2), long(clean(p.Name), 7))
-	formRow(t, bold(pd.Unit, 2), long(clean(p.Unit), 4), bold(pd.Grade, 2), centred(oneLine(p.Grade), 1))
-	formRow(t, bold(d.short(pd.Funding), 2).down(2), centred("", 1), bold("年初预算数", 1), bold("全年预算数", 1),
+	formRow(t, bold(pd.Unit, 2), long(clean(p.Unit), 4), bold(pd.Grade, 2), centred(oneLine(p.Grade)))
+	formRow(t, bold(d.short(pd.Funding), 2).down(2), centred(""), bold("年初预算数", 1), bold("全年预算数", 1),
 		bold("全年执行数", 1), bold("分值", 1), bold("执行率", 1), bold("得分", 1))
 	d.fundingRow(t, t.ID+"/资金", pd.Total, p.FundingWeight, p.FundingScore)
 	d.goalRows(t, pd.Goal, p.GoalExpected, p.GoalDone)
@@ -121,16 +121,16 @@ func (d *deriver) fundingRow(t *Table, from, name, weight, score string) {
 	blocks := []block{long(name, 1)}
 	for _, b := range budgetFields {
 		f := d.book.Fact(from + "/" + b.name)
-		blk := centred(d.pack.Numbers.amount(f.Printed), 1)
+		blk := centred(d.pack.Numbers.amount(f.Printed))
 		blk.cell.Addr, blk.cell.Name = f.Addr, f.Name
 		blk.cell.Amount = &Amount{Exact: f.Exact, HasExact: true, Printed: f.Printed}
 		blk.cell.Parts, blk.cell.Entries = f.Parts, f.Entries
 		blocks = append(blocks, blk)
 	}
 	rate, fig := d.rate([]string{from + "/全年执行数"}, from+"/全年预算数", 1)
-	blk := centred(rate, 1)
+	blk := centred(rate)
 	blk.cell.Figure = fig
-	formRow(t, append(blocks, centred(weight, 1), blk, centred(score, 1))...)
+	formRow(t, append(blocks, centred(weight), blk, centred(score))...)
 }
 
 func (d *deriver) goalRows(t *Table, name, expected, done string) {
@@ -152,19 +152,19 @@ func (d *deriver) indicatorRows(t *Table, title, table string, list []store.Indi
 		in := &list[i]
 		var blocks []block
 		if i == 0 || list[i-1].Level1 != in.Level1 {
-			blocks = append(blocks, centred(clean(in.Level1), 1).down(same(list[i:], func(x *store.Indicator) string { return x.Level1 })))
+			blocks = append(blocks, centred(clean(in.Level1)).down(same(list[i:], func(x *store.Indicator) string { return x.Level1 })))
 		}
 		if i == 0 || list[i-1].Level1 != in.Level1 || list[i-1].Level2 != in.Level2 {
-			blocks = append(blocks, centred(clean(in.Level2), 1).down(same(list[i:], func(x *store.Indicator) string { return x.Level1 + "\x00" + x.Level2 })))
+			blocks = append(blocks, centred(clean(in.Level2)).down(same(list[i:], func(x *store.Indicator) string { return x.Level1 + "\x00" + x.Level2 })))
 		}
-		actual := centred(clean(in.Actual), 1)
+		actual := centred(clean(in.Actual))
 		if def := d.pack.assessment.computed(in.Level3); def != nil && table == assessmentID {
 			text, fig := d.rate(def.Over, def.Under, 2)
-			actual = centred(text, 1)
+			actual = centred(text)
 			actual.cell.Figure = fig
 		}
-		blocks = append(blocks, long(clean(in.Level3), 1), centred(clean(in.Target), 1), actual,
-			centred(clean(in.Weight), 1), centred(clean(in.Score), 1), centred(clean(in.Deviation), 1), long(clean(in.Cause), 1))
+		blocks = append(blocks, long(clean(in.Level3), 1), centred(clean(in.Target)), actual,
+			centred(clean(in.Weight)), centred(clean(in.Score)), centred(clean(in.Deviation)), long(clean(in.Cause), 1))
 		formRow(t, blocks...)
 	}
 }
@@ -185,5 +185,5 @@ func (d *deriver) finalRow(t *Table, name string) {
 		b.cell.Figure = &Figure{Kind: ScoreFigure, Text: f.Printed.String(), Value: f.Printed, Formula: f.Addr, Facts: []string{f.Addr}}
 		return b
 	}
-	formRow(t, bold(name, 5), cell(weight), cell(score), centred("", 1), centred("", 1))
+	formRow(t, bold(name, 5), cell(weight), cell(score), centred(""), centred(""))
 }

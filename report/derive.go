@@ -293,7 +293,7 @@ func (d *deriver) listFact(addr, name, page, field string, n int) {
 }
 
 // sumFact adds up facts.
-func (d *deriver) sumFact(addr, name string, parts []string) *Fact {
+func (d *deriver) sumFact(addr, name string, parts []string) {
 	f := &Fact{Addr: addr, Name: name, Parts: parts}
 	for _, p := range parts {
 		f.Exact = f.Exact.Add(d.book.facts[p].Exact)
@@ -302,7 +302,7 @@ func (d *deriver) sumFact(addr, name string, parts []string) *Fact {
 	if len(parts) == 0 || d.book.facts[parts[0]].Kind == AmountFact {
 		f.Printed = inUnit(f.Exact, d.book.Unit)
 	}
-	return d.book.addFact(f)
+	d.book.addFact(f)
 }
 
 const priorPrefix = "上年/"

@@ -62,8 +62,7 @@ func labelColumns(cols []columnDef) int {
 func (d *deriver) nodes(cols []columnDef) ([]*node, error) {
 	all := map[string]*node{}
 	var slab []sum
-	var get func(code string) *node
-	get = func(code string) *node {
+	get := func(code string) *node {
 		if n := all[code]; n != nil {
 			return n
 		}

@@ -125,12 +125,11 @@ func (b *Book) EntriesOf(addr string) []string {
 	return out
 }
 
-func (b *Book) addFact(f *Fact) *Fact {
+func (b *Book) addFact(f *Fact) {
 	if _, ok := b.facts[f.Addr]; !ok {
 		b.order = append(b.order, f.Addr)
 	}
 	b.facts[f.Addr] = f
-	return f
 }
 
 // addTable registers a table; every addressed cell of it is a fact.

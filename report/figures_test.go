@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"testing"
@@ -197,7 +196,7 @@ func TestChangeMovesWhatDependsOnIt(t *testing.T) {
 					t.Errorf("%s: nothing moved", e.addr)
 				}
 			}
-			t.Log(fmt.Sprintf("%d entries, %d figures", (n+c.step-1)/c.step, len(before)))
+			t.Logf("%d entries, %d figures", (n+c.step-1)/c.step, len(before))
 		})
 	}
 }

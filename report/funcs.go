@@ -358,7 +358,7 @@ func (c *composer) structure(list []item, column string, whole any) ([]item, err
 		out = append(out, e)
 		parts = append(parts, t.fact.Printed)
 	}
-	all := append(facts, w.fact.Addr) // one list for all shares: with many parts, lists of their own add up
+	all := append(slices.Clone(facts), w.fact.Addr) // one list for all shares: with many parts, lists of their own add up
 	balanced := c.pack.Numbers.Shares == "balanced"
 	shares := Shares(parts, w.fact.Printed, c.pack.Numbers.PercentDecimals, balanced)
 	for i, e := range out {

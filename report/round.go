@@ -6,10 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-var (
-	hundred = decimal.New(100, 0)
-	step    = decimal.New(1, -2) // the smallest printed step, 0.01
-)
+var hundred = decimal.New(100, 0)
 
 // inUnit turns an exact amount in 元 into the figure printed in the unit:
 // rounded once, two decimals, half away from zero.

@@ -38,7 +38,7 @@ func (l *layout) contentsPages(b *report.Contents) []*page {
 	title := l.metrics.shape(spread(b.Title), songb, l.style.PartSize, 0)
 	y := g.top + l.style.PartSize*1.5
 	for _, ln := range balanced(title, g.width()) {
-		p.add(setLine(title, ln, g.left, g.width(), alignCenter), 0, y-0.25*l.style.PartSize)
+		p.add(setLine(title, ln, g.left, g.width(), alignCenter), y-0.25*l.style.PartSize)
 		y += l.style.PartSize * 1.5
 	}
 	y = contentsTop(g, l.style)
@@ -101,12 +101,12 @@ func (p *page) entry(m *metrics, e entry, top, pitch float64, number int) {
 	y := top
 	for i, ln := range e.lines {
 		y = top + float64(i)*pitch + (pitch-size)/2 + ascent*size
-		p.add(setLine(e.glyphs, ln, x, p.right-x, alignLeft), 0, y)
+		p.add(setLine(e.glyphs, ln, x, p.right-x, alignLeft), y)
 	}
 	gs := m.shape(strconv.Itoa(number), song, size, 0)
 	w := width(gs)
 	for _, ln := range breakLines(gs, p.width(), 0) {
-		p.add(setLine(gs, ln, p.right-w, w, alignLeft), 0, y)
+		p.add(setLine(gs, ln, p.right-w, w, alignLeft), y)
 	}
 	from := x + e.lines[len(e.lines)-1].natural + 0.4*size
 	to := p.right - w - 0.4*size

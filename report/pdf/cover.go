@@ -13,13 +13,13 @@ func (l *layout) cover(b *report.Cover) {
 		pitch := 1.45 * l.style.CoverSize
 		for _, ln := range lines {
 			y += pitch
-			p.add(setLine(gs, ln, g.left, g.width(), alignCenter), 0, y)
+			p.add(setLine(gs, ln, g.left, g.width(), alignCenter), y)
 		}
 		y += 0.35 * l.style.CoverSize
 	}
 	gs := l.metrics.shape(b.Date, fang, l.style.BodySize+2, 0)
 	for _, ln := range breakLines(gs, g.width(), 0) {
-		p.add(setLine(gs, ln, g.left, g.width(), alignCenter), 0, g.bottom-20*mm)
+		p.add(setLine(gs, ln, g.left, g.width(), alignCenter), g.bottom-20*mm)
 	}
 }
 

@@ -22,7 +22,7 @@ func (l *layout) furnish(p *page, cover bool) {
 		for i := range s.texts {
 			s.texts[i].color = red
 		}
-		p.add(s, 0, y)
+		p.add(s, y)
 		y += 1.3 * gs[0].size
 	}
 }
@@ -37,5 +37,5 @@ func (l *layout) pageNumber(p *page) {
 	if p.number%2 == 1 {
 		x = p.right - size - w
 	}
-	p.add(setLine(gs, line{to: len(gs), natural: w}, x, w, alignLeft), 0, p.bottom+7*mm+0.75*size)
+	p.add(setLine(gs, line{to: len(gs), natural: w}, x, w, alignLeft), p.bottom+7*mm+0.75*size)
 }

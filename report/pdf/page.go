@@ -105,22 +105,22 @@ type link struct {
 	target     string
 }
 
-// add places a piece of set type, moved by dx and dy, on another.
-func (s *set) add(o set, dx, dy float64) {
+// add places a piece of set type, moved down by dy, on another.
+func (s *set) add(o set, dy float64) {
 	for _, p := range o.spans {
 		p.from, p.to = p.from+len(s.texts), p.to+len(s.texts)
 		s.spans = append(s.spans, p)
 	}
 	for _, t := range o.texts {
-		t.x, t.y = t.x+dx, t.y+dy
+		t.y += dy
 		s.texts = append(s.texts, t)
 	}
 	for _, r := range o.rules {
-		r.x1, r.x2, r.y1, r.y2 = r.x1+dx, r.x2+dx, r.y1+dy, r.y2+dy
+		r.y1, r.y2 = r.y1+dy, r.y2+dy
 		s.rules = append(s.rules, r)
 	}
 	for _, r := range o.rects {
-		r.x, r.y = r.x+dx, r.y+dy
+		r.y += dy
 		s.rects = append(s.rects, r)
 	}
 	for _, a := range o.anchors {

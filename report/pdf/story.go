@@ -54,7 +54,7 @@ func (l *layout) flush() {
 		p := l.newPage(g)
 		y := g.top
 		for _, ln := range lines[from:starts[i+1]] {
-			p.add(ln.set, 0, y+ln.before)
+			p.add(ln.set, y+ln.before)
 			y += ln.height
 		}
 	}

@@ -46,7 +46,7 @@ func (t *tableLayout) drawNotes(p *page, y float64) {
 				p, y = t.newPage(t.geo), t.geo.top
 			}
 			s := setLine(n.glyphs, ln, t.geo.left, t.geo.width(), alignJustify)
-			p.add(s, 0, y+ascent*t.style.NoteSize)
+			p.add(s, y+ascent*t.style.NoteSize)
 			y += t.noteLead()
 		}
 	}
@@ -106,7 +106,7 @@ func (t *tableLayout) caption(p *page, again bool) float64 {
 	bottom := y + t.captionHeight()
 	gs, lines := t.captionTitle(again)
 	for _, ln := range lines {
-		p.add(setLine(gs, ln, g.left, g.width(), alignCenter), 0, y+size)
+		p.add(setLine(gs, ln, g.left, g.width(), alignCenter), y+size)
 		y += 1.35 * size
 	}
 	if t.hasInfo() {
@@ -118,7 +118,7 @@ func (t *tableLayout) caption(p *page, again bool) float64 {
 			y -= float64(t.infoRows()) * 1.5 * infoSize
 		}
 		gs := t.shapeInfo(s)
-		p.add(setLine(gs, line{to: len(gs), natural: width(gs)}, g.left, g.width(), alignRight), 0, y)
+		p.add(setLine(gs, line{to: len(gs), natural: width(gs)}, g.left, g.width(), alignRight), y)
 	}
 	return bottom
 }
@@ -133,7 +133,7 @@ func (t *tableLayout) info(p *page, bottom float64) {
 	rows := t.infoRows()
 	dept := y - float64(rows-1)*1.5*infoSize
 	for _, ln := range breakLines(gs, g.width(), 0) {
-		p.add(setLine(gs, ln, g.left, g.width(), alignLeft), 0, dept)
+		p.add(setLine(gs, ln, g.left, g.width(), alignLeft), dept)
 		dept += 1.5 * infoSize
 	}
 	year, unit := t.shapeInfo(t.table.Year), t.shapeInfo(t.table.Unit)
@@ -141,8 +141,8 @@ func (t *tableLayout) info(p *page, bottom float64) {
 	if from := g.left + width(gs) + infoSize; rows == 1 && x < from {
 		x = (from + g.right - width(unit) - infoSize - width(year)) / 2
 	}
-	p.add(setLine(year, line{to: len(year), natural: width(year)}, x, width(year), alignLeft), 0, y)
-	p.add(setLine(unit, line{to: len(unit), natural: width(unit)}, g.left, g.width(), alignRight), 0, y)
+	p.add(setLine(year, line{to: len(year), natural: width(year)}, x, width(year), alignLeft), y)
+	p.add(setLine(unit, line{to: len(unit), natural: width(unit)}, g.left, g.width(), alignRight), y)
 }
 
 func (t *tableLayout) shapeInfo(s string) []glyph { return t.metrics.shape(s, song, infoSize, 0) }

@@ -113,7 +113,7 @@ func (t *tableLayout) cellText(p *page, k *cell, xs []float64, top, bottom float
 	gs := scale(k.glyphs, t.size)
 	for _, ln := range k.lines[q.first:q.last] {
 		ln.natural *= t.size
-		p.add(setLine(gs, ln, left, room, k.align), 0, y+(lead-t.size)/2+ascent*t.size)
+		p.add(setLine(gs, ln, left, room, k.align), y+(lead-t.size)/2+ascent*t.size)
 		y += lead
 	}
 }
