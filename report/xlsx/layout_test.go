@@ -1,6 +1,11 @@
 package xlsx
 
 import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -48,6 +53,44 @@ func TestPageSetup(t *testing.T) {
 	}
 	if panes, _ := f.GetPanes(names[1]); panes.XSplit != 2 {
 		t.Errorf("%s: %d columns stay, should be code and name", names[1], panes.XSplit)
+	}
+}
+
+// The parts of a sheet stand in the order of the schema, columns ascending.
+func TestColumnsAscend(t *testing.T) {
+	file := written(t, doctest.Disclosure(), Options{})
+	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheets := 0
+	for _, part := range z.File {
+		if !strings.HasPrefix(part.Name, "xl/worksheets/sheet") {
+			continue
+		}
+		sheets++
+		r, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		last := 0
+		for _, m := range regexp.MustCompile(`<col min="(\d+)" max="(\d+)"`).FindAllStringSubmatch(string(text), -1) {
+			from, _ := strconv.Atoi(m[1])
+			if from != last+1 {
+				t.Errorf("%s: column %d follows column %d", part.Name, from, last)
+			}
+			last, _ = strconv.Atoi(m[2])
+		}
+		if last == 0 {
+			t.Errorf("%s sets no widths", part.Name)
+		}
+	}
+	if sheets == 0 {
+		t.Error("the file has no sheets")
 	}
 }
 

@@ -87,7 +87,7 @@ func header(mark string) string {
 	if len(r) == 0 {
 		return ""
 	}
-	return `&C&"` + heiFace + `,常规"&16 ` + strings.ReplaceAll(string(r[:min(len(r), 60)]), "&", "&&")
+	return `&C&"` + heiFace + `,Regular"&16 ` + strings.ReplaceAll(string(r[:min(len(r), 60)]), "&", "&&")
 }
 
 // panes keeps the head in sight, and the names in a table of subjects.

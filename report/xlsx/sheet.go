@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
@@ -24,7 +25,9 @@ func (b *book) sheet(name string, first bool, t *report.Table) error {
 	if err != nil {
 		return err
 	}
-	for i, w := range p.widths {
+	// From the last: excelize puts each before the others, and Excel wants to
+	// repair a file whose columns do not ascend.
+	for i, w := range slices.Backward(p.widths) {
 		if err := sw.SetColWidth(i+1, i+1, min(w, excelize.MaxColumnWidth)); err != nil {
 			return err
 		}
