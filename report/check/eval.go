@@ -523,7 +523,7 @@ func (p *probe) placesOf(l, r *side) []Place {
 			out = append(out, pl)
 		}
 	}
-	if len(out) == 0 {
+	if len(out) == 0 && len(l.places) > 0 {
 		out = append(out, p.place(l.places[0]))
 	}
 	return out

@@ -71,7 +71,13 @@ func (p *probe) findAs(s Severity, f Finding) {
 	if !strings.HasSuffix(f.Message, "。") {
 		f.Message += "。"
 	}
-	f.Message += p.rule.Advice
+	switch s {
+	case Tail:
+		f.Message += "这是四舍五入的尾差，不必改。"
+	case Balanced:
+	default:
+		f.Message += p.rule.Advice
+	}
 	if s == Tail {
 		p.tails = append(p.tails, f)
 		return
@@ -195,12 +201,13 @@ func groupTails(list []Finding) []Finding {
 }
 
 func tailKey(p Place) string {
-	for i, s := range strings.Split(p.Addr, "/") {
+	parts := strings.Split(p.Addr, "/")
+	for i, s := range parts {
 		if i > 0 && codeLevel(s) > 0 {
 			return s
 		}
 	}
-	return p.Addr
+	return strings.Join(parts[:min(2, len(parts))], "/")
 }
 
 // order sorts findings as the document goes: tables, then the text, by place.
