@@ -15,6 +15,8 @@ const (
 	exitOK    = 0
 	exitInput = 1 // something in the data, the files or the place they are written to
 	exitUsage = 2 // the command line itself
+
+	exitUnchecked = 2 // check could not check
 )
 
 // run executes the command line and returns the exit code.
@@ -26,12 +28,16 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetErr(stderr)
 	err := root.Execute()
 	var usage *usageError
+	var unchecked *uncheckedError
 	switch {
 	case err == nil:
 		return exitOK
 	case errors.As(err, &usage):
 		fmt.Fprintln(stderr, usage.text)
 		return exitUsage
+	case errors.As(err, &unchecked):
+		fmt.Fprintln(stderr, err)
+		return exitUnchecked
 	}
 	fmt.Fprintln(stderr, err)
 	return exitInput
@@ -66,7 +72,7 @@ func newRoot() *cobra.Command {
 	}
 	root.AddCommand(
 		sampleCommand(), newCommand(), yearsCommand(), showCommand(), textCommand(), exportCommand(),
-		explainCommand(), setCommand(), dumpCommand(), loadCommand(), packsCommand(),
+		explainCommand(), checkCommand(), rulesCommand(), setCommand(), dumpCommand(), loadCommand(), packsCommand(),
 	)
 	speakChinese(root)
 	return root

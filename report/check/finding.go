@@ -148,8 +148,8 @@ func (r *Result) By(rule string) []Finding {
 	return out
 }
 
-// count returns how many rules ended so.
-func (r *Result) count(o Outcome) int {
+// Count returns how many rules ended so.
+func (r *Result) Count(o Outcome) int {
 	n := 0
 	for i := range r.Rules {
 		if r.Rules[i].Outcome == o {
