@@ -93,7 +93,11 @@ func (s *seen) check(rules *check.Rules) (*check.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	return check.Run(rules, check.Input{Book: s.book, Document: d, Year: s.year, Catalogue: cat}, check.Options{}), nil
+	form, err := check.Form(s.pack, cat, s.year.Year)
+	if err != nil {
+		return nil, err
+	}
+	return check.Run(rules, check.Input{Book: s.book, Document: d, Year: s.year, Catalogue: cat, Form: form}, check.Options{}), nil
 }
 
 // writeResult prints the summary, the findings, and what was not checked.

@@ -1,6 +1,9 @@
 package check
 
 import (
+	"os"
+	"strings"
+	"sync"
 	"testing"
 
 	"juesuan/report"
@@ -8,26 +11,38 @@ import (
 	"juesuan/store/storetest"
 )
 
+// world is what every input needs, loaded once.
+var world = sync.OnceValues(func() (w struct {
+	pack *report.Pack
+	cat  *store.Catalogue
+}, err error) {
+	if w.pack, err = report.LoadPack(report.DefaultPack); err != nil {
+		return w, err
+	}
+	w.cat, err = store.LoadCatalogue()
+	return w, err
+})
+
 // input works out a year and its document.
 func input(t testing.TB, y, prior *store.Year) Input {
 	t.Helper()
-	p, err := report.LoadPack(report.DefaultPack)
+	w, err := world()
 	if err != nil {
 		t.Fatal(err)
 	}
-	cat, err := store.LoadCatalogue()
+	b, err := report.Derive(w.pack, w.cat, y, prior, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := report.Derive(p, cat, y, prior, "")
+	d, err := report.Compose(w.pack, b, y, report.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := report.Compose(p, b, y, report.Options{})
+	form, err := Form(w.pack, w.cat, y.Year)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Input{Book: b, Document: d, Year: y, Catalogue: cat}
+	return Input{Book: b, Document: d, Year: y, Catalogue: w.cat, Form: form}
 }
 
 func sample(t testing.TB) Input { t.Helper(); return input(t, storetest.Sample(), nil) }
@@ -47,16 +62,37 @@ func load(t testing.TB) *Rules {
 	return r
 }
 
-func TestShow(t *testing.T) {
-	for name, in := range map[string]Input{"sample": sample(t), "invented": invented(t)} {
-		res := Run(load(t), in, Options{})
-		for _, r := range res.Rules {
-			if r.Outcome != Holds {
-				t.Logf("%s %s %s %d %v", name, r.ID, r.Outcome, r.Tested, r.Missing)
+// TestEveryRuleFindsItsPlantedError changes one thing and wants the rule named
+// to find it and to name the place. CHECK_WITHOUT leaves one rule out.
+func TestEveryRuleFindsItsPlantedError(t *testing.T) {
+	rules := load(t)
+	if id := os.Getenv("CHECK_WITHOUT"); id != "" {
+		rules = rules.Without(id)
+	}
+	planted := map[string]bool{}
+	for _, m := range mutations {
+		planted[m.rule] = true
+		t.Run(m.rule+" "+m.place, func(t *testing.T) {
+			s := &spoiler{TB: t, in: invented(t)}
+			m.spoil(s)
+			res := Run(rules, s.in, Options{})
+			list := res.By(m.rule)
+			if len(list) == 0 {
+				t.Fatalf("not found; the rule ended as “%s”", res.Outcome(m.rule))
 			}
-		}
-		for _, f := range res.Findings {
-			t.Logf("%s %s %s %s [%d]", name, f.Severity, f.Rule, f.Message, len(f.Consequences))
+			for _, f := range list {
+				for _, p := range f.Places {
+					if strings.Contains(p.Addr, m.place) || strings.Contains(p.Section, m.place) {
+						return
+					}
+				}
+			}
+			t.Errorf("found, but not at %s: %+v", m.place, list[0].Places)
+		})
+	}
+	for _, r := range load(t).All() {
+		if !planted[r.ID] {
+			t.Errorf("no planted error is for rule %s", r.ID)
 		}
 	}
 }

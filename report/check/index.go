@@ -16,6 +16,7 @@ type Input struct {
 	Document  *report.Document // the text, its figures being the claims
 	Year      *store.Year      // what the office entered
 	Catalogue *store.Catalogue
+	Form      *report.Book // an empty year in the document's pack: the form's own labels
 	// PrintedOnly leaves the exact amounts aside, as in a document that others
 	// have published.
 	PrintedOnly bool

@@ -20,7 +20,7 @@ var specimen = sync.OnceValues(func() (*index, error) {
 	if err != nil {
 		return nil, err
 	}
-	b, err := report.Derive(p, cat, &store.Year{Year: 2022}, nil, "")
+	b, err := Form(p, cat, 2022)
 	if err != nil {
 		return nil, err
 	}
@@ -93,4 +93,10 @@ func (x *index) knowsFact(a *address, table string) error {
 		return fmt.Errorf("没有“%s”这张表%s", table, orStop(store.Meant(table, tables)))
 	}
 	return fmt.Errorf("没有“%s”这个数%s", addr, orStop(store.Meant(addr, known)))
+}
+
+// Form is the Book of a year in which nothing was entered: a pack's tables
+// with their fixed rows and heads.
+func Form(p *report.Pack, cat *store.Catalogue, year int) (*report.Book, error) {
+	return report.Derive(p, cat, &store.Year{Year: year}, nil, "")
 }
