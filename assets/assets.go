@@ -4,7 +4,7 @@ package assets
 
 import "embed"
 
-// FS is the embedded data, by the folders' names: fonts, subjects, packs, sample.
+// FS is the embedded data, by the folders' names: fonts, subjects, packs, rules, sample.
 //
-//go:embed fonts/*.ttf fonts/licenses subjects packs sample
+//go:embed fonts/*.ttf fonts/licenses subjects packs rules sample
 var FS embed.FS

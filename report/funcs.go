@@ -339,13 +339,11 @@ func (c *composer) structure(list []item, column string, whole any) ([]item, err
 	}
 	var out []item
 	var parts []decimal.Decimal
-	facts := []string{}
 	for _, it := range list {
 		t, err := toTerm(it[column])
 		if err != nil {
 			return nil, fmt.Errorf("列表里没有“%s”这一栏", column)
 		}
-		facts = append(facts, t.fact.Addr)
 		if t.fact.Printed.IsZero() {
 			continue
 		}
@@ -358,7 +356,6 @@ func (c *composer) structure(list []item, column string, whole any) ([]item, err
 		out = append(out, e)
 		parts = append(parts, t.fact.Printed)
 	}
-	all := append(slices.Clone(facts), w.fact.Addr) // one list for all shares: with many parts, lists of their own add up
 	balanced := c.pack.Numbers.Shares == "balanced"
 	shares := Shares(parts, w.fact.Printed, c.pack.Numbers.PercentDecimals, balanced)
 	for i, e := range out {
@@ -369,8 +366,9 @@ func (c *composer) structure(list []item, column string, whole any) ([]item, err
 		own := e["值"].(*term).fact.Addr
 		formula, from := own+" ÷ "+w.fact.Addr+" × 100%", []string{own, w.fact.Addr}
 		if balanced {
-			// A balanced share also depends on the others: what misses 100 may fall on it.
-			formula, from = formula+"，各占比合计配平到 100%", all
+			// A balanced share also depends on the others, since what misses 100
+			// may fall on it; the whole comes from their entries too.
+			formula += "，各占比合计配平到 100%"
 		}
 		e["占比"] = c.percentFigure(ShareFigure, shares[i], formula, from)
 	}

@@ -20,7 +20,7 @@ func TestHelp(t *testing.T) {
 	var got strings.Builder
 	for _, c := range append([]*cobra.Command{root}, root.Commands()...) {
 		var out, errs bytes.Buffer
-		args := append(strings.Fields(c.CommandPath())[1:], "--help")
+		args := strings.Fields(c.CommandPath() + " --help")[1:]
 		if code := run(args, nil, &out, &errs); code != exitOK || errs.Len() > 0 {
 			t.Fatalf("%q ends with %d: %s", args, code, &errs)
 		}
@@ -67,7 +67,7 @@ func TestTextEqualsPrint(t *testing.T) {
 	for at < min(len(got), len(golden)) && got[at] == golden[at] {
 		at++
 	}
-	t.Errorf("from here on: %.90q\nwant: %.90q", string(got[at:]), string(golden[at:]))
+	t.Errorf("from here on: %.90q\nwant: %.90q", got[at:], golden[at:])
 }
 
 // dense is a text without white space.

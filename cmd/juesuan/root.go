@@ -13,6 +13,8 @@ const (
 	exitOK    = 0
 	exitInput = 1 // something in the data, the files or the place they are written to
 	exitUsage = 2 // the command line itself
+
+	exitUnchecked = 2 // check could not check
 )
 
 // run executes the command line and returns the exit code.
@@ -32,8 +34,12 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	fmt.Fprintln(stderr, ended(err.Error()))
 	var usage *usageError
-	if errors.As(err, &usage) {
+	var unchecked *uncheckedError
+	switch {
+	case errors.As(err, &usage):
 		return exitUsage
+	case errors.As(err, &unchecked):
+		return exitUnchecked
 	}
 	return exitInput
 }
@@ -63,7 +69,7 @@ func newRoot() *cobra.Command {
 	}
 	root.AddCommand(
 		sampleCommand(), newCommand(), yearsCommand(), showCommand(), textCommand(), exportCommand(),
-		explainCommand(), setCommand(), dumpCommand(), loadCommand(), packsCommand(),
+		explainCommand(), checkCommand(), rulesCommand(), setCommand(), dumpCommand(), loadCommand(), packsCommand(),
 	)
 	speakChinese(root)
 	return root

@@ -87,13 +87,16 @@ func Write(ctx context.Context, d *report.Document, dir string, opt Options) ([]
 	w := &writer{doc: d, dir: dir, opt: opt}
 	defer w.clean()
 	for i, f := range opt.Formats {
-		if err := ctx.Err(); err != nil {
-			return nil, errors.New("导出已取消，原来的文件没有改动")
+		if ctx.Err() != nil {
+			return nil, errCancelled
 		}
 		opt.Progress(Progress{i, len(opt.Formats), w.path(f)})
 		if err := w.make(f); err != nil {
 			return nil, err
 		}
+	}
+	if ctx.Err() != nil {
+		return nil, errCancelled
 	}
 	out, err := w.place()
 	if err == nil {
@@ -102,12 +105,15 @@ func Write(ctx context.Context, d *report.Document, dir string, opt Options) ([]
 	return out, err
 }
 
+var errCancelled = errors.New("导出已取消，原来的文件没有改动")
+
 // writer is one export.
 type writer struct {
 	doc     *report.Document
 	dir     string
 	opt     Options
-	temps   []string // by format, until they are renamed
+	temps   []string // by format
+	olds    []string // second names of the files that are replaced
 	numbers map[string]int
 }
 
@@ -168,7 +174,8 @@ func (w *writer) content(f Format) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// place renames the finished files to their names.
+// place renames the finished files to their names. If one cannot be placed
+// (another program has the old one open), those before it are taken back.
 func (w *writer) place() ([]string, error) {
 	rename := w.opt.rename
 	if rename == nil {
@@ -176,37 +183,56 @@ func (w *writer) place() ([]string, error) {
 	}
 	var out []string
 	for i, f := range w.opt.Formats {
-		if err := rename(w.temps[i], w.path(f)); err != nil {
-			return out, sentence("替换文件", w.path(f), err)
+		path := w.path(f)
+		err := w.keep(path, w.temps[i]+".old")
+		if err == nil {
+			err = rename(w.temps[i], path)
 		}
-		out = append(out, w.path(f))
+		if err != nil {
+			w.restore(out)
+			return nil, sentence("替换文件", path, err)
+		}
+		out = append(out, path)
 	}
-	w.temps = nil
 	return out, nil
 }
 
-func (w *writer) clean() {
-	for _, t := range w.temps {
-		_ = os.Remove(t) // those already renamed are gone
+// keep gives the file that stands at a place a second name, so that it can be
+// put back.
+func (w *writer) keep(path, old string) error {
+	err := os.Link(path, old)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) { // no links on this file system
+		var content []byte
+		if content, err = os.ReadFile(path); err == nil {
+			err = os.WriteFile(old, content, 0o644)
+		}
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // nothing stands there
+	}
+	w.olds = append(w.olds, old)
+	return err
+}
+
+// restore puts the old files back where there were any.
+func (w *writer) restore(placed []string) {
+	for i, path := range placed {
+		old := w.temps[i] + ".old"
+		if slices.Contains(w.olds, old) {
+			if os.Rename(old, path) != nil {
+				w.olds = slices.DeleteFunc(w.olds, func(o string) bool { return o == old }) // stays beside the new one
+			}
+			continue
+		}
+		_ = os.Remove(path) // as before: no file
 	}
 }
 
-// FileName makes a name that every file system takes.
-func FileName(title string) string {
-	name := strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`<>:"/\|?*`, r) {
-			return '_'
-		}
-		return r
-	}, strings.Trim(title, " ."))
-	for len(name) > 200 { // bytes; most systems allow 255
-		r := []rune(name)
-		name = string(r[:len(r)-1])
+// clean removes what was made beside the files' places.
+func (w *writer) clean() {
+	for _, t := range slices.Concat(w.temps, w.olds) {
+		_ = os.Remove(t) // those already renamed are gone
 	}
-	if name == "" {
-		return "部门决算"
-	}
-	return name
 }
 
 // sentence tells why a file could not be written and what to do.

@@ -67,7 +67,7 @@ func wanted(d *report.Document) (texts, cells []string) {
 		case *report.Paragraph:
 			texts = append(texts, b.Text())
 		case *report.TableBlock:
-			texts = append(texts, b.Table.Title)
+			texts = append(append(texts, b.Table.Title), b.Table.Notes...)
 			cells = append(cells, cellsOf(b.Table)...)
 		}
 	}

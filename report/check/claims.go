@@ -1,0 +1,116 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"juesuan/report"
+)
+
+// claim is a number that the text or an assessment states, with what it says
+// it is computed from.
+type claim struct {
+	figure    *report.Figure
+	section   string // 五
+	paragraph *report.Paragraph
+	index     int // of the paragraph's runs
+	printed   decimal.Decimal
+	readable  bool // the text is a number
+}
+
+// readClaims collects the figures of the document in reading order.
+func (x *index) readClaims() {
+	if x.Document == nil {
+		return
+	}
+	for _, b := range x.Document.Blocks {
+		p, ok := b.(*report.Paragraph)
+		if !ok {
+			continue
+		}
+		x.paragraphs[p.Section] = append(x.paragraphs[p.Section], p)
+		for i := range p.Runs {
+			f := p.Runs[i].Figure
+			if f == nil {
+				continue
+			}
+			c := claim{figure: f, section: p.Section, paragraph: p, index: i}
+			c.printed, c.readable = number(p.Runs[i].Text)
+			x.claims = append(x.claims, c)
+		}
+	}
+	for i := range x.claims {
+		c := &x.claims[i]
+		switch c.figure.Kind {
+		case report.AmountFigure, report.CountFigure, report.ScoreFigure, report.YearFigure:
+			if len(c.figure.Facts) == 1 {
+				key := c.section + "：" + c.figure.Facts[0]
+				x.quoted[key] = append(x.quoted[key], c)
+			}
+		}
+	}
+}
+
+// number reads what a document prints: 1,234.56, 12.30%.
+func number(s string) (decimal.Decimal, bool) {
+	s = strings.TrimSuffix(strings.ReplaceAll(strings.TrimSpace(s), ",", ""), "%")
+	v, err := decimal.NewFromString(s)
+	return v, err == nil
+}
+
+// quantity is the number as the text prints it; nothing exact is known of it.
+func (x *index) ofClaim(c *claim) quantity {
+	q := quantity{printed: c.printed}
+	if c.figure.Kind == report.AmountFigure && x.unit != report.Yuan {
+		q.loose = 1
+		return q
+	}
+	q.exact, q.known = c.printed, true
+	return q
+}
+
+// claimPlace is where a claim stands.
+func claimPlace(c *claim) Place {
+	return Place{Addr: c.figure.Addr, Section: c.section, Sentence: c.sentence(), Printed: c.text()}
+}
+
+func (c *claim) text() string { return c.paragraph.Runs[c.index].Text }
+
+// sentence is the one that the claim stands in.
+func (c *claim) sentence() string {
+	before, after := c.around()
+	if i := strings.LastIndex(before, "。"); i >= 0 {
+		before = before[i+len("。"):]
+	}
+	if i := strings.Index(after, "。"); i >= 0 {
+		after = after[:i+len("。")]
+	}
+	return before + c.text() + after
+}
+
+// around is the paragraph's text before and after the claim.
+func (c *claim) around() (before, after string) {
+	var a, b strings.Builder
+	for i := range c.paragraph.Runs {
+		switch {
+		case i < c.index:
+			a.WriteString(c.paragraph.Runs[i].Text)
+		case i > c.index:
+			b.WriteString(c.paragraph.Runs[i].Text)
+		}
+	}
+	return a.String(), b.String()
+}
+
+// clause is the text between the claim before this one and this one.
+func (c *claim) clause() string {
+	s := ""
+	for i := c.index - 1; i >= 0; i-- {
+		if c.paragraph.Runs[i].Figure != nil {
+			break
+		}
+		s = c.paragraph.Runs[i].Text + s
+	}
+	return s
+}

@@ -1,0 +1,234 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"juesuan/report"
+)
+
+// ratio is a percentage of the text with the two facts it claims to compare.
+type ratio struct {
+	*claim
+	num, den quantity
+	facts    []string
+}
+
+// ratios calls do for every percentage of the kinds whose facts are known.
+func (p *probe) ratios(do func(*ratio), kinds ...report.FigureKind) {
+	for i := range p.claims {
+		c := &p.claims[i]
+		if !isKind(c.figure.Kind, kinds) {
+			continue
+		}
+		if len(c.figure.Facts) < 2 {
+			p.missing("文字“" + c.section + "”的 " + c.text() + " 没有写明分子和分母")
+			continue
+		}
+		r := ratio{claim: c, facts: c.figure.Facts}
+		var why, why2 string
+		r.num, _, why = p.at(r.facts[0])
+		r.den, _, why2 = p.at(r.facts[1])
+		if why+why2 != "" {
+			p.missing(why + why2)
+			continue
+		}
+		do(&r)
+	}
+}
+
+func isKind(k report.FigureKind, list []report.FigureKind) bool {
+	for _, x := range list {
+		if x == k {
+			return true
+		}
+	}
+	return false
+}
+
+// places of a printed percentage: k of 33.54% is 2.
+func places(text string) int32 {
+	text = strings.TrimSuffix(strings.TrimSpace(text), "%")
+	_, frac, _ := strings.Cut(text, ".")
+	return int32(len(frac))
+}
+
+// percent is num ÷ den in percent as a calculator gives it.
+func percent(num, den decimal.Decimal, k int32) decimal.Decimal {
+	return num.Mul(hundred).DivRound(den, k)
+}
+
+// reachable reports whether amounts that round to num and den have the
+// printed percentage as their ratio.
+func reachable(num, den quantity, printed decimal.Decimal, k int32) verdict {
+	if den.printed.IsZero() {
+		return broken
+	}
+	if percent(num.printed, den.printed, k).Equal(printed) {
+		return holds
+	}
+	ns, ds := slack(num.loose), slack(den.loose)
+	low, high := den.printed.Sub(ds), den.printed.Add(ds)
+	if low.Sign() != high.Sign() {
+		return tail // a base that may be as good as zero gives any percentage
+	}
+	half := decimal.New(5, -k-1)
+	from, to := printed.Sub(half), printed.Add(half)
+	least, most := decimal.Decimal{}, decimal.Decimal{}
+	first := true
+	for _, n := range []decimal.Decimal{num.printed.Sub(ns), num.printed.Add(ns)} {
+		for _, d := range []decimal.Decimal{low, high} {
+			v := n.Mul(hundred).DivRound(d, k+10)
+			if first || v.LessThan(least) {
+				least = v
+			}
+			if first || v.GreaterThan(most) {
+				most = v
+			}
+			first = false
+		}
+	}
+	if least.LessThanOrEqual(to) && most.GreaterThanOrEqual(from) {
+		return tail
+	}
+	return broken
+}
+
+// judge adds a finding where a percentage is not that of its facts.
+func (p *probe) judge(r *ratio, num quantity, what string) {
+	p.tested++
+	k := places(r.text())
+	want := percent(num.printed, r.den.printed, k)
+	f := Finding{
+		Places: append([]Place{claimPlace(r.claim)}, p.factPlaces(r.facts[:2])...), Printed: r.text(),
+		Expected: want.StringFixed(k) + "%", Difference: difference(r.printed, want),
+		Message: fmt.Sprintf("文字“%s”印 %s，按表里的数%s是 %s%%（%s÷%s）", r.section, r.text(), what, want.StringFixed(k), num.printed.StringFixed(2), r.den.printed.StringFixed(2)),
+		Cause:   percentCause(r.printed, want),
+	}
+	switch reachable(num, r.den, r.printed, k) {
+	case tail:
+		p.findAs(Tail, f)
+	case broken:
+		p.find(f)
+	}
+}
+
+func percentCause(printed, want decimal.Decimal) string {
+	switch {
+	case want.IsZero() || printed.IsZero():
+		return ""
+	case swapped(printed, want):
+		return "数字前后颠倒"
+	case printed.Equal(want.Sub(hundred)) || printed.Equal(hundred.Sub(want)):
+		return "把占预算的比例写成了增减的比例"
+	}
+	return ""
+}
+
+func (p *probe) factPlaces(facts []string) []Place {
+	var out []Place
+	for _, a := range facts {
+		out = append(out, p.place(a))
+	}
+	return out
+}
+
+// ruleP01 tests shares and completion rates (百分比＝分子÷分母).
+func ruleP01(p *probe) {
+	even := p.balancedShares()
+	p.ratios(func(r *ratio) {
+		if r.den.printed.IsZero() || even[r.figure] {
+			return // P05 and P04 tell
+		}
+		p.judge(r, r.num, "")
+	}, report.ShareFigure, report.CompletionFigure)
+}
+
+// denominators are what the shares of a section are taken of
+// (收入→02表合计，支出→03表合计，“三公”→09表决算合计).
+var denominators = map[string]string{
+	"二": "02/合计/本年收入合计", "三": "03/合计/本年支出合计", "七": "07/合计/小计", "八": "08/合计/小计", "九": "09/决算数/合计",
+}
+
+// ruleP02 tests the denominators of shares (占比的分母).
+func ruleP02(p *probe) {
+	p.ratios(func(r *ratio) {
+		want := denominators[r.section]
+		if r.section == "五" {
+			want = "05/合计/小计"
+			if r.facts[0] == want {
+				want = "03/合计/本年支出合计"
+			}
+		}
+		if want == "" {
+			return
+		}
+		p.tested++
+		if r.facts[1] != want {
+			p.find(Finding{
+				Places: append([]Place{claimPlace(r.claim)}, p.factPlaces([]string{r.facts[1], want})...), Printed: r.facts[1], Expected: want,
+				Message: fmt.Sprintf("文字“%s”的 %s 除以了%s，应除以%s", r.section, r.text(), p.place(r.facts[1]), p.place(want)),
+				Cause:   "分母用错",
+			})
+		}
+	}, report.ShareFigure)
+}
+
+// budgetWords are the parts of an address that tell budget from execution.
+var budgetWords = strings.NewReplacer("年初预算数", "·", "全年预算数", "·", "全年执行数", "·", "预算数", "·", "决算数", "·")
+
+// ruleP03 tests that a completion rate compares an item with its own budget
+// (完成率＝本项决算÷本项预算).
+func ruleP03(p *probe) {
+	p.ratios(func(r *ratio) {
+		p.tested++
+		if budgetWords.Replace(r.facts[0]) == budgetWords.Replace(r.facts[1]) && strings.Contains(r.facts[1], "预算数") {
+			return
+		}
+		cause := ""
+		if strings.Contains(r.facts[1], "合计") {
+			cause = "用本项除以了合计，应除以本项的预算"
+		}
+		p.find(Finding{
+			Places: append([]Place{claimPlace(r.claim)}, p.factPlaces(r.facts[:2])...), Printed: r.facts[1],
+			Message: fmt.Sprintf("文字“%s”的完成率 %s 用%s除以%s，不是同一个项目", r.section, r.text(), p.place(r.facts[0]), p.place(r.facts[1])), Cause: cause,
+		})
+	}, report.CompletionFigure)
+}
+
+// ruleP05 refuses ratios of a base that is zero (分母为零没有百分比).
+func ruleP05(p *probe) {
+	p.ratios(func(r *ratio) {
+		p.tested++
+		if r.den.printed.IsZero() {
+			p.find(Finding{
+				Places: append([]Place{claimPlace(r.claim)}, p.factPlaces(r.facts[:2])...), Printed: r.text(),
+				Message: fmt.Sprintf("文字“%s”印 %s，而分母%s是 0", r.section, r.text(), p.place(r.facts[1])),
+			})
+		}
+	}, report.ShareFigure, report.CompletionFigure, report.GrowthFigure)
+}
+
+// ruleP09 tests that percentages look alike (百分比都带 %，小数位数一致).
+func ruleP09(p *probe) {
+	first := int32(-1)
+	for i := range p.claims {
+		c := &p.claims[i]
+		if !isKind(c.figure.Kind, []report.FigureKind{report.ShareFigure, report.CompletionFigure, report.GrowthFigure}) {
+			continue
+		}
+		p.tested++
+		k := places(c.text())
+		if first < 0 {
+			first = k
+		}
+		if k != first || !strings.HasSuffix(c.text(), "%") {
+			p.find(Finding{
+				Places: []Place{claimPlace(c)}, Printed: c.text(),
+				Message: fmt.Sprintf("文字“%s”的 %s 与前面的百分比写法不同（前面是 %d 位小数，带 %%）", c.section, c.text(), first),
+			})
+		}
+	}
+}

@@ -1,0 +1,217 @@
+package check
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"juesuan/assets"
+	"juesuan/store"
+)
+
+// Rule is one rule as its file has it.
+type Rule struct {
+	ID         string   `toml:"id" json:"id"`
+	Name       string   `toml:"name" json:"name"`
+	Severity   Severity `toml:"severity" json:"severity"`
+	Clause     string   `toml:"clause" json:"clause"`         // where the rule comes from
+	Needs      []string `toml:"needs" json:"needs,omitempty"` // tables, 文字, 账本, 科目表, 上年
+	Expression []string `toml:"expression" json:"expression"`
+	Example    string   `toml:"example" json:"example,omitempty"`
+	Advice     string   `toml:"advice" json:"advice,omitempty"`     // what to do; ends the message
+	Function   bool     `toml:"function" json:"function,omitempty"` // a Go function; the expression is for people
+
+	file     string
+	formulas []*formula
+	sets     map[string][]string
+}
+
+// Rules are the rules of a run, in their order.
+type Rules struct {
+	list []*Rule
+	ids  map[string]*Rule
+}
+
+// All returns the rules in order.
+func (r *Rules) All() []*Rule { return r.list }
+
+// Rule returns the rule with the ID; the error says what could have been meant.
+func (r *Rules) Rule(id string) (*Rule, error) {
+	if rule := r.ids[id]; rule != nil {
+		return rule, nil
+	}
+	return nil, fmt.Errorf("没有编号为“%s”的规则%sjuesuan rules 列出全部规则。", id, orStop(store.Meant(id, keys(r.ids))))
+}
+
+// Without returns the rules but the one with the ID.
+func (r *Rules) Without(id string) *Rules {
+	out := &Rules{ids: map[string]*Rule{}}
+	for _, x := range r.list {
+		if x.ID != id {
+			out.list = append(out.list, x)
+			out.ids[x.ID] = x
+		}
+	}
+	return out
+}
+
+// Load reads the program's rules and then the files and folders named; a
+// folder's rules are its *.toml files.
+//
+// Every error is a Chinese sentence with file, line and what is wrong.
+func Load(more ...string) (*Rules, error) {
+	r := &Rules{ids: map[string]*Rule{}}
+	own, err := assets.FS.ReadDir("rules")
+	if err != nil {
+		return nil, fmt.Errorf("程序自带的规则缺失：%w", err)
+	}
+	for _, f := range own {
+		if !strings.HasSuffix(f.Name(), ".toml") {
+			continue
+		}
+		b, err := assets.FS.ReadFile("rules/" + f.Name())
+		if err != nil {
+			return nil, fmt.Errorf("程序自带的规则 %s 读不出来：%w", f.Name(), err)
+		}
+		if err := r.read(f.Name(), string(b), true); err != nil {
+			return nil, err
+		}
+	}
+	for _, name := range more {
+		files, err := ruleFiles(name)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range files {
+			b, err := os.ReadFile(f)
+			if err != nil {
+				return nil, fmt.Errorf("规则文件 %s 读不出来，请检查路径和权限", f)
+			}
+			if err := r.read(f, string(b), false); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return r, nil
+}
+
+func ruleFiles(name string) ([]string, error) {
+	st, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("没有规则文件 %s，请检查路径", name)
+	case err != nil:
+		return nil, fmt.Errorf("规则文件 %s 打不开，请检查权限", name)
+	case !st.IsDir():
+		return []string{name}, nil
+	}
+	files, err := filepath.Glob(filepath.Join(name, "*.toml"))
+	slices.Sort(files)
+	return files, err
+}
+
+// read adds a file's rules.
+func (r *Rules) read(file, text string, own bool) error {
+	var body struct {
+		Sets map[string][]string `toml:"sets"`
+		Rule []*Rule             `toml:"rule"`
+	}
+	text = strings.ReplaceAll(strings.TrimPrefix(text, "\ufeff"), "\r\n", "\n")
+	meta, err := toml.Decode(text, &body)
+	if err != nil {
+		return tomlSentence(file, err)
+	}
+	if un := meta.Undecoded(); len(un) > 0 {
+		key := un[0][len(un[0])-1]
+		known := []string{"id", "name", "severity", "clause", "needs", "expression", "example", "advice", "function", "sets", "rule"}
+		return fmt.Errorf("%s 第 %d 行：不认识的项“%s”%s", file, lineOf(text, key), key, orStop(store.Meant(key, known)))
+	}
+	sets := map[string][]string{}
+	for k, v := range body.Sets {
+		sets[k] = v
+	}
+	if len(r.list) > 0 { // the program's sets serve every file
+		for k, v := range r.list[0].sets {
+			if _, ok := sets[k]; !ok {
+				sets[k] = v
+			}
+		}
+	}
+	for _, rule := range body.Rule {
+		rule.file, rule.sets = file, sets
+		if err := r.add(rule, own); err != nil {
+			return fmt.Errorf("%s 第 %d 行：%w", file, lineOf(text, err.near), err)
+		}
+	}
+	return nil
+}
+
+// ruleError is what is wrong with a rule, and a piece of the file near it.
+type ruleError struct{ near, text string }
+
+func (e *ruleError) Error() string { return e.text }
+
+func wrong(near, format string, a ...any) *ruleError {
+	return &ruleError{near, fmt.Sprintf(format, a...)}
+}
+
+func (r *Rules) add(rule *Rule, own bool) *ruleError {
+	near := `"` + rule.ID + `"`
+	switch {
+	case rule.ID == "":
+		return wrong("[[rule]]", "有一条规则没有编号，请写上 id = \"…\"")
+	case r.ids[rule.ID] != nil:
+		return wrong(near, "编号“%s”已经有了（%s），请换一个", rule.ID, r.ids[rule.ID].Name)
+	case rule.Name == "":
+		return wrong(near, "规则“%s”没有名称，请写上 name = \"…\"", rule.ID)
+	case rule.Clause == "":
+		return wrong(near, "规则“%s”没有依据，请在 clause 里写明文件的条款或表的定义", rule.ID)
+	case len(rule.Expression) == 0:
+		return wrong(near, "规则“%s”没有算式，请写上 expression = [\"…\"]", rule.ID)
+	case !slices.Contains([]Severity{Error, Warning, Info}, rule.Severity):
+		return wrong(string(rule.Severity), "规则“%s”的 severity = “%s”不对%s应是 error、warning 或 info", rule.ID, rule.Severity,
+			orStop(store.Meant(string(rule.Severity), []string{"error", "warning", "info"})))
+	case rule.Function && !own:
+		return wrong(near, "规则“%s”写了 function，只有程序自带的规则能用；请改写成算式", rule.ID)
+	case rule.Function && functions[rule.ID] == nil:
+		return wrong(near, "规则“%s”没有对应的程序", rule.ID)
+	}
+	if !rule.Function {
+		for _, e := range rule.Expression {
+			f, err := parseFormula(e, rule.sets)
+			if err == nil {
+				err = sensible(f)
+			}
+			if err != nil {
+				return wrong(e, "规则“%s”的算式“%s”：%v", rule.ID, e, err)
+			}
+			rule.formulas = append(rule.formulas, f)
+		}
+	}
+	r.list = append(r.list, rule)
+	r.ids[rule.ID] = rule
+	return nil
+}
+
+// lineOf finds the line a piece of text stands on.
+func lineOf(text, piece string) int {
+	i := strings.Index(text, piece)
+	if i < 0 || piece == "" {
+		return 1
+	}
+	return 1 + strings.Count(text[:i], "\n")
+}
+
+func tomlSentence(file string, err error) error {
+	var pe toml.ParseError
+	if !errors.As(err, &pe) {
+		return fmt.Errorf("%s：有一项的内容类型不对（expression 要写成 [\"…\"]），请对照自带的规则检查", file)
+	}
+	return fmt.Errorf("%s 第 %d 行：写法不合 TOML 规则，请检查引号、括号和等号", file, pe.Position.Line)
+}

@@ -1,0 +1,144 @@
+package check
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"juesuan/report"
+)
+
+// shareGroup are the shares of one whole in a section.
+type shareGroup struct {
+	whole   quantity
+	den     string
+	section string
+	shares  []*ratio
+}
+
+// groups collects the shares whose parts make up their whole; others (a
+// single part of a whole) say nothing about 100%.
+func (p *probe) groups() []*shareGroup {
+	var list []*shareGroup
+	at := map[string]*shareGroup{}
+	p.ratios(func(r *ratio) {
+		key := r.section + r.facts[1]
+		g := at[key]
+		if g == nil {
+			g = &shareGroup{whole: r.den, den: r.facts[1], section: r.section}
+			at[key] = g
+			list = append(list, g)
+		}
+		for _, s := range g.shares {
+			if s.facts[0] == r.facts[0] {
+				return
+			}
+		}
+		g.shares = append(g.shares, r)
+	}, report.ShareFigure)
+	whole := list[:0]
+	for _, g := range list {
+		parts := nothing()
+		for _, s := range g.shares {
+			parts.plus(s.num, false)
+		}
+		if !g.whole.printed.IsZero() && adds(parts, g.whole) != broken {
+			whole = append(whole, g)
+		}
+	}
+	return whole
+}
+
+// off lists the shares that are not their own rounding, and whether all of
+// them are at most one step off.
+func (g *shareGroup) off() (list []*ratio, slight bool) {
+	slight = true
+	for _, s := range g.shares {
+		k := places(s.text())
+		if d := s.printed.Sub(percent(s.num.printed, g.whole.printed, k)).Abs(); !d.IsZero() {
+			list = append(list, s)
+			slight = slight && !d.GreaterThan(decimal.New(1, -k))
+		}
+	}
+	return list, slight
+}
+
+func (g *shareGroup) total() decimal.Decimal {
+	t := decimal.Zero
+	for _, s := range g.shares {
+		t = t.Add(s.printed)
+	}
+	return t
+}
+
+// balancedShares are the figures that were moved by a step so that their
+// column sums to 100.
+func (p *probe) balancedShares() map[*report.Figure]bool {
+	out := map[*report.Figure]bool{}
+	for _, g := range p.groups() {
+		if list, slight := g.off(); slight && g.total().Equal(hundred) {
+			for _, s := range list {
+				out[s.figure] = true
+			}
+		}
+	}
+	return out
+}
+
+// ruleP04 tests that the shares of a whole sum to 100 (占比合计为 100%). Where
+// some were moved by a step to get there, it says which: they are balanced.
+func ruleP04(p *probe) {
+	for _, g := range p.groups() {
+		p.tested++
+		total := g.total()
+		if total.Equal(hundred) {
+			if list, slight := g.off(); slight && len(list) > 0 {
+				f := Finding{Printed: "100.00%"}
+				names := ""
+				for i, s := range list {
+					f.Places = append(f.Places, claimPlace(s.claim))
+					k := places(s.text())
+					own := percent(s.num.printed, g.whole.printed, k).StringFixed(k) + "%"
+					if i == 0 {
+						f.Expected = own
+					}
+					names += fmt.Sprintf("%s（四舍五入是 %s）、", s.text(), own)
+				}
+				f.Message = fmt.Sprintf("文字“%s”的占比为凑足 100%% 作了配平：%s不算错", g.section, names[:len(names)-len("、")]+"，")
+				p.findAs(Balanced, f)
+			}
+			continue
+		}
+		n := int64(len(g.shares))
+		limit := slack(n).Add(slack(n + 1).Mul(hundred).Div(g.whole.printed.Abs()))
+		if d := total.Sub(hundred).Abs(); d.GreaterThan(limit) {
+			f := Finding{Printed: total.StringFixed(2) + "%", Expected: "100.00%", Difference: d.StringFixed(2)}
+			for _, s := range g.shares {
+				f.Places = append(f.Places, claimPlace(s.claim))
+			}
+			f.Message = fmt.Sprintf("文字“%s”里%s的各占比合计 %s%%，应是 100.00%%", g.section, p.place(g.den), total.StringFixed(2))
+			p.findAs(Error, f)
+		}
+	}
+}
+
+// ruleP12 tests that nothing else is left where one part has 100 %
+// (一项占 100% 时其他各项为零).
+func ruleP12(p *probe) {
+	for _, g := range p.groups() {
+		for _, all := range g.shares {
+			if !all.printed.Equal(hundred) {
+				continue
+			}
+			for _, s := range g.shares {
+				p.tested++
+				if s != all && percent(s.num.printed, g.whole.printed, 2).Abs().GreaterThan(oneStep) {
+					p.find(Finding{
+						Places: []Place{claimPlace(all.claim), claimPlace(s.claim)}, Printed: all.text(),
+						Message: fmt.Sprintf("文字“%s”有一项占 100%%，%s却不是零", g.section, p.place(s.facts[0])),
+					})
+				}
+			}
+		}
+	}
+}

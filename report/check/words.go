@@ -1,0 +1,277 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"juesuan/report"
+	"juesuan/store"
+)
+
+// ruleC21 compares the operating cost with table 06's public expenses: equal
+// where all units are 行政 or 参公, else at most as much.
+func ruleC21(p *probe) {
+	cost, _, why := p.at("机关运行经费/决算数")
+	public, _, why2 := p.at("06/公用经费合计")
+	if why+why2 != "" {
+		p.missing(why + why2)
+		return
+	}
+	if len(p.Year.Units) == 0 {
+		p.missing("决算单位的性质")
+		return
+	}
+	all := true
+	for _, u := range p.Year.Units {
+		all = all && u.Kind != store.PublicInstitution
+	}
+	p.tested++
+	v, relation := same(cost, public), "应等于"
+	if !all {
+		v, relation = atMost(cost, public), "不应大于"
+	}
+	if v == broken {
+		p.find(Finding{
+			Places:  p.factPlaces([]string{"机关运行经费/决算数", "06/公用经费合计"}),
+			Printed: cost.printed.StringFixed(2), Expected: public.printed.StringFixed(2), Difference: difference(cost.printed, public.printed),
+			Message: fmt.Sprintf("机关运行经费 %s %s公开06表公用经费合计 %s", cost.printed.StringFixed(2), relation, public.printed.StringFixed(2)),
+		})
+	}
+}
+
+// ruleC29 tests that the text has one value for one fact (同一个数全文一致).
+func ruleC29(p *probe) {
+	first := map[string]*claim{}
+	for i := range p.claims {
+		c := &p.claims[i]
+		if len(c.figure.Facts) != 1 || c.figure.Kind == report.YearFigure {
+			continue
+		}
+		a := first[c.figure.Facts[0]]
+		if a == nil {
+			first[c.figure.Facts[0]] = c
+			continue
+		}
+		p.tested++
+		f := Finding{
+			Places: []Place{claimPlace(c), claimPlace(a)}, Printed: c.text(), Expected: a.text(), Difference: difference(c.printed, a.printed),
+			Message: fmt.Sprintf("同一个数在文字“%s”印 %s，在文字“%s”印 %s", c.section, c.text(), a.section, a.text()),
+		}
+		switch same(p.ofClaim(c), p.ofClaim(a)) {
+		case tail:
+			p.findAs(Tail, f)
+		case broken:
+			p.find(f)
+		}
+	}
+}
+
+var rePart = regexp.MustCompile(`详见[“"]?第([一二三四五六七八九十]+)部分`)
+
+// ruleC30 tests that what 详见 points to is there (所指的部分和附件存在).
+func ruleC30(p *probe) {
+	parts, tables := map[string]bool{}, map[string]bool{}
+	for _, b := range p.Document.Blocks {
+		switch b := b.(type) {
+		case *report.Heading:
+			if b.Level == 1 {
+				if name, _, ok := strings.Cut(strings.TrimPrefix(b.Text, "第"), "部分"); ok {
+					parts[name] = true
+				}
+			}
+		case *report.TableBlock:
+			id, _, _ := strings.Cut(b.Table.ID, "/")
+			tables[id] = true
+		}
+	}
+	p.eachParagraph(func(par *report.Paragraph) {
+		text := par.Text()
+		for sentence := range strings.SplitSeq(text, "。") {
+			m := rePart.FindStringSubmatch(sentence)
+			if m == nil {
+				continue
+			}
+			p.tested++
+			what := ""
+			switch {
+			case !parts[m[1]]:
+				what = "第" + m[1] + "部分"
+			case strings.Contains(sentence, "整体支出自评表") && !tables["自评"]:
+				what = "部门整体支出自评表"
+			case strings.Contains(sentence, "项目支出自评表") && !tables["项目自评"]:
+				what = "项目支出自评表"
+			default:
+				continue
+			}
+			p.find(Finding{
+				Places: []Place{{Section: par.Section, Sentence: sentence + "。"}}, Printed: sentence,
+				Message: fmt.Sprintf("文字“%s”写“%s”，文档里却没有%s", par.Section, strings.TrimSpace(sentence), what),
+			})
+		}
+	})
+}
+
+func (p *probe) eachParagraph(do func(*report.Paragraph)) {
+	for _, b := range p.Document.Blocks {
+		if par, ok := b.(*report.Paragraph); ok {
+			do(par)
+		}
+	}
+}
+
+// ruleC31 counts the names that 概况 lists (写明的个数等于列出的名称数).
+func ruleC31(p *probe) {
+	for _, page := range []string{"内设机构", "决算单位"} {
+		listed := 0
+		p.eachParagraph(func(par *report.Paragraph) {
+			for _, r := range par.Runs {
+				if strings.HasPrefix(r.Entry, page+"/") {
+					listed++
+				}
+			}
+		})
+		quotes := p.quoted["概况："+page+"/数量"]
+		if len(quotes) == 0 {
+			p.missing("文字“概况”里没有" + page + "的个数")
+		}
+		for _, c := range quotes {
+			p.tested++
+			if n, err := strconv.Atoi(c.text()); err != nil || n != listed {
+				p.find(Finding{
+					Places: []Place{claimPlace(c)}, Printed: c.text(), Expected: strconv.Itoa(listed),
+					Message: fmt.Sprintf("文字“概况”写%s %s 个，列出的名称有 %d 个", page, c.text(), listed),
+				})
+			}
+		}
+	}
+}
+
+// ruleC32 tests that cover, tables and title have the unit's full name.
+func ruleC32(p *probe) {
+	name := p.Book.Department
+	wrong := func(where Place, printed string) {
+		p.tested++
+		if strings.Contains(printed, name) {
+			return
+		}
+		where.Printed = printed
+		p.find(Finding{Places: []Place{where}, Printed: printed, Expected: name,
+			Message: fmt.Sprintf("%s的单位名称是“%s”，单位全称是“%s”", where, printed, name)})
+	}
+	for _, b := range p.Document.Blocks {
+		switch b := b.(type) {
+		case *report.Cover:
+			wrong(Place{Section: "封面"}, strings.Join(b.Lines, ""))
+		case *report.TableBlock:
+			wrong(Place{Addr: b.Table.ID, Table: tableName(b.Table), Row: "部门"}, b.Table.Department)
+		}
+	}
+}
+
+var reYear = regexp.MustCompile(`(20[0-9]{2})\s*年`)
+
+// ruleC33 tests that every year is the document's, or the one before it in a
+// comparison. What the office wrote in its own words may name others.
+func ruleC33(p *probe) {
+	is := func(where Place, text string, prior bool) {
+		for _, m := range reYear.FindAllStringSubmatch(text, -1) {
+			p.tested++
+			y, _ := strconv.Atoi(m[1])
+			if y == p.Book.Year || prior && y == p.Book.Year-1 {
+				continue
+			}
+			where.Printed = m[1]
+			p.find(Finding{Places: []Place{where}, Printed: m[1], Expected: strconv.Itoa(p.Book.Year),
+				Message: fmt.Sprintf("%s写的是 %s 年，本文档是 %d 年度", where, m[1], p.Book.Year)})
+		}
+	}
+	for _, b := range p.Document.Blocks {
+		switch b := b.(type) {
+		case *report.Cover:
+			is(Place{Section: "封面"}, strings.Join(b.Lines, "\n"), false)
+		case *report.Heading:
+			is(Place{Section: b.Text}, b.Text, false)
+		case *report.TableBlock:
+			where := Place{Addr: b.Table.ID, Table: tableName(b.Table), Row: "年度"}
+			is(where, b.Table.Year, false)
+			is(where, strings.Join(b.Table.Notes, "\n"), true)
+		case *report.Paragraph:
+			for i, r := range b.Runs {
+				if r.Entry != "" {
+					continue
+				}
+				text := r.Text
+				if r.Figure != nil && r.Figure.Kind == report.YearFigure && i+1 < len(b.Runs) {
+					text += "年"
+				}
+				is(Place{Section: b.Section, Sentence: b.Text()}, text, true)
+			}
+		}
+	}
+}
+
+var reOldMoney = regexp.MustCompile(`以前年度[^。，；]*资金|剩余资金|上年结转|结转资金|结余资金`)
+
+// ruleC34 compares what the office says of old money with the opening
+// carryover (以前年度剩余资金 ⇒ 年初结转有数).
+func ruleC34(p *probe) {
+	opening, _, why := p.at("01/年初结转和结余")
+	if why != "" {
+		p.missing(why)
+		return
+	}
+	p.eachParagraph(func(par *report.Paragraph) {
+		for _, r := range par.Runs {
+			if r.Entry == "" {
+				continue
+			}
+			p.tested++
+			if m := reOldMoney.FindString(r.Text); m != "" && opening.sign() == 0 {
+				p.find(Finding{
+					Places: []Place{{Addr: r.Entry, Section: par.Section, Sentence: r.Text}, p.place("01/年初结转和结余")}, Printed: m,
+					Message: fmt.Sprintf("文字“%s”说“%s”，公开01表的年初结转和结余却是空白", par.Section, m),
+				})
+			}
+		}
+	})
+}
+
+// ruleC35 compares the budget a sentence names with the one it quotes.
+func ruleC35(p *probe) {
+	for i := range p.claims {
+		c := &p.claims[i]
+		if len(c.figure.Facts) == 0 || !isKind(c.figure.Kind, []report.FigureKind{report.AmountFigure, report.CompletionFigure}) {
+			continue
+		}
+		addr := c.figure.Facts[len(c.figure.Facts)-1]
+		quoted := ""
+		switch {
+		case strings.Contains(addr, "年初预算数"):
+			quoted = "年初预算"
+		case strings.Contains(addr, "全年预算数"), strings.HasPrefix(addr, "09/预算数"):
+			quoted = "全年预算"
+		}
+		clause := c.clause()
+		if j := strings.LastIndexAny(clause, "，。；"); j >= 0 {
+			clause = clause[j:]
+		}
+		named := ""
+		for _, w := range []string{"年初预算", "全年预算", "调整预算"} {
+			if strings.Contains(clause, w) {
+				named = strings.Replace(w, "调整", "全年", 1)
+			}
+		}
+		if quoted == "" || named == "" {
+			continue
+		}
+		p.tested++
+		if named != quoted {
+			p.find(Finding{
+				Places: []Place{claimPlace(c), p.place(addr)}, Printed: named, Expected: quoted,
+				Message: fmt.Sprintf("文字“%s”的 %s 说是%s，引的数%s却是%s", c.section, c.text(), named, p.place(addr), quoted),
+			})
+		}
+	}
+}
