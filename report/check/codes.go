@@ -223,8 +223,12 @@ func (p *probe) shifted(g *grid, c *report.Cell, row, col string) {
 	parts, n := nothing(), 0
 	var equal *report.Cell
 	for _, child := range g.children[row] {
-		if k := g.lookup[child][col]; k != nil && !k.Amount.Printed.IsZero() {
-			parts.plus(p.ofCell(k), false)
+		k := g.lookup[child][col]
+		if k == nil {
+			continue
+		}
+		parts.plus(p.ofCell(k), false)
+		if !k.Amount.Printed.IsZero() {
 			n++
 			if k.Amount.Printed.Equal(c.Amount.Printed) {
 				equal = k
@@ -259,7 +263,7 @@ func ruleA27(p *probe) {
 				negative := false
 				for _, child := range g.children[row] {
 					if k := g.lookup[child][col]; k != nil {
-						negative = negative || k.Amount.Printed.IsNegative()
+						negative = negative || p.ofCell(k).sign() < 0
 						if most == nil || k.Amount.Printed.GreaterThan(most.Amount.Printed) {
 							most = k
 						}

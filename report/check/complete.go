@@ -217,8 +217,7 @@ var rePlaceholder = regexp.MustCompile(`X{2,}|×{2,}|（请填写[^）]*）|下�
 
 // ruleD14 finds what a template wanted to be filled in.
 func ruleD14(p *probe) {
-	p.eachParagraph(func(par *report.Paragraph) {
-		text := par.Text()
+	p.eachText(func(par *report.Paragraph, text string) {
 		p.tested++
 		if m := rePlaceholder.FindString(text); m != "" {
 			p.find(Finding{Places: []Place{{Section: par.Section, Sentence: around(text, m)}}, Printed: m, Message: fmt.Sprintf("文字“%s”里还有没填的“%s”", par.Section, m)})
@@ -240,8 +239,7 @@ var reDoubled = regexp.MustCompile(`。。|，，|、、|；；|：：|，。|�
 
 // ruleD15 finds doubled punctuation and brackets that do not close.
 func ruleD15(p *probe) {
-	p.eachParagraph(func(par *report.Paragraph) {
-		text := par.Text()
+	p.eachText(func(par *report.Paragraph, text string) {
 		p.tested++
 		wrong := reDoubled.FindString(text)
 		for _, pair := range []string{"（）", "“”", "《》"} {
@@ -282,7 +280,7 @@ func ruleD16(p *probe) {
 			}
 		case *report.Paragraph:
 			if within {
-				glossary += b.Text() + "\n"
+				glossary += p.texts[b] + "\n"
 			}
 		}
 	}
@@ -310,8 +308,7 @@ var rePersonal = regexp.MustCompile(`[1-9][0-9]{5}(?:19|20)[0-9]{9}[0-9Xx]|\b1[3
 
 // ruleD17 finds numbers of identity cards and mobile phones, and marks of secrecy.
 func ruleD17(p *probe) {
-	p.eachParagraph(func(par *report.Paragraph) {
-		text := par.Text()
+	p.eachText(func(par *report.Paragraph, text string) {
 		p.tested++
 		if m := rePersonal.FindString(text); m != "" {
 			p.find(Finding{Places: []Place{{Section: par.Section, Sentence: around(text, m)}}, Printed: m, Message: fmt.Sprintf("文字“%s”里的“%s”像是个人信息或密级标志", par.Section, m)})
@@ -323,8 +320,7 @@ var reMeasure = regexp.MustCompile(`车辆[0-9]+[台个]|保有量为[0-9]+[^辆
 
 // ruleD18 finds wrong measure words and doubled words.
 func ruleD18(p *probe) {
-	p.eachParagraph(func(par *report.Paragraph) {
-		text := par.Text()
+	p.eachText(func(par *report.Paragraph, text string) {
 		p.tested++
 		if m := reMeasure.FindString(text); m != "" && !strings.Contains(text, "购置"+m) {
 			p.find(Finding{Places: []Place{{Section: par.Section, Sentence: around(text, m)}}, Printed: m, Message: fmt.Sprintf("文字“%s”里的“%s”量词不对或字词重复", par.Section, m)})
