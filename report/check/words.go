@@ -87,6 +87,9 @@ func ruleC30(p *probe) {
 		}
 	}
 	p.eachText(func(par *report.Paragraph, text string) {
+		if !strings.Contains(text, "详见") {
+			return
+		}
 		for sentence := range strings.SplitSeq(text, "。") {
 			m := rePart.FindStringSubmatch(sentence)
 			if m == nil {
