@@ -73,6 +73,7 @@ func TestEveryRuleFindsItsPlantedError(t *testing.T) {
 	for _, m := range mutations {
 		planted[m.rule] = true
 		t.Run(m.rule+" "+m.place, func(t *testing.T) {
+			t.Parallel()
 			s := &spoiler{TB: t, in: invented(t)}
 			m.spoil(s)
 			res := Run(rules, s.in, Options{})

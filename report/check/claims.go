@@ -30,6 +30,7 @@ func (x *index) readClaims() {
 			continue
 		}
 		x.paragraphs[p.Section] = append(x.paragraphs[p.Section], p)
+		x.texts[p] = textOf(p)
 		for i := range p.Runs {
 			f := p.Runs[i].Figure
 			if f == nil {
@@ -50,6 +51,15 @@ func (x *index) readClaims() {
 			}
 		}
 	}
+}
+
+// textOf is the paragraph's text, built at once.
+func textOf(p *report.Paragraph) string {
+	var b strings.Builder
+	for i := range p.Runs {
+		b.WriteString(p.Runs[i].Text)
+	}
+	return b.String()
 }
 
 // number reads what a document prints: 1,234.56, 12.30%.

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -56,119 +55,6 @@ func (a *address) show() string {
 		}
 	}
 	return strings.Join(parts, "/")
-}
-
-// bindings calls do for every combination of the variables' values.
-func (p *probe) bindings(f *formula, vars []string, v map[string]string, do func(map[string]string)) {
-	if len(vars) == 0 {
-		do(v)
-		return
-	}
-	for _, value := range p.domain(f, vars[0]) {
-		v[vars[0]] = value
-		p.bindings(f, vars[1:], v, do)
-	}
-	delete(v, vars[0])
-}
-
-// domain are the values of a bound variable: the elements of a set, what the
-// text quotes, or the rows or columns of all tables it stands in.
-func (p *probe) domain(f *formula, name string) []string {
-	if set, ok := p.rule.sets[name]; ok {
-		return set
-	}
-	var out, quoted []string
-	text := false
-	f.each(func(t *term) {
-		if t.sum && !f.standsAlone(name) {
-			return
-		}
-		for i, s := range t.addr.segments {
-			if s.name != name {
-				continue
-			}
-			if t.addr.section != "" {
-				text = true
-				quoted = union(quoted, p.quotedValues(&t.addr, i))
-				continue
-			}
-			out = union(out, p.values(&t.addr, i))
-		}
-	})
-	if text {
-		return quoted
-	}
-	return out
-}
-
-func (f *formula) standsAlone(name string) bool { return slices.Contains(f.vars, name) }
-
-// union appends what a list lacks, in order.
-func union(list, more []string) []string {
-	if len(list) == 0 {
-		return more
-	}
-	has := make(map[string]bool, len(list))
-	for _, s := range list {
-		has[s] = true
-	}
-	list = slices.Clip(list)
-	for _, s := range more {
-		if !has[s] {
-			list = append(list, s)
-		}
-	}
-	return list
-}
-
-// values are the rows or columns of a table that segment i of an address can be.
-func (p *probe) values(a *address, i int) []string {
-	g := p.grids[a.segments[0].before]
-	if g == nil {
-		return nil
-	}
-	if i == 2 {
-		return g.cols
-	}
-	rows := g.flat
-	if len(a.segments) > 2 {
-		rows = g.rows
-	}
-	level := map[string]int{"类": 3, "款": 5, "项": 7}[a.segments[i].name]
-	if level == 0 {
-		return rows
-	}
-	var out []string
-	for _, r := range rows {
-		if g.level[r] == level {
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
-// quotedValues are what segment i is in the numbers that a section quotes.
-func (p *probe) quotedValues(a *address, i int) []string {
-	var out []string
-	level := map[string]int{"类": 3, "款": 5, "项": 7}[a.segments[i].name]
-	for k := range p.claims {
-		c := &p.claims[k]
-		if c.section != a.section || len(c.figure.Facts) != 1 {
-			continue
-		}
-		parts := strings.Split(c.figure.Facts[0], "/")
-		if len(parts) != len(a.segments) {
-			continue
-		}
-		ok := true
-		for j, s := range a.segments {
-			ok = ok && (s.name != "" || s.before == parts[j])
-		}
-		if ok && (level == 0 || len(parts[i]) == level) && !slices.Contains(out, parts[i]) {
-			out = append(out, parts[i])
-		}
-	}
-	return out
 }
 
 // tied tests “when ⇒ then” and “when ⇔ then”.
@@ -257,7 +143,9 @@ func (p *probe) compare(f *formula, c *comparison, v map[string]string) {
 		p.tested++
 		switch decide(c.op, l.q, r.q) {
 		case tail:
-			p.findAs(Tail, p.unequal(f, c, &l, &r))
+			if p.firstTail(l.places) {
+				p.findAs(Tail, p.unequal(f, c, &l, &r))
+			}
 		case broken:
 			p.find(p.unequal(f, c, &l, &r))
 		}
@@ -410,121 +298,4 @@ func (p *probe) summed(s *side, t *term, v map[string]string) string {
 	}
 	delete(v, name)
 	return ""
-}
-
-// unequal describes a comparison that does not hold, or only as a tail.
-func (p *probe) unequal(f *formula, c *comparison, l, r *side) Finding {
-	out := Finding{Printed: p.write(l), Expected: p.write(r), Difference: difference(l.q.printed, r.q.printed)}
-	if l.q.known && r.q.known && l.q.printed.Equal(r.q.printed) {
-		out.Printed, out.Expected = l.q.exact.StringFixed(2)+"元", r.q.exact.StringFixed(2)+"元"
-		out.Difference = difference(l.q.exact, r.q.exact) + "元"
-	}
-	out.Places = p.placesOf(l, r)
-	right := p.name(r)
-	relation := "与"
-	switch c.op {
-	case "≤":
-		relation = "不应大于"
-	case "≥":
-		relation = "不应小于"
-	}
-	out.Message = fmt.Sprintf("%s印 %s，%s%s %s，相差 %s", p.name(l), out.Printed, relation, right, out.Expected, out.Difference)
-	if relation == "与" {
-		out.Message = fmt.Sprintf("%s印 %s，%s是 %s，相差 %s", p.name(l), out.Printed, right, out.Expected, out.Difference)
-	}
-	out.Cause = p.cause(f, l, r)
-	return out
-}
-
-// untied describes a ⇒ or ⇔ that does not hold.
-func (p *probe) untied(f *formula, sides []side, when bool) Finding {
-	var out Finding
-	var parts []string
-	for i := range sides {
-		s := &sides[i]
-		out.Places = append(out.Places, p.placesOf(s, nil)...)
-		if len(s.places) > 0 {
-			parts = append(parts, p.name(s)+"是 "+p.write(s))
-		}
-	}
-	a, b := f.text, ""
-	for _, arrow := range []string{"⇒", "⇔"} {
-		if l, r, ok := strings.Cut(f.text, arrow); ok {
-			a, b = strings.TrimSpace(l), strings.TrimSpace(r)
-		}
-	}
-	if !when {
-		a, b = b, a
-	}
-	out.Printed = strings.Join(parts, "；")
-	out.Expected = b
-	out.Message = fmt.Sprintf("%s；有“%s”就应有“%s”", out.Printed, a, b)
-	return out
-}
-
-func (p *probe) write(s *side) string {
-	if len(s.claims) == 1 && len(s.places) == 1 {
-		return s.claims[0].text()
-	}
-	if len(s.places) == 1 {
-		if f := p.Book.Fact(s.places[0]); f != nil {
-			return p.print(s.q, f.Kind)
-		}
-	}
-	return s.q.printed.StringFixed(2)
-}
-
-// name calls a side by its place, or by how it was added up.
-func (p *probe) name(s *side) string {
-	switch {
-	case len(s.claims) > 0 && len(s.claims) == len(s.places):
-		if len(s.claims) == 1 {
-			return "文字“" + s.claims[0].section + "”"
-		}
-		return "文字“" + s.claims[0].section + "”里各数相加"
-	case len(s.places) == 1:
-		return p.place(s.places[0]).String()
-	case s.words != "":
-		return s.words
-	}
-	var names []string
-	for _, a := range s.places {
-		if len(names) == 4 {
-			names = append(names, "…")
-			break
-		}
-		names = append(names, p.place(a).String())
-	}
-	return strings.Join(names, "、") + "合起来"
-}
-
-const maxPlaces = 12 // a finding that names more is not read
-
-// placesOf lists the places of both sides, those that print something first.
-func (p *probe) placesOf(l, r *side) []Place {
-	var out []Place
-	for _, s := range []*side{l, r} {
-		if s == nil {
-			continue
-		}
-		for _, a := range s.places {
-			if len(out) == maxPlaces {
-				return out
-			}
-			i := slices.IndexFunc(s.claims, func(c *claim) bool { return c.figure.Addr == a })
-			if i >= 0 {
-				out = append(out, claimPlace(s.claims[i]))
-				continue
-			}
-			pl := p.place(a)
-			if len(s.places) > 1 && pl.Printed == "" {
-				continue
-			}
-			out = append(out, pl)
-		}
-	}
-	if len(out) == 0 && len(l.places) > 0 {
-		out = append(out, p.place(l.places[0]))
-	}
-	return out
 }

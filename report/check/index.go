@@ -32,6 +32,7 @@ type index struct {
 	claims      []claim
 	quoted      map[string][]*claim // by section and fact, for amounts, counts and scores
 	paragraphs  map[string][]*report.Paragraph
+	texts       map[*report.Paragraph]string
 	broken      map[string]string // tables that contradict themselves, with the rule that says so
 }
 
@@ -52,7 +53,7 @@ type grid struct {
 func newIndex(in Input) *index {
 	x := &index{
 		Input: in, unit: in.Book.Unit, printedOnly: in.PrintedOnly, grids: map[string]*grid{},
-		quoted: map[string][]*claim{}, paragraphs: map[string][]*report.Paragraph{}, broken: map[string]string{},
+		quoted: map[string][]*claim{}, paragraphs: map[string][]*report.Paragraph{}, texts: map[*report.Paragraph]string{}, broken: map[string]string{},
 	}
 	for _, t := range in.Book.Tables {
 		x.addGrid(t)

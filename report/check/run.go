@@ -53,7 +53,25 @@ type probe struct {
 	tested int
 	found  []Finding
 	tails  []Finding
+	tailed map[string]bool // codes that have a tail of this rule
 	why    []string
+}
+
+// firstTail reports whether the rule has told of no tail of the code yet: one
+// code has many, and they are told once.
+func (p *probe) firstTail(places []string) bool {
+	if len(places) == 0 {
+		return true
+	}
+	key := tailKey(Place{Addr: places[0]})
+	if p.tailed[key] {
+		return false
+	}
+	if p.tailed == nil {
+		p.tailed = map[string]bool{}
+	}
+	p.tailed[key] = true
+	return true
 }
 
 // missing notes what could not be checked and why, each reason once.

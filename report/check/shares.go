@@ -16,6 +16,9 @@ type shareGroup struct {
 	shares  []*ratio
 }
 
+// unlisted is how many parts that print as zero a whole may have besides.
+const unlisted = 20
+
 // groups collects the shares whose parts make up their whole; others (a
 // single part of a whole) say nothing about 100%.
 func (p *probe) groups() []*shareGroup {
@@ -42,7 +45,10 @@ func (p *probe) groups() []*shareGroup {
 		for _, s := range g.shares {
 			parts.plus(s.num, false)
 		}
-		if !g.whole.printed.IsZero() && adds(parts, g.whole) != broken {
+		parts.known = false
+		// Parts that print as zero are not in the text; each is less than half a step.
+		parts.loose += int64(len(g.shares)) + unlisted
+		if len(g.shares) > 1 && !g.whole.printed.IsZero() && adds(parts, g.whole) != broken {
 			whole = append(whole, g)
 		}
 	}

@@ -72,8 +72,8 @@ func (x *index) knows(a *address) error {
 // knowsFact looks up an address outside of the nine tables.
 func (x *index) knowsFact(a *address, table string) error {
 	var full []string
-	for _, s := range a.segments {
-		if s.name != "" || strings.Trim(s.before, "0123456789") == "" {
+	for i, s := range a.segments {
+		if s.name != "" || i > 0 && strings.Trim(s.before, "0123456789") == "" {
 			return nil
 		}
 		full = append(full, s.before)

@@ -86,8 +86,10 @@ func ruleC30(p *probe) {
 			tables[id] = true
 		}
 	}
-	p.eachParagraph(func(par *report.Paragraph) {
-		text := par.Text()
+	p.eachText(func(par *report.Paragraph, text string) {
+		if !strings.Contains(text, "详见") {
+			return
+		}
 		for sentence := range strings.SplitSeq(text, "。") {
 			m := rePart.FindStringSubmatch(sentence)
 			if m == nil {
@@ -111,6 +113,11 @@ func ruleC30(p *probe) {
 			})
 		}
 	})
+}
+
+// eachText is eachParagraph with the paragraph's text.
+func (p *probe) eachText(do func(*report.Paragraph, string)) {
+	p.eachParagraph(func(par *report.Paragraph) { do(par, p.texts[par]) })
 }
 
 func (p *probe) eachParagraph(do func(*report.Paragraph)) {
@@ -206,7 +213,7 @@ func ruleC33(p *probe) {
 				if r.Figure != nil && r.Figure.Kind == report.YearFigure && i+1 < len(b.Runs) {
 					text += "年"
 				}
-				is(Place{Section: b.Section, Sentence: b.Text()}, text, true)
+				is(Place{Section: b.Section, Sentence: p.texts[b]}, text, true)
 			}
 		}
 	}

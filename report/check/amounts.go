@@ -1,0 +1,227 @@
+package check
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"juesuan/report"
+)
+
+// ruleA26 finds negative amounts other than carryovers and money taken back.
+func ruleA26(p *probe) {
+	recovered := map[string]bool{}
+	if p.Year != nil {
+		for _, e := range p.Year.Expenditure {
+			recovered[e.Code] = recovered[e.Code] || e.Recovered
+		}
+		for _, e := range p.Year.Income {
+			recovered[e.Code] = recovered[e.Code] || e.Recovered
+		}
+	}
+	taken := func(row string) bool {
+		for code := range recovered {
+			if recovered[code] && (row == totalRow || codeLevel(row) > 0 && strings.HasPrefix(code, row)) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, id := range keys(p.grids) {
+		g := p.grids[id]
+		for _, row := range append(append([]string{}, g.rows...), g.flat...) {
+			for col, c := range g.lookup[row] {
+				p.tested++
+				if c.Amount.Printed.IsNegative() && !strings.Contains(row+col, "结转") && !strings.Contains(row+col, "年初") && !taken(row) {
+					p.find(Finding{Places: []Place{p.place(c.Addr)}, Printed: c.Text, Message: fmt.Sprintf("%s是负数 %s", p.place(c.Addr), c.Text)})
+				}
+			}
+		}
+	}
+}
+
+// ruleA28 finds a total that equals one of its parts while the others are not
+// zero: a row shifted, or entered twice.
+func ruleA28(p *probe) {
+	for _, id := range append([]string{"06"}, subjectTables...) {
+		g := p.grids[id]
+		if g == nil {
+			continue
+		}
+		for _, row := range keys(g.children) {
+			for _, col := range g.cols {
+				p.tested++
+				if c := g.lookup[row][col]; c != nil && !c.Amount.Printed.IsZero() {
+					p.shifted(g, c, row, col)
+				}
+			}
+		}
+	}
+}
+
+func (p *probe) shifted(g *grid, c *report.Cell, row, col string) {
+	parts, n := nothing(), 0
+	var equal *report.Cell
+	for _, child := range g.children[row] {
+		k := g.lookup[child][col]
+		if k == nil {
+			continue
+		}
+		parts.plus(p.ofCell(k), false)
+		if !k.Amount.Printed.IsZero() {
+			n++
+			if k.Amount.Printed.Equal(c.Amount.Printed) {
+				equal = k
+			}
+		}
+	}
+	if n < 2 || equal == nil || adds(p.ofCell(c), parts) != broken {
+		return
+	}
+	p.find(Finding{
+		Places: []Place{p.place(c.Addr), p.place(equal.Addr)}, Printed: c.Text, Expected: parts.printed.StringFixed(2), Cause: "错了一行，或同一个数填了两次",
+		Message: fmt.Sprintf("%s正好等于下级“%s”一项，而下级还有别的数", p.place(c.Addr), equal.Name),
+	})
+}
+
+// ruleA27 finds totals that are smaller than one of their parts though none is
+// negative: rows out of line.
+func ruleA27(p *probe) {
+	for _, id := range append([]string{"06"}, subjectTables...) {
+		g := p.grids[id]
+		if g == nil {
+			continue
+		}
+		for _, row := range keys(g.children) {
+			for _, col := range g.cols {
+				c := g.lookup[row][col]
+				if c == nil {
+					continue
+				}
+				p.tested++
+				var most *report.Cell
+				negative := false
+				for _, child := range g.children[row] {
+					if k := g.lookup[child][col]; k != nil {
+						negative = negative || p.ofCell(k).sign() < 0
+						if most == nil || k.Amount.Printed.GreaterThan(most.Amount.Printed) {
+							most = k
+						}
+					}
+				}
+				if most == nil || negative || atMost(p.ofCell(most), p.ofCell(c)) != broken {
+					continue
+				}
+				p.find(Finding{
+					Places: []Place{p.place(c.Addr), p.place(most.Addr)}, Printed: c.Text, Expected: "≥ " + most.Text, Cause: "可能错了一行",
+					Message: fmt.Sprintf("%s印 %s，比下级“%s”的 %s 还小", p.place(c.Addr), c.Text, most.Name, most.Text),
+				})
+			}
+		}
+	}
+}
+
+// ruleA29 tests how amounts are written: two decimals at most, one style of
+// thousands, and the text is the amount.
+func ruleA29(p *probe) {
+	commas, first := false, true
+	for _, id := range keys(p.grids) {
+		for i := range p.grids[id].table.Rows {
+			r := &p.grids[id].table.Rows[i]
+			for j := range r.Cells {
+				c := &r.Cells[j]
+				v, ok := number(c.Text)
+				if c.Amount == nil || c.Text == "" || c.Text == "—" || c.Text == "-" {
+					continue
+				}
+				p.tested++
+				wrong := ""
+				switch has := strings.Contains(c.Text, ","); {
+				case !ok || !v.Equal(c.Amount.Printed):
+					wrong = "不是这一格的数 " + c.Amount.Printed.StringFixed(2)
+				case places(c.Text) > 2:
+					wrong = "小数多于两位"
+				case v.Abs().LessThan(hundred.Shift(1)):
+				case first:
+					commas, first = has, false
+				case has != commas:
+					wrong = "千位分隔符与别处不同"
+				}
+				if wrong != "" {
+					p.find(Finding{Places: []Place{p.place(c.Addr)}, Printed: c.Text, Message: fmt.Sprintf("%s印“%s”，%s", p.place(c.Addr), c.Text, wrong)})
+				}
+			}
+		}
+	}
+}
+
+// ruleA30 tests that 行次 and 栏次 count on without a gap.
+func ruleA30(p *probe) {
+	for _, id := range keys(p.grids) {
+		t := p.grids[id].table
+		ruler := 0
+		if t.HasRuler {
+			for _, c := range t.Head[len(t.Head)-1] {
+				if n, err := strconv.Atoi(c.Text); err == nil {
+					ruler++
+					p.tested++
+					if n != ruler {
+						p.find(Finding{Places: []Place{{Addr: id + "/栏次", Table: tableName(t), Row: "栏次"}}, Printed: c.Text, Expected: strconv.Itoa(ruler),
+							Message: fmt.Sprintf("%s的栏次印 %s，应是 %d", tableName(t), c.Text, ruler)})
+						break
+					}
+				}
+			}
+		}
+		last := 0
+		for j := range t.Columns {
+			if t.Columns[j].Kind != report.LineColumn {
+				continue
+			}
+			for i := range t.Rows {
+				n, err := strconv.Atoi(t.Rows[i].Cells[j].Text)
+				if err != nil {
+					continue
+				}
+				p.tested++
+				if n != last+1 {
+					p.find(Finding{Places: []Place{{Addr: fmt.Sprintf("%s/行次/%d", id, i+1), Table: tableName(t), Row: t.Rows[i].Key}}, Printed: strconv.Itoa(n), Expected: strconv.Itoa(last + 1),
+						Message: fmt.Sprintf("%s的行次印 %d，前一行是 %d", tableName(t), n, last)})
+				}
+				last = n
+			}
+		}
+	}
+}
+
+// ruleB20 tells where the same code is printed 0.01 apart in tables 01 to 05;
+// once a code, information.
+func ruleB20(p *probe) {
+	for _, code := range p.grids["03"].rows {
+		if p.grids["03"].level[code] == 0 {
+			continue
+		}
+		a, _, _ := p.at("03/" + code + "/本年支出合计")
+		list := []string{"01/" + code}
+		if n, _, _ := p.at("04/支出总计/合计"); n.exact.Equal(p.total("01/支出总计").exact) && n.known {
+			list = append(list, "04/"+code+"/合计")
+		}
+		for _, addr := range list {
+			if len(code) != 3 {
+				continue
+			}
+			b, _, why := p.at(addr)
+			if why != "" {
+				p.missing(why)
+				continue
+			}
+			p.tested++
+			if d := a.printed.Sub(b.printed).Abs(); !d.IsZero() && !d.GreaterThan(oneStep) {
+				p.findAs(Info, Finding{Places: p.factPlaces([]string{addr, "03/" + code + "/本年支出合计"}), Printed: b.printed.StringFixed(2), Expected: a.printed.StringFixed(2), Difference: d.StringFixed(2),
+					Message: fmt.Sprintf("科目 %s 在%s印 %s，在公开03表印 %s，差 0.01", code, p.place(addr), b.printed.StringFixed(2), a.printed.StringFixed(2))})
+			}
+		}
+	}
+}
+
+func (p *probe) total(addr string) quantity { q, _, _ := p.at(addr); return q }

@@ -1,0 +1,164 @@
+package check
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"juesuan/store/storetest"
+)
+
+func ruleFile(t *testing.T, text string) string {
+	t.Helper()
+	f := filepath.Join(t.TempDir(), "市局.toml")
+	if err := os.WriteFile(f, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// own is a bureau's rule with an expression.
+func own(expression string) string {
+	return "[[rule]]\nid = \"S01\"\nname = \"名\"\nseverity = \"error\"\nclause = \"文\"\nexpression = [\"" + expression + "\"]\n"
+}
+
+// TestClaimedRulesAreThere: every rule of the list but those left is loaded, has a
+// clause and an example.
+func TestClaimedRulesAreThere(t *testing.T) {
+	rules := load(t)
+	left := map[string]bool{"C28": true, "D01": true}
+	for group, n := range map[string]int{"A": 31, "B": 24, "C": 36, "P": 12, "Q": 13, "D": 18} {
+		for i := range n {
+			id := group + string(rune('0'+(i+1)/10)) + string(rune('0'+(i+1)%10))
+			r, err := rules.Rule(id)
+			switch {
+			case left[id] && err == nil:
+				t.Errorf("%s is said to be left and is there", id)
+			case left[id]:
+			case err != nil:
+				t.Errorf("%s is missing", id)
+			case r.Clause == "" || r.Example == "" || r.Advice == "":
+				t.Errorf("%s has no clause, example or advice", id)
+			}
+		}
+	}
+	for id := range functions {
+		if r, err := rules.Rule(id); err != nil || !r.Function {
+			t.Errorf("function %s has no rule", id)
+		}
+	}
+}
+
+func TestWrongRulesAreRefusedWithFileLineAndGuess(t *testing.T) {
+	for name, c := range map[string]struct {
+		text string
+		says []string
+	}{
+		"column":     {own("03/合计/基本支岀 ≤ 03/合计/本年支出合计"), []string{"市局.toml 第 6 行", "基本支岀", "是不是“基本支出”"}},
+		"row":        {own("01/收入总额 = 01/支出总计"), []string{"第 6 行", "是不是“收入总计”"}},
+		"table":      {own("3/合计/基本支出 ≥ 0"), []string{"没有“3”这张表", "是不是"}},
+		"fact":       {own("政府采购/总和 ≥ 0"), []string{"是不是“政府采购/总额”"}},
+		"variable":   {own("03/{累}/基本支出 ≥ 0"), []string{"变量", "是不是“类”"}},
+		"brace":      {own("03/{类/基本支出 ≥ 0"), []string{"花括号不成对"}},
+		"operator":   {own("03/合计/基本支出 => 0"), []string{"不是比较号"}},
+		"no compare": {own("03/合计/基本支出"), []string{"缺少比较号"}},
+		"no address": {own("03/合计/基本支出 ≈ "), []string{"缺少一个地址"}},
+		"two arrows": {own("01/收入总计 > 0 ⇒ 01/支出总计 > 0 ⇒ 01/收入总计 > 0"), []string{"一条只能有一个"}},
+		"below":      {own("01/收入总计 ≈ Σ 下级"), []string{"左边只能是一个"}},
+		"severity":   {strings.Replace(own("01/收入总计 > 0"), "error", "eror", 1), []string{"第 4 行", "是不是“error”"}},
+		"key":        {own("01/收入总计 > 0") + "naem = \"x\"\n", []string{"第 7 行", "是不是“name”"}},
+		"toml":       {"[[rule]]\nid = \"S01\n", []string{"第 2 行", "TOML"}},
+		"no clause":  {strings.Replace(own("01/收入总计 > 0"), "clause = \"文\"\n", "", 1), []string{"没有依据"}},
+		"taken":      {strings.Replace(own("01/收入总计 > 0"), "S01", "A01", 1), []string{"已经有了"}},
+		"function":   {own("x") + "function = true\n", []string{"只有程序自带的规则能用"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := Load(ruleFile(t, c.text))
+			if err == nil {
+				t.Fatal("not refused")
+			}
+			for _, s := range c.says {
+				if !strings.Contains(err.Error(), s) {
+					t.Errorf("%q does not say %q", err, s)
+				}
+			}
+		})
+	}
+	if _, err := Load(filepath.Join(t.TempDir(), "没有.toml")); err == nil || !strings.Contains(err.Error(), "没有规则文件") {
+		t.Errorf("a missing file: %v", err)
+	}
+}
+
+// TestOwnRules: a bureau's rule in a file or a folder is tested like ours, and
+// its sets and ours serve it.
+func TestOwnRules(t *testing.T) {
+	for expression, want := range map[string]Outcome{
+		"06/公用经费合计 ≤ 06/人员经费合计":                       Holds,
+		"03/合计/项目支出 ≤ 03/合计/基本支出":                     Found,
+		"Σ 01/{收入} ≈ 01/本年收入合计":                       Holds,
+		"上年/01/年末结转和结余 = 01/年初结转和结余":                  NotChecked,
+		"03/{项}/基本支出 > 0 ⇒ 05/{项}/基本支出 > 0":           Holds,
+		"十一：政府采购/总额 = 政府采购/工程":                        Holds,
+		"十二：政府采购/总额 = 政府采购/工程":                        NotChecked,
+		"02/20103/财政拨款收入 ≈ 02/2010301/财政拨款收入 + 24.47": Found,
+	} {
+		file := ruleFile(t, own(expression))
+		rules, err := Load(filepath.Dir(file))
+		if err != nil {
+			t.Errorf("%s: %v", expression, err)
+			continue
+		}
+		if got := Run(rules, input(t, storetest.Sample(), nil), Options{}).Outcome("S01"); got != want {
+			t.Errorf("%s ended as %s, want %s", expression, got, want)
+		}
+	}
+}
+
+func TestReachable(t *testing.T) {
+	q := func(s string) quantity { return quantity{printed: dec(s), loose: 1} }
+	for _, c := range []struct {
+		num, den, printed string
+		want              verdict
+	}{
+		{"6.56", "418.81", "1.57", holds},
+		{"6.56", "418.81", "1.56", broken},    // 6.555/418.815 is still 1.5651
+		{"0.50", "0.10", "510.00", tail},      // 0.505/0.099
+		{"24.47", "20.28", "120.66", holds},   // item over item
+		{"1.00", "0.00", "100.00", broken},    // no base
+		{"305.42", "418.81", "72.39", broken}, // digits transposed
+	} {
+		if got := reachable(q(c.num), q(c.den), dec(c.printed), 2); got != c.want {
+			t.Errorf("%s of %s printed %s is %d, want %d", c.num, c.den, c.printed, got, c.want)
+		}
+	}
+}
+
+func TestSumsOfPrintedAmounts(t *testing.T) {
+	blank := nothing()
+	q := func(s string) quantity { return quantity{printed: dec(s), loose: 1} }
+	total := func(list ...quantity) quantity {
+		t := nothing()
+		for _, x := range list {
+			t.plus(x, false)
+		}
+		return t
+	}
+	for _, c := range []struct {
+		a, b quantity
+		want verdict
+	}{
+		{q("96.98"), total(q("24.47"), q("72.50")), tail},
+		{q("96.99"), total(q("24.47"), q("72.50")), broken}, // three addends, 0.015
+		{q("3.00"), total(blank, q("3.00"), blank), holds},
+		{q("3.01"), total(blank, q("3.00"), blank), tail}, // one child: two rounded amounts
+		{q("0.01"), total(blank, blank), broken},          // blanks are exact
+	} {
+		if got := adds(c.a, c.b); got != c.want {
+			t.Errorf("%s ≈ %s is %d, want %d", c.a.printed, c.b.printed, got, c.want)
+		}
+	}
+	if !swapped(dec("350.42"), dec("305.42")) || swapped(dec("350.42"), dec("305.24")) {
+		t.Error("transposed digits are not told")
+	}
+}

@@ -1,0 +1,116 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// ruleQ09 finds missed targets with full score or without a cause.
+func ruleQ09(p *probe) {
+	for _, i := range p.indicators() {
+		target, ok := parseGoal(i.target)
+		actual, ok2 := parseGoal(i.actual)
+		if !ok || !ok2 {
+			continue
+		}
+		p.tested++
+		if target.met(actual.num) {
+			continue
+		}
+		w, _ := number(i.weight)
+		s, _ := number(i.score)
+		what := ""
+		if !s.LessThan(w) {
+			what = "却得满分 " + i.score
+		}
+		if strings.TrimSpace(i.cause) == "" {
+			if what != "" {
+				what += "，"
+			}
+			what += "没有写偏差原因"
+		}
+		if what != "" {
+			p.find(Finding{Places: []Place{i.place}, Printed: i.actual, Expected: i.target,
+				Message: fmt.Sprintf("自评指标“%s”的目标是 %s，实际 %s，没有完成，%s", i.name, i.target, i.actual, what)})
+		}
+	}
+}
+
+// ruleQ10 tests that the actual value is of its target's type (文字对文字，数对数).
+func ruleQ10(p *probe) {
+	var found []indicator
+	for _, i := range p.indicators() {
+		p.tested++
+		target, ok := parseGoal(i.target)
+		actual, ok2 := parseGoal(i.actual)
+		if ok != ok2 && i.actual != "-" || ok && ok2 && target.unit != actual.unit && actual.unit != "" {
+			found = append(found, i)
+		}
+	}
+	if len(found) == 0 {
+		return
+	}
+	f := Finding{Printed: found[0].actual, Expected: found[0].target}
+	for _, i := range found {
+		f.Places = append(f.Places, i.place)
+	}
+	f.Message = fmt.Sprintf("%d 个自评指标的实际完成值与目标不是一类（第一个“%s”目标“%s”，实际“%s”）", len(found), found[0].name, found[0].target, found[0].actual)
+	p.find(f)
+}
+
+// ruleQ11 tests that the year's main tasks are output indicators.
+func ruleQ11(p *probe) {
+	if len(p.Year.Tasks) == 0 {
+		p.missing("没有年度主要任务")
+		return
+	}
+	var names strings.Builder
+	for _, i := range p.indicators() {
+		if strings.Contains(i.level1, "产出") {
+			names.WriteString(i.name + "\n")
+		}
+	}
+	clean := strings.NewReplacer("。", "", "；", "", " ", "")
+	all := clean.Replace(names.String())
+	for _, t := range p.Year.Tasks {
+		p.tested++
+		if !strings.Contains(all, clean.Replace(t.Name)) {
+			p.find(Finding{Places: []Place{{Addr: "自评/任务/" + t.Name, Table: "自评表", Row: "年度主要任务", Printed: t.Name}}, Printed: t.Name,
+				Message: fmt.Sprintf("年度主要任务“%s”没有对应的产出指标", t.Name)})
+		}
+	}
+}
+
+// ruleQ12 tells of three and more actual values that sit exactly at their
+// threshold: copied, perhaps.
+func ruleQ12(p *probe) {
+	var at []Place
+	for _, i := range p.indicators() {
+		target, ok := parseGoal(i.target)
+		actual, ok2 := parseGoal(i.actual)
+		p.tested++
+		if ok && ok2 && target.op != "=" && target.num.Equal(actual.num) && !target.num.Equal(hundred) {
+			at = append(at, i.place)
+		}
+	}
+	if len(at) >= 3 {
+		p.find(Finding{Places: at, Message: fmt.Sprintf("%d 个自评指标的实际完成值正好等于目标值，请确认是算出来的", len(at))})
+	}
+}
+
+// ruleQ13 wants a reason for an execution rate below 90 %.
+func ruleQ13(p *probe) {
+	for _, i := range p.indicators() {
+		if i.name != "预算执行率" {
+			continue
+		}
+		v, ok := number(i.actual)
+		p.tested++
+		if ok && v.LessThan(decimal.New(90, 0)) && strings.TrimSpace(i.cause) == "" {
+			p.find(Finding{Places: []Place{i.place}, Printed: i.actual, Expected: "≥ 90%",
+				Message: fmt.Sprintf("预算执行率 %s 低于 90%%，没有写原因", i.actual)})
+		}
+	}
+}
