@@ -30,7 +30,7 @@ func helpCommand() *cobra.Command {
 		Use:    "help [命令]",
 		Short:  "显示一个命令的说明",
 		Hidden: true,
-		Args:   cobra.MaximumNArgs(1),
+		Args:   atMost("命令"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			asked, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {

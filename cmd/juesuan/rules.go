@@ -21,7 +21,7 @@ func rulesCommand() *cobra.Command {
 		Example: `  juesuan rules
   juesuan rules A09
   juesuan rules --rules 市局规则.toml`,
-		Args: cobra.MaximumNArgs(1),
+		Args: atMost("规则编号"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			rules, err := check.Load(append(o.ruleFolders(), files...)...)
 			if err != nil {

@@ -27,7 +27,7 @@ func exactly(names ...string) cobra.PositionalArgs {
 		case len(names) == 0:
 			return usagef("juesuan %s 后面只写选项，“%s”是多余的。", cmd.Name(), args[0])
 		case len(args) > len(names):
-			return usagef("juesuan %s 后面只写%s，“%s”是多余的；名称里有空格时要加引号。%s", cmd.Name(), strings.Join(names, "和"), args[len(names)], usage(cmd))
+			return surplusArg(cmd, names, args)
 		}
 		return missingArgs(cmd, names, args)
 	}
@@ -41,6 +41,20 @@ func atLeast(names ...string) cobra.PositionalArgs {
 		}
 		return missingArgs(cmd, names, args)
 	}
+}
+
+// atMost asks for no more than the named arguments.
+func atMost(names ...string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) <= len(names) {
+			return nil
+		}
+		return surplusArg(cmd, names, args)
+	}
+}
+
+func surplusArg(cmd *cobra.Command, names, args []string) error {
+	return usagef("juesuan %s 后面只写%s，“%s”是多余的；名称里有空格时要加引号。%s", cmd.Name(), strings.Join(names, "和"), args[len(names)], usage(cmd))
 }
 
 func missingArgs(cmd *cobra.Command, names, args []string) error {
