@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -9,6 +10,9 @@ import (
 // if none is near: the nearest that holds what was written or lies in it,
 // else the nearest with at most half of the characters wrong.
 func Meant(got string, known []string) string {
+	if slices.Contains(known, "0"+got) { // table 3 is 03
+		return "，是不是“0" + got + "”？"
+	}
 	runes := []rune(got)
 	best, least := "", len(runes)/2
 	partial := false

@@ -59,7 +59,7 @@ func TestWrongRulesAreRefusedWithFileLineAndGuess(t *testing.T) {
 		"row":        {own("01/收入总额 = 01/支出总计"), []string{"第 6 行", "是不是“收入总计”"}},
 		"table":      {own("3/合计/基本支出 ≥ 0"), []string{"没有“3”这张表", "是不是"}},
 		"fact":       {own("政府采购/总和 ≥ 0"), []string{"是不是“政府采购/总额”"}},
-		"variable":   {own("03/{累}/基本支出 ≥ 0"), []string{"变量", "是不是“类”"}},
+		"variable":   {own("03/{序}/基本支出 ≥ 0"), []string{"没有名为“序”的变量"}},
 		"brace":      {own("03/{类/基本支出 ≥ 0"), []string{"花括号不成对"}},
 		"operator":   {own("03/合计/基本支出 => 0"), []string{"不是比较号"}},
 		"no compare": {own("03/合计/基本支出"), []string{"缺少比较号"}},
