@@ -2,6 +2,7 @@ package report
 
 import (
 	"errors"
+	"reflect"
 	"strconv"
 	"strings"
 	"text/template/parse"
@@ -21,7 +22,7 @@ func instrument(l *parse.ListNode) {
 	for _, n := range l.Nodes {
 		switch n := n.(type) {
 		case *parse.ActionNode:
-			if len(n.Pipe.Decl) == 0 {
+			if len(n.Pipe.Decl) == 0 && !printsText(n.Pipe) {
 				n.Pipe.Cmds = append(n.Pipe.Cmds, call(n.Pos, printFunc))
 			}
 		case *parse.IfNode:
@@ -38,6 +39,23 @@ func instrument(l *parse.ListNode) {
 		}
 	}
 }
+
+// printsText reports whether a pipeline ends in a function that makes text of
+// facts or of the office's words.
+func printsText(p *parse.PipeNode) bool {
+	f, ok := p.Cmds[len(p.Cmds)-1].Args[0].(*parse.IdentifierNode)
+	return ok && textFuncs[f.Ident]
+}
+
+// textFuncs are the functions that return text, but for 列举, whose names are
+// the user's.
+var textFuncs = func() map[string]bool {
+	out := map[string]bool{}
+	for name, f := range parseFuncs {
+		out[name] = name != "列举" && reflect.TypeOf(f).Out(0).Kind() == reflect.String
+	}
+	return out
+}()
 
 func instrumentBranch(b *parse.BranchNode) {
 	instrument(b.List)
