@@ -13,7 +13,7 @@ type Explanation struct {
 	Addr     string   `json:"地址"`
 	Name     string   `json:"名称,omitempty"`
 	Printed  string   `json:"印出的数"`
-	Exact    string   `json:"精确值（元）,omitempty"`
+	Exact    string   `json:"元,omitempty"`
 	Formula  string   `json:"算法,omitempty"`
 	Sentence string   `json:"所在句子,omitempty"`
 	Facts    []Source `json:"依据,omitempty"`     // of a sentence's number
@@ -38,7 +38,8 @@ type Quote struct {
 // Explain answers what an address or a printed number of the text comes from:
 // a cell (03/2150517/项目支出, also with the subject's name), any other fact
 // (三公数量/保有量), a sentence's number (文字/五/3), all numbers of a section
-// (文字/五), or every number of the text that prints as given (382.89%).
+// (文字/五), or every number of the text that prints as given (382.89%); one in
+// the office's own words comes from that text's entry.
 //
 // The error is a sentence with what the address could have meant.
 func Explain(b *Book, d *Document, y *store.Year, addr string) ([]Explanation, error) {
@@ -53,6 +54,9 @@ func Explain(b *Book, d *Document, y *store.Year, addr string) ([]Explanation, e
 			out = append(out, e.ofFigure(p, f))
 		}
 	})
+	if len(out) == 0 {
+		out = e.inWords(addr)
+	}
 	if len(out) > 0 {
 		return out, nil
 	}
@@ -61,6 +65,30 @@ func Explain(b *Book, d *Document, y *store.Year, addr string) ([]Explanation, e
 		known = append(known, f.Addr)
 	}
 	return nil, fmt.Errorf("没有地址“%s”%s地址的写法：表号/编码/列（03/2150517/项目支出），或 文字/章节/第几个数（文字/五/3）", addr, orFullStop(meant(addr, known)))
+}
+
+// inWords finds a number in what the office wrote itself: it comes from that
+// text's entry.
+func (e *explainer) inWords(number string) []Explanation {
+	if number == "" || strings.Trim(number, "0123456789.,%") != "" {
+		return nil
+	}
+	var out []Explanation
+	for _, bl := range e.doc.Blocks {
+		p, ok := bl.(*Paragraph)
+		if !ok {
+			continue
+		}
+		for _, r := range p.Runs {
+			if r.Entry != "" && r.Figure == nil && strings.Contains(r.Text, number) {
+				out = append(out, Explanation{
+					Addr: r.Entry, Name: "单位自己填写的文字", Printed: number, Sentence: r.Text,
+					Entries: []Source{{Addr: r.Entry, Value: r.Text}},
+				})
+			}
+		}
+	}
+	return out
 }
 
 func orFullStop(s string) string {

@@ -65,5 +65,29 @@ func change(cmd *cobra.Command, l *store.Ledger, year int, changes []store.Chang
 		return err
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "已改 %d 处。\n", len(changes))
+	return sayNow(cmd, l, year, changes)
+}
+
+// sayNow repeats what the changed places hold now, so that a slip (万元 typed
+// as 元, a wrong line) is seen at once.
+func sayNow(cmd *cobra.Command, l *store.Ledger, year int, changes []store.Change) error {
+	for _, c := range changes {
+		a, err := store.ParseAddress(c.Addr)
+		if err != nil {
+			return err
+		}
+		h, err := l.History(year, a.String())
+		if err != nil {
+			return err
+		}
+		if len(h) == 0 {
+			continue // it was and is empty
+		}
+		unit := ""
+		if a.Field.Kind == store.AmountValue {
+			unit = " 元"
+		}
+		fmt.Fprintf(cmd.OutOrStdout(), "  %s = %s%s\n", a, h[0].New, unit)
+	}
 	return nil
 }

@@ -81,8 +81,12 @@ func Write(ctx context.Context, d *report.Document, dir string, opt Options) ([]
 	if opt.Progress == nil {
 		opt.Progress = func(Progress) {}
 	}
+	_, missing := os.Stat(dir)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, sentence("建立文件夹", dir, err)
+	}
+	if missing != nil {
+		defer func() { _ = os.Remove(dir) }() // only an empty one goes: nothing was written
 	}
 	w := &writer{doc: d, dir: dir, opt: opt}
 	defer w.clean()
@@ -118,8 +122,14 @@ type writer struct {
 }
 
 // path is the file's place: the document's title with the format's extension.
+// The publishing form of the workbook has a name of its own, so that it never
+// takes the place of the working form.
 func (w *writer) path(f Format) string {
-	return filepath.Join(w.dir, FileName(w.doc.Title)+"."+string(f))
+	name := FileName(w.doc.Title)
+	if f == XLSX && w.opt.AsPrinted {
+		name += "（公开表）"
+	}
+	return filepath.Join(w.dir, name+"."+string(f))
 }
 
 // make writes one format beside its place.
@@ -241,7 +251,7 @@ func sentence(doing, path string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		why, what = "没有写入权限", "请换一个可以写的文件夹，或请管理员开通权限"
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
 		why, what = "磁盘已满", "请清出空间或换一个磁盘再试"
 	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, fs.ErrExist), errors.Is(err, syscall.EISDIR):
 		why, what = "这个位置已有同名的文件或文件夹", "请换一个名字"
