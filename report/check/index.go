@@ -28,7 +28,6 @@ type index struct {
 	unit        report.Unit
 	printedOnly bool
 	grids       map[string]*grid
-	cells       map[string]*report.Cell
 	claims      []claim
 	quoted      map[string][]*claim // by section and fact, for amounts, counts and scores
 	paragraphs  map[string][]*report.Paragraph

@@ -47,8 +47,8 @@ func (p *parser) next() string {
 	return w
 }
 
-func (p *parser) peek(any ...string) bool {
-	for _, w := range any {
+func (p *parser) peek(words ...string) bool {
+	for _, w := range words {
 		if len(p.words) > 0 && p.words[0] == w {
 			return true
 		}
@@ -174,9 +174,7 @@ func (p *parser) segment(s string) (segment, error) {
 	}
 	if _, ok := p.sets[name]; !ok {
 		known := append([]string{}, types...)
-		for _, k := range keys(p.sets) {
-			known = append(known, k)
-		}
+		known = append(known, keys(p.sets)...)
 		found := false
 		for _, t := range types {
 			found = found || t == name

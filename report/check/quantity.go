@@ -107,19 +107,19 @@ func (q quantity) sign() int {
 }
 
 // ofCell is a cell's amount. A blank cell is exactly zero.
-func (in *index) ofCell(c *report.Cell) quantity {
+func (x *index) ofCell(c *report.Cell) quantity {
 	a := c.Amount
 	if a == nil {
 		return nothing()
 	}
 	q := quantity{printed: a.Printed}
-	if a.HasExact && !in.printedOnly {
+	if a.HasExact && !x.printedOnly {
 		q.exact, q.known = a.Exact, true
 	}
 	switch {
 	case c.Text == "" && a.Printed.IsZero():
 		q.known = true
-	case in.unit == report.Yuan:
+	case x.unit == report.Yuan:
 		q.exact, q.known = a.Printed, true // printed to the 分: nothing was rounded
 	default:
 		q.loose = 1
@@ -128,10 +128,10 @@ func (in *index) ofCell(c *report.Cell) quantity {
 }
 
 // ofFact is a fact that stands in no table.
-func (in *index) ofFact(f *report.Fact) quantity {
+func (x *index) ofFact(f *report.Fact) quantity {
 	q := quantity{printed: f.Printed, exact: f.Exact, known: true}
-	if f.Kind == report.AmountFact && in.unit != report.Yuan && !f.Exact.IsZero() {
-		q.loose, q.known = 1, !in.printedOnly
+	if f.Kind == report.AmountFact && x.unit != report.Yuan && !f.Exact.IsZero() {
+		q.loose, q.known = 1, !x.printedOnly
 	}
 	return q
 }
