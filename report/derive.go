@@ -23,14 +23,19 @@ func Derive(p *Pack, cat *store.Catalogue, y, prior *store.Year, unit Unit) (*Bo
 	if unit == "" {
 		unit = p.Unit
 	}
+	var last *deriver
+	var wg sync.WaitGroup
+	if prior != nil {
+		wg.Go(func() { last = newDeriver(p, cat, prior, unit) })
+	}
 	d := newDeriver(p, cat, y, unit)
-	if err := d.allTables(); err != nil {
+	err := d.allTables()
+	wg.Wait()
+	if err != nil {
 		return nil, err
 	}
 	d.assessments()
-	if prior != nil {
-		d.book.prior = newDeriver(p, cat, prior, unit)
-	}
+	d.book.prior = last
 	p.priorTotals(d.book, y)
 	return d.book, nil
 }
@@ -44,6 +49,13 @@ func (d *deriver) allTables() error {
 		wg.Go(func() { tables[i], errs[i] = d.table(def) })
 	}
 	wg.Wait()
+	cells := 0
+	for _, t := range tables {
+		if t != nil {
+			cells += len(t.Rows) * len(t.Columns)
+		}
+	}
+	d.book.cells = make(map[string]*Cell, cells) // of one size from the start
 	for i, def := range d.pack.tables {
 		if errs[i] != nil {
 			return fmt.Errorf("%s（表 %s）：%w", def.Title, def.ID, errs[i])

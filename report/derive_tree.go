@@ -67,7 +67,7 @@ func (d *deriver) nodes(cols []columnDef) ([]*node, error) {
 			return n
 		}
 		if len(slab) < len(cols) {
-			slab = make([]sum, 256*len(cols)) // one allocation for many subjects
+			slab = make([]sum, 64*len(cols)) // one allocation for many subjects
 		}
 		n := &node{code: code, sums: slab[:len(cols):len(cols)]}
 		slab = slab[len(cols):]
