@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"database/sql"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -25,7 +26,7 @@ func TestPragmas(t *testing.T) {
 	for name, db := range map[string]*sql.DB{"created": l.DB(), "opened": reopened.DB(), "read-only": ro.DB()} {
 		for pragma, want := range map[string]string{
 			"journal_mode": "delete", "synchronous": "3", "foreign_keys": "1", "trusted_schema": "0",
-			"application_id": "1247102291", "user_version": "1", "busy_timeout": "2000", "integrity_check": "ok",
+			"application_id": "1247102291", "user_version": fmt.Sprint(store.SchemaVersion), "busy_timeout": "2000", "integrity_check": "ok",
 		} {
 			var got string
 			must(t, db.QueryRow("PRAGMA "+pragma).Scan(&got))
@@ -169,6 +170,7 @@ func TestTwoWritersTakeTurns(t *testing.T) {
 }
 
 func TestUpgrade(t *testing.T) {
+	now := store.SchemaVersion
 	l := newLedger(t)
 	path := l.Path()
 	must(t, l.Set(2022, "改", store.Change{Addr: "三公数量/保有量", Value: "3"}))
@@ -177,7 +179,7 @@ func TestUpgrade(t *testing.T) {
 
 	back := store.LaterProgram(t, `CREATE TABLE later (a INTEGER) STRICT; INSERT INTO later VALUES (1);`, `INSERT INTO nowhere VALUES (1);`)
 	untouched(t, path, func() (*store.Ledger, error) { return store.Open(path) }, "缺少应有的表")
-	untouched(t, path, func() (*store.Ledger, error) { return store.OpenReadOnly(path) }, "是第 1 版，要先升级到第 3 版")
+	untouched(t, path, func() (*store.Ledger, error) { return store.OpenReadOnly(path) }, fmt.Sprintf("是第 %d 版，要先升级到第 %d 版", now, now+2))
 	back()
 
 	back = store.LaterProgram(t, `CREATE TABLE later (a INTEGER) STRICT; INSERT INTO later VALUES (7);`, `UPDATE later SET a = a + 1;`)
@@ -189,7 +191,7 @@ func TestUpgrade(t *testing.T) {
 	}
 	must(t, newer.Close())
 	back()
-	err := untouched(t, path, func() (*store.Ledger, error) { return store.Open(path) }, "是第 3 版，本程序只认识到第 1 版", "没有改动")
+	err := untouched(t, path, func() (*store.Ledger, error) { return store.Open(path) }, fmt.Sprintf("是第 %d 版，本程序只认识到第 %d 版", now+2, now), "没有改动")
 	as[*store.NewerError](t, err)
 
 	must(t, os.WriteFile(path, old, 0o600)) // the backup of before opens as ever

@@ -34,3 +34,6 @@ func (l *Ledger) Write(f func(*sql.Tx) error) error { return l.write(f) }
 
 // SetClock sets what the history takes for now.
 func (l *Ledger) SetClock(now func() time.Time) { l.now = now }
+
+// SchemaVersion is the number of the present schema.
+var SchemaVersion = schemaVersion

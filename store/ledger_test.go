@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -76,7 +77,7 @@ func TestOpenRefuses(t *testing.T) {
 	loop := filepath.Join(dir, "圈.juesuan")
 	must(t, os.Symlink(loop, loop))
 	for _, c := range []struct{ path, want string }{
-		{patched("newer.juesuan", version, 0, 0, 0, 9), "是第 9 版，本程序只认识到第 1 版"},
+		{patched("newer.juesuan", version, 0, 0, 0, 9), fmt.Sprintf("是第 9 版，本程序只认识到第 %d 版", store.SchemaVersion)},
 		{patched("negative.juesuan", version, 0xff, 0xff, 0xff, 0xff), "格式版本 -1 不对"},
 		{patched("zero.juesuan", version, 0, 0, 0, 0), "格式版本 0 不对"},
 		{patched("other.sqlite", application, 1, 2, 3, 4), "不是本程序的账本"},
@@ -95,7 +96,7 @@ func TestOpenRefuses(t *testing.T) {
 		for _, opened := range []func(string) (*store.Ledger, error){store.Open, store.OpenReadOnly} {
 			err := untouched(t, c.path, func() (*store.Ledger, error) { return opened(c.path) }, c.want, "账本“"+c.path+"”")
 			if strings.Contains(c.path, "newer") {
-				if e := as[*store.NewerError](t, err); e != nil && (e.Have != 9 || e.Know != 1) {
+				if e := as[*store.NewerError](t, err); e != nil && (e.Have != 9 || e.Know != store.SchemaVersion) {
 					t.Errorf("versions are %d and %d", e.Have, e.Know)
 				}
 			} else {
