@@ -1,0 +1,38 @@
+package grid
+
+// Place is a cell's row and column, from 0.
+type Place struct{ Row, Col int }
+
+// Nowhere is no place.
+var Nowhere = Place{-1, -1}
+
+// Range is a block of cells; its last row and column belong to it.
+type Range struct{ Top, Left, Bottom, Right int }
+
+// Between returns the block with two opposite corners.
+func Between(a, b Place) Range {
+	return Range{min(a.Row, b.Row), min(a.Col, b.Col), max(a.Row, b.Row), max(a.Col, b.Col)}
+}
+
+// Rows returns how many rows the block has.
+func (r Range) Rows() int { return r.Bottom - r.Top + 1 }
+
+// Cols returns how many columns the block has.
+func (r Range) Cols() int { return r.Right - r.Left + 1 }
+
+// Cells returns how many cells the block has.
+func (r Range) Cells() int { return r.Rows() * r.Cols() }
+
+// Has reports whether the place is in the block.
+func (r Range) Has(p Place) bool {
+	return r.Top <= p.Row && p.Row <= r.Bottom && r.Left <= p.Col && p.Col <= r.Right
+}
+
+// Each calls f for every place of the block, row by row.
+func (r Range) Each(f func(Place)) {
+	for row := r.Top; row <= r.Bottom; row++ {
+		for col := r.Left; col <= r.Right; col++ {
+			f(Place{row, col})
+		}
+	}
+}

@@ -1,0 +1,61 @@
+package ime
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Entry is a [widget.Entry] behind a [Guard]: every field of the window in
+// which Chinese is typed is one.
+type Entry struct {
+	widget.Entry
+	guard Guard
+}
+
+// NewEntry returns an empty field of one line.
+func NewEntry() *Entry {
+	e := &Entry{}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// NewMultiLineEntry returns an empty field of several lines, wrapped by words.
+func NewMultiLineEntry() *Entry {
+	e := NewEntry()
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapWord
+	return e
+}
+
+// Swallow is the guard's, for widgets that embed the field and have keys of
+// their own: such a widget asks it once and hands on what is not swallowed by
+// [Entry.Pass].
+func (e *Entry) Swallow(key fyne.KeyName) bool { return e.guard.Swallow(key) }
+
+// Pass hands a key to the field past the guard.
+func (e *Entry) Pass(key *fyne.KeyEvent) { e.Entry.TypedKey(key) }
+
+// TypedKey handles the keys that no input method has used.
+func (e *Entry) TypedKey(key *fyne.KeyEvent) {
+	if !e.guard.Swallow(key.Name) {
+		e.Entry.TypedKey(key)
+	}
+}
+
+// TypedRune takes text, composed or not.
+func (e *Entry) TypedRune(r rune) {
+	e.guard.Rune()
+	e.Entry.TypedRune(r)
+}
+
+// FocusGained shows the caret.
+func (e *Entry) FocusGained() {
+	e.guard.Reset()
+	e.Entry.FocusGained()
+}
+
+// FocusLost hides the caret.
+func (e *Entry) FocusLost() {
+	e.guard.Reset()
+	e.Entry.FocusLost()
+}
