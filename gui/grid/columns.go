@@ -62,7 +62,7 @@ func (g *Grid) fitColumn(col int) {
 		c := g.table.Cell(Place{row, col})
 		need := textWidth(oneLine(c.Text), lettering{size: g.geo.text, bold: c.Total}) + float32(c.Indent)*indentStep
 		if c.Mark.Severity != "" {
-			need += signWidth
+			need += g.geo.sign()
 		}
 		w = max(w, need)
 	}

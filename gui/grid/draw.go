@@ -6,9 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// signWidth is the room of a severity's sign before a cell's text.
-const signWidth = 16
-
 // part is a run of columns as one pane shows it.
 type part struct {
 	*pane
@@ -82,11 +79,11 @@ func (g *Grid) drawCell(p part, at Place, y float32, k look) {
 		p.frame(x, y, w-1, o.row-1, 2, k.accent)
 	}
 	l := lettering{size: o.text, color: k.text, bold: c.Total}
-	top := y + (o.row-1-o.line)/2
+	top := y + o.textTop()
 	x, w = x+cellPad, w-2*cellPad
 	if sign := c.Mark.Severity.Sign(); sign != "" {
-		p.write(sign, x, top, signWidth, o.line, lettering{size: o.text, color: k.of(c.Mark.Severity.ColorName())})
-		x, w = x+signWidth, w-signWidth
+		p.write(sign, x, top, o.sign(), o.line, lettering{size: o.text * 0.8, color: k.of(c.Mark.Severity.ColorName())})
+		x, w = x+o.sign(), w-o.sign()
 	}
 	indent := float32(c.Indent) * indentStep
 	x, w = x+indent, w-indent

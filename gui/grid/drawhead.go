@@ -55,7 +55,7 @@ func (g *Grid) drawTitle(p part, col, level int, k look) {
 	if y+h < o.head {
 		p.rule(x, y+h-1, w, 1, k.line)
 	}
-	p.write(g.cut(title[level], w-2*cellPad, l), x+cellPad, y+(h-o.line)/2, w-2*cellPad, o.line, l)
+	p.write(g.cut(title[level], w-2*cellPad, l), x+cellPad, y+(h-o.row)/2+o.textTop(), w-2*cellPad, o.line, l)
 }
 
 // sharesHead reports whether two columns share the head cell at a level.

@@ -111,7 +111,7 @@ func (g *Grid) stopEditing() {
 	if c := g.canvas(); c != nil && focused {
 		c.Focus(g)
 	}
-	e.field.Hide()
+	e.field.end()
 	g.Refresh()
 }
 

@@ -4,6 +4,7 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
@@ -14,14 +15,23 @@ import (
 type cellField struct {
 	ime.Entry
 	grid    *Grid
-	place   *container.ThemeOverride // what is shown: the field in the cell's measures
+	place   *container.ThemeOverride // the field, in the cell's measures
+	outline *canvas.Rectangle        // the edited cell's, over the field's own
 	focused bool
 	setting bool
 }
 
+// blank is an icon without a picture: the toolkit has one distance around a
+// field's text, and what its icon takes is what a cell has more at the left.
+var blank = fyne.NewStaticResource("blank.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>`))
+
 func newCellField(g *Grid) *cellField {
 	f := &cellField{grid: g}
 	f.ExtendBaseWidget(f)
+	f.Icon = blank
+	f.outline = canvas.NewRectangle(color.Transparent)
+	f.outline.StrokeWidth = 2
+	f.outline.Hide()
 	f.place = container.NewThemeOverride(f, fieldTheme{g})
 	f.OnChanged = func(text string) {
 		if !f.setting {
@@ -35,7 +45,14 @@ func newCellField(g *Grid) *cellField {
 // begin shows the field with a text and the caret behind it.
 func (f *cellField) begin(text string) {
 	f.set(text)
+	f.outline.Show()
 	f.Show()
+}
+
+// end hides the field.
+func (f *cellField) end() {
+	f.Hide()
+	f.outline.Hide()
 }
 
 // set puts a text into the field without asking for suggestions.
@@ -87,8 +104,18 @@ func (f *cellField) FocusLost() {
 	f.grid.commit()
 }
 
-// fieldTheme is the window's theme with the insets that put the field's text
-// where the cell's is.
+// layOver puts the field over a cell of the size, its text where the cell's is.
+func (f *cellField) layOver(pos fyne.Position, size fyne.Size, k look) {
+	pos, size = pos.AddXY(-1, -1), size.AddWidthHeight(1, 1)
+	f.place.Move(pos)
+	f.place.Resize(size)
+	f.outline.Move(pos.AddXY(1, 1))
+	f.outline.Resize(size.AddWidthHeight(-2, -2))
+	f.outline.StrokeColor = k.accent
+	f.outline.Refresh()
+}
+
+// fieldTheme is the window's theme with the measures of a cell.
 type fieldTheme struct{ grid *Grid }
 
 func (t fieldTheme) base() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
@@ -103,6 +130,10 @@ func (t fieldTheme) Size(n fyne.ThemeSizeName) float32 {
 	switch n {
 	case theme.SizeNameInnerPadding:
 		return t.grid.fieldInset()
+	case theme.SizeNameLineSpacing:
+		return 0
+	case theme.SizeNameInlineIcon:
+		return max(0, cellPad+1-t.grid.fieldInset())
 	case theme.SizeNameInputRadius:
 		return 0
 	}

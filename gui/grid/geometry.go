@@ -69,6 +69,13 @@ func (o *geometry) frozenWidth() float32   { return o.left[o.frozen] }
 func (o *geometry) height() float32        { return float32(o.rows) * o.row }
 func (o *geometry) colWidth(c int) float32 { return o.left[c+1] - o.left[c] }
 
+// textTop is where a text begins below its row's top: in the middle to the
+// eye, since few letters reach the line's foot.
+func (o *geometry) textTop() float32 { return (o.row-1-o.line)/2 - 1 }
+
+// sign is the room of a severity's sign before a cell's text.
+func (o *geometry) sign() float32 { return o.text + 2 }
+
 // colAt returns the column at x within all of them; the last one if beyond.
 func (o *geometry) colAt(x float32) int {
 	c, found := slices.BinarySearch(o.left, x)

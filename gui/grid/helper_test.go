@@ -53,7 +53,7 @@ func newRigOf(t testing.TB, table grid.Table) *rig {
 }
 
 // press sends keys to whatever has the keyboard, one word each: Down,
-// Shift+Down, Ctrl+D, or text in 「」.
+// Shift+Down, Ctrl+D, text in 「」, or Blank for the text of the space bar.
 func (r *rig) press(script string) {
 	r.t.Helper()
 	for _, word := range strings.Fields(script) {
@@ -61,6 +61,10 @@ func (r *rig) press(script string) {
 			for _, c := range strings.TrimSuffix(text, "」") {
 				r.focused().TypedRune(c)
 			}
+			continue
+		}
+		if word == "Blank" {
+			r.focused().TypedRune(' ')
 			continue
 		}
 		r.key(word)

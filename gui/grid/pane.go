@@ -65,6 +65,15 @@ func (p *pane) frame(x, y, w, h, thick float32, c color.Color) {
 	p.shape(&p.frames, x+thick/2, y+thick/2, w-thick, h-thick, color.Transparent, c, thick)
 }
 
+// box draws a thin outline of the whole pane, under its texts.
+func (p *pane) box(c color.Color) {
+	s := p.Size()
+	p.rule(0, 0, s.Width, 1, c)
+	p.rule(0, s.Height-1, s.Width, 1, c)
+	p.rule(0, 0, 1, s.Height, c)
+	p.rule(s.Width-1, 0, 1, s.Height, c)
+}
+
 func (p *pane) shape(s *shapes, x, y, w, h float32, fill, stroke color.Color, thick float32) {
 	r, grew := s.next()
 	p.grew = p.grew || grew

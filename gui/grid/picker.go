@@ -119,12 +119,12 @@ func (p *picker) place() {
 			p.fill(0, top, w, o.row, k.selection)
 			p.fill(0, top, 3, o.row, k.accent)
 		}
-		text := top + (o.row-o.line)/2
+		text := top + o.textTop()
 		note := textWidth(s.Note, quiet)
 		p.write(g.cut(s.label(), w-note-3*cellPad, l), cellPad, text, w, o.line, l)
 		p.write(s.Note, w-note-cellPad, text, note, o.line, quiet)
 	}
-	p.frame(0, 0, w, h, 1, k.frame)
+	p.box(k.frame)
 	p.done()
 	p.Refresh()
 }

@@ -3,7 +3,6 @@ package grid
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 )
 
 // renderer draws the grid's four panes, the scroll bars, and what lies above.
@@ -24,7 +23,7 @@ func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 	}
 	r.objects = []fyne.CanvasObject{
 		r.ground, r.body, r.bodyFrozen, r.head, r.headFrozen, r.above,
-		container.NewWithoutLayout(g.edit.field.place), g.picker, g.tip,
+		g.edit.field.place, g.edit.field.outline, g.picker, g.tip,
 	}
 	r.draw()
 	return r
@@ -80,7 +79,7 @@ func (r *renderer) draw() {
 		q.done()
 	}
 	r.drawAbove(k)
-	g.placeField()
+	g.placeField(k)
 	g.picker.place()
 }
 
@@ -108,7 +107,7 @@ func (r *renderer) drawAbove(k look) {
 
 // placeField puts the field over the edited cell, wider if there is more text,
 // as far as the grid reaches.
-func (g *Grid) placeField() {
+func (g *Grid) placeField(k look) {
 	if !g.edit.on {
 		return
 	}
@@ -117,6 +116,5 @@ func (g *Grid) placeField() {
 	x, y := g.x(p.Col), g.y(p.Row)
 	w := max(o.colWidth(p.Col), text+4*cellPad)
 	w = max(min(w, g.Size().Width-x), min(o.colWidth(p.Col), g.Size().Width))
-	g.edit.field.place.Move(fyne.NewPos(x-1, y-1))
-	g.edit.field.place.Resize(fyne.NewSize(w+1, o.row+1))
+	g.edit.field.layOver(fyne.NewPos(x, y), fyne.NewSize(w, o.row), k)
 }

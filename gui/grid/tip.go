@@ -66,8 +66,8 @@ func (g *Grid) drawTip(text string) {
 	t.Show()
 	t.begin(fyne.NewPos(x, y), fyne.NewSize(w, h))
 	t.fill(0, 0, w, h, k.of(theme.ColorNameMenuBackground))
-	t.write(g.cut(text, width, l), cellPad, (h-o.line)/2, width, o.line, l)
-	t.frame(0, 0, w, h, 1, k.frame)
+	t.write(g.cut(text, width, l), cellPad, 1+o.textTop(), width, o.line, l)
+	t.box(k.frame)
 	t.done()
 	t.Refresh()
 }
