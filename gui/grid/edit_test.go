@@ -8,6 +8,7 @@ import (
 
 	"juesuan/gui/grid"
 	"juesuan/gui/grid/gridtest"
+	"juesuan/gui/guitest"
 )
 
 func TestTypingReplaces(t *testing.T) {
@@ -132,7 +133,7 @@ func TestComingBackToTheWindow(t *testing.T) {
 	r := newRig(t, 40, 9)
 	r.goTo(2, 4)
 	r.press("「55」")
-	field := r.focused()
+	field := guitest.Focused(t, r.window)
 	field.FocusLost()
 	field.FocusGained()
 	r.press("Down 「7」 Return")
@@ -192,7 +193,7 @@ func TestTabLeavesAGridThatCanOnlyBeRead(t *testing.T) {
 		t.Fatal("the table is a sheet")
 	}
 	r.press("Ctrl+A Ctrl+C")
-	if r.app.Clipboard().Content() == "" {
+	if guitest.App.Clipboard().Content() == "" {
 		t.Error("nothing is copied")
 	}
 }

@@ -4,9 +4,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"juesuan/gui/grid"
+	"juesuan/gui/guitest"
 	"juesuan/gui/theme"
 )
 
@@ -25,13 +25,13 @@ func TestPictures(t *testing.T) {
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			r := newRig(t, 40, 9)
-			r.app.Settings().SetTheme(theme.New(c.look, c.scale))
+			guitest.Look(c.look, c.scale)
 			r.goTo(2, 4)
 			r.press("「12a.5」 Return")
 			r.goTo(3, 0)
 			r.press("「二零一」 Return")
 			r.Select(grid.Range{Top: 5, Left: 3, Bottom: 8, Right: 4})
-			test.AssertRendersToImage(t, c.file, r.window.Canvas())
+			guitest.Picture(t, c.file, r.window.Canvas())
 		})
 	}
 }
@@ -40,7 +40,7 @@ func TestPictureOfEditing(t *testing.T) {
 	r := newRig(t, 40, 9)
 	r.goTo(6, 0)
 	r.press("「20」")
-	test.AssertRendersToImage(t, "editing.png", r.window.Canvas())
+	guitest.Picture(t, "editing.png", r.window.Canvas())
 }
 
 func TestPictureScrolled(t *testing.T) {
@@ -48,5 +48,5 @@ func TestPictureScrolled(t *testing.T) {
 	r.SetWidths(map[string]float32{"科目": 90})
 	r.goTo(1999, 11)
 	r.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(30, 11)})
-	test.AssertRendersToImage(t, "scrolled.png", r.window.Canvas())
+	guitest.Picture(t, "scrolled.png", r.window.Canvas())
 }

@@ -102,7 +102,7 @@ func (s *Sheet) Input(p grid.Place) string {
 func (s *Sheet) Cell(p grid.Place) grid.Cell {
 	kind := s.columns[p.Col].Kind
 	if p.Row >= len(s.rows) {
-		c := grid.Cell{Kind: kind, Fixed: kind != grid.Code}
+		c := grid.Cell{Kind: kind}
 		if p.Col == CodeCol {
 			c.Hint = "＋ 编码、名称或拼音首字母"
 		}
