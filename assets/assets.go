@@ -4,7 +4,8 @@ package assets
 
 import "embed"
 
-// FS is the embedded data, by the folders' names: fonts, subjects, packs, rules, sample.
+// FS is the embedded data, by the folders' names: fonts, subjects, packs,
+// rules, sample; and icon.png, the program's icon.
 //
-//go:embed fonts/*.ttf fonts/licenses subjects packs rules sample
+//go:embed fonts/*.ttf fonts/licenses subjects packs rules sample icon.png
 var FS embed.FS
