@@ -1,8 +1,11 @@
 package grid
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
 )
 
 // command is something one can do from the menu and by a key.
@@ -100,12 +103,40 @@ func (g *Grid) showMenu(c fyne.Canvas, at fyne.Position) {
 		if cmd.group && len(menu.Items) > 0 {
 			menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
 		}
-		item := fyne.NewMenuItem(cmd.name, func() {
+		menu.Items = append(menu.Items, fyne.NewMenuItem(cmd.label(), func() {
 			g.Focus()
 			cmd.run(g)
-		})
-		item.Shortcut = &desktop.CustomShortcut{KeyName: cmd.key, Modifier: cmd.mods}
-		menu.Items = append(menu.Items, item)
+		}))
 	}
-	g.menuShown(menu, c, at)
+	g.tip.hide()
+	widget.ShowPopUpMenuAtPosition(menu, c, at)
+}
+
+// label is the name and the key in columns. The toolkit would write the key,
+// too, but too faintly to be read.
+func (c command) label() string {
+	const most = 6 // characters of a name
+	return c.name + strings.Repeat("\u3000", max(0, most-utf8.RuneCountInString(c.name))+1) + c.keys()
+}
+
+// keys is what to press, as it is written on a keyboard.
+func (c command) keys() string {
+	name := string(c.key)
+	for _, k := range []struct {
+		key  fyne.KeyName
+		text string
+	}{{fyne.KeyDown, "↓"}, {fyne.KeySpace, "空格"}, {fyne.KeyDelete, "Del"}} {
+		if c.key == k.key {
+			name = k.text
+		}
+	}
+	for _, m := range []struct {
+		mod  fyne.KeyModifier
+		text string
+	}{{shiftMod, "Shift+"}, {altMod, "Alt+"}, {ctrl, "Ctrl+"}} {
+		if c.mods&m.mod != 0 {
+			name = m.text + name
+		}
+	}
+	return name
 }

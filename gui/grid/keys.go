@@ -3,7 +3,6 @@ package grid
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 )
 
 // keyMenu is the key beside the right Ctrl.
@@ -98,9 +97,4 @@ func (g *Grid) showMenuAtCursor() {
 	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(g)
 	p := g.sel.active
 	g.showMenu(c, origin.AddXY(g.x(p.Col), g.y(p.Row)+g.geo.row))
-}
-
-func (g *Grid) menuShown(menu *fyne.Menu, c fyne.Canvas, at fyne.Position) {
-	g.tip.hide()
-	widget.ShowPopUpMenuAtPosition(menu, c, at)
 }

@@ -190,6 +190,14 @@ func TestMenu(t *testing.T) {
 	}
 }
 
+func TestPictureOfTheMenu(t *testing.T) {
+	r := newRig(t, 40, 9)
+	r.window.Resize(fyne.NewSize(900, 640))
+	r.mouse(desktop.MouseButtonSecondary, 0, at(3, 4))
+	r.press("Down Down")
+	guitest.Picture(t, "menu.png", r.window.Canvas())
+}
+
 func TestTips(t *testing.T) {
 	r := newRig(t, 40, 9)
 	r.goTo(2, 4)
