@@ -25,8 +25,25 @@ import (
 // one connection serves them one after the other.
 type Ledger struct {
 	path string
+	file *file
+	lock *writerLock // nil if opened for reading
 	db   *sql.DB
 	now  func() time.Time // for the history
+}
+
+// Options say how a ledger is opened for writing. The zero value is good.
+type Options struct {
+	// Wait is how long another writer is waited for.
+	Wait time.Duration
+
+	now func() time.Time
+}
+
+func (o *Options) clock() func() time.Time {
+	if o.now != nil {
+		return o.now
+	}
+	return time.Now
 }
 
 // Create makes a new ledger with one empty year of a department and opens it.
@@ -39,6 +56,18 @@ func Create(path, department string, year int) (*Ledger, error) {
 	if err := first.Validate(); err != nil {
 		return nil, err
 	}
+	l, err := createEmpty(path, Options{})
+	if err != nil {
+		return nil, err
+	}
+	if err := l.Put("新建", first); err != nil {
+		return nil, errors.Join(err, l.discard())
+	}
+	return l, nil
+}
+
+// createEmpty makes a new ledger without a year and opens it.
+func createEmpty(path string, o Options) (*Ledger, error) {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return nil, explain(path, err)
@@ -46,77 +75,120 @@ func Create(path, department string, year int) (*Ledger, error) {
 	if err := f.Close(); err != nil {
 		return nil, explain(path, err)
 	}
-	l, err := open(path, "rw")
+	l := &Ledger{path: path, file: &file{path: path}, now: o.clock()}
+	if l.file.real, err = realPath(path); err == nil {
+		l.file.raw, err = openRaw(l.file.real, true)
+	}
 	if err == nil {
-		if err = l.migrate(); err == nil {
-			err = l.Put("新建", first)
-		}
-		if err != nil {
-			err = errors.Join(err, l.Close())
-		}
+		l.lock, err = l.file.lockFor(o.Wait, thisHolder(l.now()))
+	}
+	if err == nil {
+		err = l.connect(readWrite)
+	}
+	if err == nil {
+		err = l.migrate()
 	}
 	if err != nil {
-		return nil, errors.Join(err, os.Remove(path))
+		return nil, errors.Join(explain(path, err), l.discard())
 	}
 	return l, nil
+}
+
+// discard closes a ledger that could not be made and removes its file.
+func (l *Ledger) discard() error {
+	return errors.Join(l.Close(), os.Remove(l.path))
 }
 
 // Open opens a ledger for reading and writing, and brings an older one up to
 // date. A file that is not a ledger is refused with a [FileError], one of a
-// newer version with a [NewerError]; neither is touched.
-func Open(path string) (*Ledger, error) {
-	if err := recognise(path); err != nil {
-		return nil, err
+// newer version with a [NewerError], one that somebody else is writing with a
+// [BusyError], and one on a file system without locks with a [NoLockError].
+// None of them is touched.
+func Open(path string) (*Ledger, error) { return OpenWith(path, Options{}) }
+
+// OpenWith is [Open] with options.
+func OpenWith(path string, o Options) (*Ledger, error) {
+	l := &Ledger{path: path, now: o.clock()}
+	err := l.take(o)
+	if err == nil {
+		err = l.connect(readWrite)
 	}
-	l, err := open(path, "rw")
+	if err == nil {
+		err = l.migrate()
+	}
 	if err != nil {
-		return nil, err
-	}
-	if err := l.migrate(); err != nil {
 		return nil, errors.Join(err, l.Close())
 	}
 	return l, nil
+}
+
+// take finds the ledger's file and locks it.
+func (l *Ledger) take(o Options) (err error) {
+	if l.file, err = locate(l.path, true); err != nil {
+		return err
+	}
+	if l.lock, err = l.file.lockFor(o.Wait, thisHolder(l.now())); err != nil {
+		return err
+	}
+	if !l.file.raw.isAt(l.file.real) {
+		return &FileError{l.path, "刚刚被移走或换掉了。请再打开一次", nil}
+	}
+	return l.file.recognise() // again: the last holder may have changed it
 }
 
 // OpenReadOnly opens a ledger for reading: it needs no permission to write and
-// keeps no other program from writing. It refuses what [Open] refuses.
+// keeps no other program from writing. It refuses what [Open] refuses, but not
+// a ledger that somebody else has open.
 func OpenReadOnly(path string) (*Ledger, error) {
-	if err := recognise(path); err != nil {
-		return nil, err
-	}
-	l, err := open(path, "ro")
-	if err != nil {
-		return nil, err
-	}
-	version, err := l.version(l.db)
-	if err == nil && version < schemaVersion {
-		err = &FileError{path, fmt.Sprintf("的格式是第 %d 版，要先升级到第 %d 版。请用可以写入的方式打开一次", version, schemaVersion), nil}
-	}
+	l := &Ledger{path: path, now: time.Now}
+	err := l.look()
 	if err != nil {
 		return nil, errors.Join(err, l.Close())
 	}
 	return l, nil
 }
 
-func open(path, mode string) (*Ledger, error) {
-	name, err := dsn(path, mode)
-	if err != nil {
-		return nil, err
+func (l *Ledger) look() (err error) {
+	if l.file, err = locate(l.path, false); err != nil {
+		return err
 	}
-	db, err := sql.Open("sqlite", name)
-	if err != nil {
-		return nil, explain(path, err)
+	if err = l.connect(readOnly); err != nil {
+		return err
 	}
-	db.SetMaxOpenConns(1)
-	l := &Ledger{path: path, db: db, now: time.Now}
-	if err := db.Ping(); err != nil {
-		return nil, errors.Join(explain(path, err), l.Close())
+	version, err := l.version(l.db)
+	if err == nil && version < schemaVersion {
+		err = &FileError{l.path, fmt.Sprintf("的格式是第 %d 版，要先升级到第 %d 版。请用可以写入的方式打开一次", version, schemaVersion), nil}
 	}
-	return l, nil
+	return err
 }
 
-// Close closes the file.
-func (l *Ledger) Close() error { return explain(l.path, l.db.Close()) }
+// connect opens the database.
+func (l *Ledger) connect(mode string) error {
+	db, err := sql.Open("sqlite", dsn(l.file.real, mode))
+	if err != nil {
+		return explain(l.path, err)
+	}
+	db.SetMaxOpenConns(1)
+	l.db = db
+	return explain(l.path, db.Ping())
+}
+
+// Close closes the file and lets others write it.
+func (l *Ledger) Close() error {
+	var err error
+	if l.db != nil {
+		err = explain(l.path, l.db.Close())
+	}
+	if l.file != nil && l.file.raw != nil {
+		l.file.raw.release() // after the database: closing it drops SQLite's locks
+		l.file.raw = nil
+	}
+	if l.lock != nil {
+		err = errors.Join(err, explain(l.path, l.lock.release()))
+		l.lock = nil
+	}
+	return err
+}
 
 // Path returns the path that the ledger was opened with.
 func (l *Ledger) Path() string { return l.path }
