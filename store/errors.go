@@ -104,7 +104,9 @@ func explain(path string, err error) error {
 		return &FileError{path, "找不到，请检查路径", err}
 	case errors.Is(err, fs.ErrExist):
 		return &FileError{path, "已经存在，没有覆盖。请换一个文件名，或先移走原来的文件", err}
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+	case errors.Is(err, syscall.EROFS):
+		return &FileError{path, "在只读的盘上，不能改动。请用只读的方式打开，或先拷到可以写入的盘上", err}
+	case errors.Is(err, fs.ErrPermission):
 		return &FileError{path, "没有权限读写。请检查文件和文件夹的权限，或换一个文件夹", err}
 	case errors.Is(err, syscall.ENOSPC):
 		return &FileError{path, diskFull, err}
@@ -140,6 +142,8 @@ func databaseText(code int) string {
 	switch code {
 	case sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY, sqlite3.SQLITE_BUSY_RECOVERY:
 		return "上次写入时中断过，要先复原才能读。请用可以写入的方式打开一次"
+	case sqlite3.SQLITE_READONLY_DBMOVED:
+		return "已经不在原处：打开以后被移走、改名、删除或换掉了。请找到它再打开；本次没有改动"
 	case sqlite3.SQLITE_READONLY_DIRECTORY:
 		return "所在的文件夹不能写入。请检查文件夹的权限，或把账本移到可以写入的文件夹"
 	}

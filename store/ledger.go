@@ -152,7 +152,11 @@ func (l *Ledger) look() (err error) {
 	if l.file, err = locate(l.path, false); err != nil {
 		return err
 	}
-	if err = l.connect(readOnly); err != nil {
+	mode := readOnly
+	if !lockable(l.file.raw.files[0]) {
+		mode = lockless
+	}
+	if err = l.connect(mode); err != nil {
 		return err
 	}
 	version, err := l.version(l.db)

@@ -28,6 +28,7 @@ func TestCreate(t *testing.T) {
 	if l.Path() != path {
 		t.Errorf("path is %s", l.Path())
 	}
+	must(t, l.Close())
 	if names := namesBeside(path); names != "新.juesuan\n" {
 		t.Errorf("files are %q", names)
 	}
@@ -160,6 +161,7 @@ func TestWeirdPaths(t *testing.T) {
 	must(t, os.Symlink("100%.juesuan", link))
 	l := open(t, link)
 	must(t, l.Set(2022, "试", store.Change{Addr: "三公数量/保有量", Value: "2"}))
+	must(t, l.Close())
 	if n := yearOf(t, open(t, "100%.juesuan"), 2022).Counts.VehiclesHeld; n != 2 {
 		t.Errorf("a change through a link is not in the file: %d", n)
 	}

@@ -3,6 +3,7 @@
 package store
 
 import (
+	"io"
 	"io/fs"
 	"os"
 	"syscall"
@@ -10,6 +11,13 @@ import (
 
 // noFollow makes the opening of a link fail.
 const noFollow = syscall.O_NOFOLLOW
+
+// lockable reports whether the file system answers to locks at all. SQLite
+// takes “no locks available” for “locked by somebody else”.
+func lockable(f *os.File) bool {
+	asked := syscall.Flock_t{Type: syscall.F_RDLCK, Whence: io.SeekStart, Len: 1}
+	return syscall.FcntlFlock(f.Fd(), syscall.F_GETLK, &asked) == nil
+}
 
 // links counts a file's names.
 func links(info fs.FileInfo) uint64 {
