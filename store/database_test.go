@@ -223,40 +223,6 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
-// An interrupted writer leaves its journal; who opens the file to write gets
-// the state of before, and who only reads is told so.
-func TestInterruptedWrite(t *testing.T) {
-	l := newLedger(t)
-	dir := t.TempDir()
-	crashed := filepath.Join(dir, "断电.juesuan")
-	must(t, l.Write(func(tx *sql.Tx) error {
-		// A cache of two pages must spill into the file before the commit.
-		if _, err := tx.Exec(`PRAGMA cache_size = 2; PRAGMA cache_spill = 1`); err != nil {
-			return err
-		}
-		for range 200 {
-			if _, err := tx.Exec(`INSERT INTO duty SELECT 2022, 1 + coalesce(max(seq), 0), hex(randomblob(400)) FROM duty WHERE year = 2022`); err != nil {
-				return err
-			}
-		}
-		must(t, os.WriteFile(crashed, read(t, l.Path()), 0o600))
-		must(t, os.WriteFile(crashed+"-journal", read(t, l.Path()+"-journal"), 0o600))
-		return nil
-	}))
-	ro, err := store.OpenReadOnly(crashed)
-	if err == nil {
-		_, err = ro.Year(2022)
-		ro.Close()
-	}
-	sentence(t, err, "上次写入时中断过")
-	if n := len(yearOf(t, open(t, crashed), 2022).Duties); n != 0 {
-		t.Errorf("%d rows of the interrupted write are there", n)
-	}
-	if n := len(yearOf(t, l, 2022).Duties); n != 200 {
-		t.Errorf("the finished write has %d rows", n)
-	}
-}
-
 func TestEveryErrorIsASentence(t *testing.T) {
 	for code := range 30 {
 		for _, extended := range []int{0, 1, 2, 3, 5, 6} {

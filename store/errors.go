@@ -96,8 +96,10 @@ func Problems(err error) []*Problem {
 func explain(path string, err error) error {
 	var db *sqlite.Error
 	switch {
-	case err == nil:
-		return nil
+	case err == nil || explained(err):
+		return err
+	case isDamage(err):
+		return &DamagedError{Path: path, Text: "里面的内容读不通", Err: err}
 	case errors.As(err, &db):
 		return &FileError{path, databaseText(db.Code()), err}
 	case errors.Is(err, fs.ErrNotExist):
@@ -116,6 +118,14 @@ func explain(path string, err error) error {
 		return &FileError{path, systemText(system), err}
 	}
 	return err
+}
+
+// explained reports whether an error is a sentence already.
+func explained(err error) bool {
+	var file *FileError
+	var damage *DamagedError
+	var lock *NoLockError
+	return errors.As(err, &file) || errors.As(err, &damage) || errors.As(err, &lock)
 }
 
 // systemText is the sentence for what the system says about a path.
@@ -158,8 +168,6 @@ func databaseText(code int) string {
 		return "打不开，或它所在的文件夹不能写入。请检查文件和文件夹的权限"
 	case sqlite3.SQLITE_IOERR:
 		return "读写时磁盘出错。请检查磁盘或网络盘的连接；本次没有改动"
-	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
-		return "已经损坏，不能继续使用。请改用最近的备份；本次没有改动"
 	case sqlite3.SQLITE_CONSTRAINT:
 		return "不接受这些数据，其中有违反账本规定的值。本次没有改动"
 	case sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA:

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"io"
 	"io/fs"
+	"math"
 	"os"
 	"sync"
 )
@@ -85,6 +87,11 @@ func (r *rawFile) release() {
 	for _, f := range r.files {
 		_ = f.Close() // nothing was written through it
 	}
+}
+
+// reader reads the file from its start.
+func (r *rawFile) reader() io.Reader {
+	return io.NewSectionReader(r.files[0], 0, math.MaxInt64)
 }
 
 // isAt reports whether the path still leads to the file.

@@ -114,6 +114,9 @@ func OpenWith(path string, o Options) (*Ledger, error) {
 		err = l.connect(readWrite)
 	}
 	if err == nil {
+		err = l.examine()
+	}
+	if err == nil {
 		err = l.migrate()
 	}
 	if err != nil {
@@ -133,7 +136,10 @@ func (l *Ledger) take(o Options) (err error) {
 	if !l.file.raw.isAt(l.file.real) {
 		return &FileError{l.path, "刚刚被移走或换掉了。请再打开一次", nil}
 	}
-	return l.file.recognise() // again: the last holder may have changed it
+	if err := l.file.recognise(); err != nil { // again: the last holder may have changed it
+		return err
+	}
+	return l.file.mend()
 }
 
 // OpenReadOnly opens a ledger for reading: it needs no permission to write and
@@ -152,6 +158,9 @@ func (l *Ledger) look() (err error) {
 	if l.file, err = locate(l.path, false); err != nil {
 		return err
 	}
+	if err = l.lookMended(); err != nil {
+		return err
+	}
 	mode := readOnly
 	if !lockable(l.file.raw.files[0]) {
 		mode = lockless
@@ -159,11 +168,38 @@ func (l *Ledger) look() (err error) {
 	if err = l.connect(mode); err != nil {
 		return err
 	}
+	if err = l.examine(); err != nil {
+		return err
+	}
 	version, err := l.version(l.db)
 	if err == nil && version < schemaVersion {
 		err = &FileError{l.path, fmt.Sprintf("的格式是第 %d 版，要先升级到第 %d 版。请用可以写入的方式打开一次", version, schemaVersion), nil}
 	}
 	return err
+}
+
+// lookMended mends the file for reading if need be and if that can be done. If
+// it cannot, the journal of a writer who is at work is no obstacle, and a
+// journal that nobody is writing is refused by SQLite; but a file in WAL mode
+// would get further files beside it.
+func (l *Ledger) lookMended() error {
+	unfinished, err := l.file.unfinished()
+	if err != nil || !unfinished {
+		return err
+	}
+	writer := &Ledger{path: l.path, now: l.now}
+	err = writer.take(Options{})
+	if cerr := writer.Close(); err == nil {
+		err = cerr
+	}
+	var damage *DamagedError
+	if errors.As(err, &damage) {
+		return err
+	}
+	if err != nil && l.file.inWAL() {
+		return &FileError{l.path, "被别的程序换成了另一种写法（WAL），要先换回来才能读。请把它放在可以写入的文件夹里再打开", err}
+	}
+	return nil
 }
 
 // connect opens the database.

@@ -107,32 +107,6 @@ func TestOpenRefuses(t *testing.T) {
 	}
 }
 
-// A file whose later pages are damaged or gone opens by its header, but is
-// read with a sentence, not with a wrong year.
-func TestDamagedFile(t *testing.T) {
-	l := newLedger(t)
-	b := read(t, l.Path())
-	path := filepath.Join(t.TempDir(), "坏.juesuan")
-	for name, damaged := range map[string][]byte{
-		"cut":  b[:len(b)/2],
-		"page": append(slices.Clone(b[:8192]), slices.Repeat([]byte{0xa5}, len(b)-8192)...),
-	} {
-		must(t, os.WriteFile(path, damaged, 0o600))
-		untouched(t, path, func() (*store.Ledger, error) {
-			l, err := store.OpenReadOnly(path)
-			if err != nil {
-				return nil, err
-			}
-			defer l.Close()
-			y, err := l.Year(2022)
-			if y != nil {
-				t.Errorf("%s: read a year", name)
-			}
-			return nil, err
-		}, "已经损坏", "最近的备份")
-	}
-}
-
 func TestWeirdPaths(t *testing.T) {
 	dir := t.TempDir()
 	t.Chdir(dir)

@@ -63,12 +63,15 @@ type writerLock struct {
 	path string // of the ledger, without links
 }
 
-// lockPause is the time between two tries.
-const lockPause = 20 * time.Millisecond
+const (
+	lockPause = 20 * time.Millisecond // between two tries
+	// A reader who mends the file has the lock for a moment.
+	lockPatience = 100 * time.Millisecond
+)
 
 // lockFor takes the lock of a ledger, for which it tries for a while.
 func (f *file) lockFor(wait time.Duration, who Holder) (*writerLock, error) {
-	for deadline := time.Now().Add(wait); ; time.Sleep(lockPause) {
+	for deadline := time.Now().Add(max(wait, lockPatience)); ; time.Sleep(lockPause) {
 		l, err := f.tryLock()
 		if err != nil {
 			return nil, err
