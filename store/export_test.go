@@ -62,3 +62,15 @@ func BreakLocks(t *testing.T, got bool, err error) (back func()) {
 	t.Cleanup(back)
 	return back
 }
+
+// WithClock returns options with this clock.
+func (o Options) WithClock(now func() time.Time) Options {
+	o.now = now
+	return o
+}
+
+// Surplus lists the backups that need not be kept.
+var Surplus = surplus
+
+// ProveCopy asks that a copy is whole and has these rows.
+var ProveCopy = proveCopy

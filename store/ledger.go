@@ -29,12 +29,18 @@ type Ledger struct {
 	lock *writerLock // nil if opened for reading
 	db   *sql.DB
 	now  func() time.Time // for the history
+
+	backups string // as in Options
+	notices []string
 }
 
-// Options say how a ledger is opened for writing. The zero value is good.
+// Options say how a ledger is opened. The zero value is good.
 type Options struct {
 	// Wait is how long another writer is waited for.
 	Wait time.Duration
+	// Backups is a folder for the backups of several ledgers; empty: each
+	// ledger has them beside it, in the folder “名称 备份”.
+	Backups string
 
 	now func() time.Time
 }
@@ -108,7 +114,7 @@ func Open(path string) (*Ledger, error) { return OpenWith(path, Options{}) }
 
 // OpenWith is [Open] with options.
 func OpenWith(path string, o Options) (*Ledger, error) {
-	l := &Ledger{path: path, now: o.clock()}
+	l := &Ledger{path: path, now: o.clock(), backups: o.Backups}
 	err := l.take(o)
 	if err == nil {
 		err = l.connect(readWrite)
@@ -117,15 +123,56 @@ func OpenWith(path string, o Options) (*Ledger, error) {
 		err = l.examine()
 	}
 	if err == nil {
-		err = l.migrate()
+		err = l.upgrade()
 	}
 	if err != nil {
-		return nil, errors.Join(err, l.Close())
+		return nil, errors.Join(l.offerBackup(err), l.Close())
 	}
 	return l, nil
 }
 
-// take finds the ledger's file and locks it.
+// upgrade makes the backup of the day and brings an older file up to date.
+// Only for that a backup is a condition: an older program could not read the
+// file any more.
+func (l *Ledger) upgrade() error {
+	version, err := l.version(l.db)
+	if err != nil {
+		return err
+	}
+	if version == schemaVersion {
+		l.daily()
+		return nil
+	}
+	if _, err := l.Backup(BeforeUpgrade); err != nil {
+		return &FileError{l.path, fmt.Sprintf("要升级到第 %d 版格式，升级以前的备份没有做成，所以没有升级，文件没有改动。%v", schemaVersion, err), err}
+	}
+	return l.migrate()
+}
+
+// Notices are sentences that the user should know of since the opening,
+// though work can go on: that a backup failed, for instance.
+func (l *Ledger) Notices() []string { return l.notices }
+
+// offerBackup names the newest good backup of a damaged ledger.
+func (l *Ledger) offerBackup(err error) error {
+	var damage *DamagedError
+	if l.file == nil || !errors.As(err, &damage) || damage.Backup != "" {
+		return err
+	}
+	list, listErr := backupsOf(l.file.real, l.backups)
+	if listErr != nil {
+		return err // there is nothing to offer
+	}
+	for _, b := range list {
+		if ProveBackup(b.Path) == nil {
+			damage.Backup = b.Path
+			break
+		}
+	}
+	return err
+}
+
+// take finds the ledger's file, locks it, and mends it if need be.
 func (l *Ledger) take(o Options) (err error) {
 	if l.file, err = locate(l.path, true); err != nil {
 		return err
@@ -133,7 +180,7 @@ func (l *Ledger) take(o Options) (err error) {
 	if l.lock, err = l.file.lockFor(o.Wait, thisHolder(l.now())); err != nil {
 		return err
 	}
-	if !l.file.raw.isAt(l.file.real) {
+	if !l.file.raw.isAt(l.file.real) { // a backup was restored meanwhile
 		return &FileError{l.path, "刚刚被移走或换掉了。请再打开一次", nil}
 	}
 	if err := l.file.recognise(); err != nil { // again: the last holder may have changed it
@@ -145,11 +192,13 @@ func (l *Ledger) take(o Options) (err error) {
 // OpenReadOnly opens a ledger for reading: it needs no permission to write and
 // keeps no other program from writing. It refuses what [Open] refuses, but not
 // a ledger that somebody else has open.
-func OpenReadOnly(path string) (*Ledger, error) {
-	l := &Ledger{path: path, now: time.Now}
-	err := l.look()
-	if err != nil {
-		return nil, errors.Join(err, l.Close())
+func OpenReadOnly(path string) (*Ledger, error) { return OpenReadOnlyWith(path, Options{}) }
+
+// OpenReadOnlyWith is [OpenReadOnly] with options.
+func OpenReadOnlyWith(path string, o Options) (*Ledger, error) {
+	l := &Ledger{path: path, now: o.clock(), backups: o.Backups}
+	if err := l.look(); err != nil {
+		return nil, errors.Join(l.offerBackup(err), l.Close())
 	}
 	return l, nil
 }
@@ -254,7 +303,7 @@ func (l *Ledger) transact(opts *sql.TxOptions, f func(*sql.Tx) error) error {
 		// The rollback's own error adds nothing: SQLite rolls back by itself
 		// after the errors that make a rollback fail.
 		_ = tx.Rollback()
-		return explain(l.path, err)
+		return l.offerBackup(explain(l.path, err))
 	}
 	return explain(l.path, tx.Commit())
 }
