@@ -66,7 +66,13 @@ func (l *Ledger) vacuumInto(path string) (map[string]int64, error) {
 		return nil, err
 	}
 	defer func() { _ = conn.Close() }() // it goes back to the pool
-	const tries = 3                     // a reader's ledger may be changed by its writer
+	if l.lock == nil {                  // the ledger is open in the mode ro; query_only would guard the copy, too
+		if _, err := conn.ExecContext(ctx, `PRAGMA query_only = 0`); err != nil {
+			return nil, err
+		}
+		defer func() { _, _ = conn.ExecContext(ctx, `PRAGMA query_only = 1`) }()
+	}
+	const tries = 3 // a reader's ledger may be changed by its writer
 	for range tries {
 		before, err := countRows(ctx, conn)
 		if err != nil {
