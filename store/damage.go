@@ -4,7 +4,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"maps"
 	"os"
 	"strings"
 	"sync"
@@ -177,22 +176,31 @@ var schemas sync.Map
 func schemaOf(version int) (map[schemaEntry]string, error) {
 	key := strings.Join(steps[:version], "\x00")
 	if known, ok := schemas.Load(key); ok {
-		return maps.Clone(known.(map[schemaEntry]string)), nil
+		return known.(map[schemaEntry]string), nil
 	}
+	var out map[schemaEntry]string
+	err := withSchema(version, func(db *sql.DB) (err error) {
+		out, err = schemaIn(db)
+		return err
+	})
+	if err == nil {
+		schemas.Store(key, out)
+	}
+	return out, err
+}
+
+// withSchema runs f on an empty database of a version, in memory.
+func withSchema(version int, f func(*sql.DB) error) error {
 	db, err := sql.Open("sqlite", ":memory:")
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer func() { _ = db.Close() }() // in memory
 	db.SetMaxOpenConns(1)
 	for _, step := range steps[:version] {
 		if _, err := db.Exec(step); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	out, err := schemaIn(db)
-	if err == nil {
-		schemas.Store(key, out)
-	}
-	return out, err
+	return f(db)
 }

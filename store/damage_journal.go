@@ -75,15 +75,19 @@ func (f *file) tryMending() (err error) {
 	}
 	defer func() { err = errors.Join(err, explain(f.path, os.RemoveAll(dir))) }()
 	trial := filepath.Join(dir, "ledger")
-	if err := writeCopy(trial, f.raw.reader()); err != nil {
+	if err := f.copyTo(trial); err != nil {
 		return explain(f.path, err)
 	}
-	for _, suffix := range []string{journalSuffix, walSuffix} {
-		if err := copyIfThere(trial+suffix, f.real+suffix); err != nil {
-			return explain(f.path, err)
-		}
-	}
 	return f.rollBack(trial)
+}
+
+// copyTo copies the file with what an interrupted write left beside it.
+func (f *file) copyTo(path string) error {
+	err := writeCopy(path, f.raw.reader())
+	for _, suffix := range []string{journalSuffix, walSuffix} {
+		err = errors.Join(err, copyIfThere(path+suffix, f.real+suffix))
+	}
+	return err
 }
 
 // rollBack lets SQLite finish what was interrupted in a file, and examines it.

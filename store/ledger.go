@@ -62,18 +62,21 @@ func Create(path, department string, year int) (*Ledger, error) {
 	if err := first.Validate(); err != nil {
 		return nil, err
 	}
-	l, err := createEmpty(path, Options{})
+	l, err := createFile(path, Options{})
 	if err != nil {
 		return nil, err
 	}
-	if err := l.Put("新建", first); err != nil {
+	if err = l.migrate(); err == nil {
+		err = l.Put("新建", first)
+	}
+	if err != nil {
 		return nil, errors.Join(err, l.discard())
 	}
 	return l, nil
 }
 
-// createEmpty makes a new ledger without a year and opens it.
-func createEmpty(path string, o Options) (*Ledger, error) {
+// createFile makes a new file and opens it as a database that is still empty.
+func createFile(path string, o Options) (*Ledger, error) {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return nil, explain(path, err)
@@ -90,9 +93,6 @@ func createEmpty(path string, o Options) (*Ledger, error) {
 	}
 	if err == nil {
 		err = l.connect(readWrite)
-	}
-	if err == nil {
-		err = l.migrate()
 	}
 	if err != nil {
 		return nil, errors.Join(explain(path, err), l.discard())
