@@ -70,7 +70,7 @@ func newRoot() *cobra.Command {
 	root.AddCommand(
 		sampleCommand(), newCommand(), yearsCommand(), showCommand(), textCommand(), exportCommand(),
 		explainCommand(), checkCommand(), rulesCommand(), setCommand(), dumpCommand(), loadCommand(),
-		backupCommand(), packsCommand(),
+		backupCommand(), rescueCommand(), packsCommand(),
 	)
 	speakChinese(root)
 	return root
