@@ -293,3 +293,34 @@ func TestDamagedLedgerNamesItsBackup(t *testing.T) {
 	}
 	sentence(t, err, "已经损坏", "最近的备份“"+list[1].Path+"”是完好的")
 }
+
+// Names are names: none leads out of the folder, is a link to follow, or a
+// statement.
+func TestBackupsOfStrangeNames(t *testing.T) {
+	for _, name := range []string{
+		"a?mode=ro#b&c=d.juesuan", "100%.juesuan", "%2F.juesuan", `引"号'.juesuan`, "'; DROP TABLE income; --.juesuan",
+		"file:x.juesuan", ":memory:", "..juesuan", "某局 2024-05-01 093000 每日.juesuan", "账本",
+	} {
+		path := filepath.Join(t.TempDir(), name)
+		must(t, os.WriteFile(path, read(t, sampleFile(t)), 0o600))
+		aged(t, path, "2024-04-30 17:00")
+		stem := strings.TrimSuffix(name, ".juesuan")
+		dir := filepath.Join(filepath.Dir(path), stem+" 备份")
+		elsewhere := filepath.Join(t.TempDir(), "别处")
+		must(t, os.WriteFile(elsewhere, []byte("别人的"), 0o600))
+		must(t, os.Mkdir(dir, 0o700))
+		planted := filepath.Join(dir, stem+" 2024-05-01 093000 每日.juesuan")
+		must(t, os.Symlink(elsewhere, planted))
+		must(t, openAt(t, path, "2024-05-01 09:30").Close())
+		wantBackups(t, path, "", "2024-05-01 09:30:00 每日")
+		if got := string(read(t, elsewhere)); got != "别人的" {
+			t.Errorf("%s: written through a link: %.20q", name, got)
+		}
+		must(t, store.ProveBackup(planted))
+		_, err := store.Restore(path, planted, store.Options{})
+		must(t, err)
+		if names := namesBeside(path); names != name+"\n" {
+			t.Errorf("files are %q", names)
+		}
+	}
+}

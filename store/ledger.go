@@ -246,7 +246,7 @@ func (l *Ledger) lookMended() error {
 		return err
 	}
 	if err != nil && l.file.inWAL() {
-		return &FileError{l.path, "被别的程序换成了另一种写法（WAL），要先换回来才能读。请把它放在可以写入的文件夹里再打开", err}
+		return &FileError{l.path, "被别的程序换成了另一种写法，要先换回来才能读。请把它放在可以写入的文件夹里再打开", err}
 	}
 	return nil
 }
