@@ -63,7 +63,7 @@ func (t *rescuedTable) insertInto(tx *sql.Tx) error {
 			t.refused++
 			continue
 		}
-		_, err := tx.Exec(t.shape.insert(len(row.values)), t.args(row)...)
+		_, err := tx.Exec(t.insert(len(row.values)), t.args(row)...)
 		var db *sqlite.Error
 		switch {
 		case errors.As(err, &db) && (db.Code()&0xff == sqlite3.SQLITE_CONSTRAINT || db.Code()&0xff == sqlite3.SQLITE_MISMATCH):
