@@ -21,7 +21,7 @@ func (r *ratio) change() quantity {
 
 // ruleP06 tests growth rates (增减率＝|本年−上年|÷上年).
 func ruleP06(p *probe) {
-	p.ratios(func(r *ratio) {
+	p.eachRatio(func(r *ratio) {
 		if r.den.printed.IsZero() {
 			p.find(Finding{
 				Places: append([]Place{claimPlace(r.claim)}, p.factPlaces(r.facts[:2])...), Printed: r.text(),
@@ -47,7 +47,7 @@ func (r *ratio) onThisYear() bool {
 
 // ruleP07 finds growth rates on this year's base (增减率的分母是上年数).
 func ruleP07(p *probe) {
-	p.ratios(func(r *ratio) {
+	p.eachRatio(func(r *ratio) {
 		if r.den.printed.IsZero() {
 			return
 		}
@@ -99,29 +99,32 @@ func (p *probe) turned(r *ratio) {
 }
 
 // ruleP08 tests the verb of growth rates (增长、下降与变动的正负一致).
-func ruleP08(p *probe) { p.ratios(p.turned, report.GrowthFigure) }
+func ruleP08(p *probe) { p.eachRatio(p.turned, report.GrowthFigure) }
 
 // ruleC02 tests changes against last year and their verb
 // (变动＝本年总计−上年总计).
 func ruleC02(p *probe) {
-	p.ratios(func(r *ratio) {
+	p.eachRatio(func(r *ratio) {
 		p.tested++
 		want := r.change()
 		got := p.ofClaim(r.claim)
+		got.known = false
+		v := adds(got, want)
+		p.turned(r)
+		if v == holds {
+			return
+		}
 		f := Finding{
 			Places: append([]Place{claimPlace(r.claim)}, p.factPlaces(r.facts[:2])...), Printed: r.text(),
 			Expected: want.printed.StringFixed(2), Difference: difference(r.printed, want.printed),
 			Message: fmt.Sprintf("文字“%s”印增减 %s，按本年 %s、上年 %s 是 %s", r.section, r.text(), r.num.printed.StringFixed(2), r.den.printed.StringFixed(2), want.printed.StringFixed(2)),
 			Cause:   percentCause(r.printed, want.printed),
 		}
-		got.known = false
-		switch adds(got, want) {
-		case tail:
+		if v == tail {
 			p.findAs(Tail, f)
-		case broken:
+		} else {
 			p.find(f)
 		}
-		p.turned(r)
 	}, report.DifferenceFigure)
 }
 
@@ -144,8 +147,11 @@ func ruleP10(p *probe) {
 		if r.figure.Kind == report.CompletionFigure {
 			d = r.printed.Sub(hundred).Abs()
 		}
+		if !d.GreaterThan(bigChange) {
+			return
+		}
 		reason, ok := r.reason()
-		if !ok || !d.GreaterThan(bigChange) || !stock(reason) {
+		if !ok || !stock(reason) {
 			return
 		}
 		if places[reason] == nil {
@@ -190,17 +196,22 @@ func ruleP11(p *probe) {
 		if c.figure.Kind != report.AmountFigure || len(c.figure.Facts) != 1 {
 			continue
 		}
-		q, _, why := p.at(c.figure.Facts[0])
-		if why != "" {
-			p.missing(why)
-			continue
-		}
-		p.tested++
-		if !q.printed.IsZero() && (near10000(c.printed, q.printed) || near10000(q.printed, c.printed)) {
-			p.find(Finding{
-				Places: []Place{claimPlace(c), p.place(c.figure.Facts[0])}, Printed: c.text(), Expected: q.printed.StringFixed(2), Cause: "万元与元混用",
-				Message: fmt.Sprintf("文字“%s”印 %s，%s是 %s，差一万倍", c.section, c.text(), p.place(c.figure.Facts[0]), q.printed.StringFixed(2)),
-			})
-		}
+		p.unit(func() { p.tenThousand(c) })
+	}
+}
+
+func (p *probe) tenThousand(c *claim) {
+	p.saw(c)
+	q, _, why := p.at(c.figure.Facts[0])
+	if why != "" {
+		p.missing(why)
+		return
+	}
+	p.tested++
+	if !q.printed.IsZero() && (near10000(c.printed, q.printed) || near10000(q.printed, c.printed)) {
+		p.find(Finding{
+			Places: []Place{claimPlace(c), p.place(c.figure.Facts[0])}, Printed: c.text(), Expected: q.printed.StringFixed(2), Cause: "万元与元混用",
+			Message: fmt.Sprintf("文字“%s”印 %s，%s是 %s，差一万倍", c.section, c.text(), p.place(c.figure.Facts[0]), q.printed.StringFixed(2)),
+		})
 	}
 }

@@ -27,39 +27,47 @@ func (p *probe) itemClaims() map[string][]*claim {
 func ruleC08(p *probe) {
 	g, listed := p.grids["05"], p.itemClaims()
 	for _, code := range g.rows {
-		if g.level[code] == 0 || len(g.children[code]) > 0 {
-			continue
-		}
-		addr := "05/" + code + "/小计"
-		q, _, _ := p.at(addr)
-		p.tested++
-		list := listed[code]
-		if len(list) != 1 && (len(list) > 1 || q.sign() != 0) {
-			f := Finding{Places: []Place{p.place(addr)}, Printed: fmt.Sprintf("%d 次", len(list)), Expected: "1 次"}
-			for _, c := range list {
-				f.Places = append(f.Places, claimPlace(c))
-			}
-			f.Message = fmt.Sprintf("%s在文字“五（三）”里写了 %d 次，应恰好一次", p.place(addr), len(list))
-			p.find(f)
-		}
-		for _, c := range list {
-			p.against(c, addr)
+		if g.level[code] > 0 && len(g.children[code]) == 0 {
+			p.unit(func() { p.listedOnce("05/"+code+"/小计", listed[code]) })
 		}
 	}
 	for _, code := range keys(listed) {
-		if _, ok := g.lookup[code]; ok {
+		if g.has(code) {
 			continue
 		}
 		for _, c := range listed[code] {
-			p.tested++
-			if !c.printed.IsZero() {
-				p.find(Finding{
-					Places: []Place{claimPlace(c), p.place("05/" + code + "/小计")}, Printed: c.text(),
-					Message: fmt.Sprintf("文字“五（三）”写了科目 %s 支出 %s，公开05表没有这一项", code, c.text()),
-				})
-			}
+			p.unit(func() { p.notInTable(c, code) })
 		}
 	}
+}
+
+// listedOnce tests that 五（三） has an item once, with the table's amount.
+func (p *probe) listedOnce(addr string, list []*claim) {
+	q, _, _ := p.at(addr)
+	p.tested++
+	if len(list) != 1 && (len(list) > 1 || q.sign() != 0) {
+		f := Finding{Places: []Place{p.place(addr)}, Printed: fmt.Sprintf("%d 次", len(list)), Expected: "1 次"}
+		for _, c := range list {
+			f.Places = append(f.Places, claimPlace(c))
+		}
+		f.Message = fmt.Sprintf("%s在文字“五（三）”里写了 %d 次，应恰好一次", p.place(addr), len(list))
+		p.find(f)
+	}
+	for _, c := range list {
+		p.against(c, addr)
+	}
+}
+
+func (p *probe) notInTable(c *claim, code string) {
+	p.saw(c)
+	p.tested++
+	if c.printed.IsZero() {
+		return
+	}
+	p.find(Finding{
+		Places: []Place{claimPlace(c), p.place("05/" + code + "/小计")}, Printed: c.text(),
+		Message: fmt.Sprintf("文字“五（三）”写了科目 %s 支出 %s，公开05表没有这一项", code, c.text()),
+	})
 }
 
 // against compares a number of the text with a cell.
@@ -75,12 +83,11 @@ func (p *probe) against(c *claim, addr string) {
 	if cell != nil {
 		r.cells = []*report.Cell{cell}
 	}
-	f := p.unequal(nil, &comparison{op: "="}, &l, &r)
 	switch same(l.q, r.q) {
 	case tail:
-		p.findAs(Tail, f)
+		p.findAs(Tail, p.unequal(nil, &comparison{op: "="}, &l, &r))
 	case broken:
-		p.find(f)
+		p.find(p.unequal(nil, &comparison{op: "="}, &l, &r))
 	}
 }
 
@@ -89,7 +96,7 @@ func ruleC11(p *probe) {
 	g := p.grids["05"]
 	suffix := map[int]string{3: "（类）", 5: "（款）", 7: "（项）"}
 	for code, list := range p.itemClaims() {
-		if _, ok := g.lookup[code]; !ok {
+		if !g.has(code) {
 			continue
 		}
 		want := ""
@@ -106,27 +113,11 @@ func ruleC11(p *probe) {
 			}
 			head, _, _ := strings.Cut(before, "。")
 			p.find(Finding{
-				Places: []Place{claimPlace(c), {Addr: "05/" + code + "/小计", Table: tableName(g.table), Row: g.names[code]}}, Printed: head, Expected: want,
+				Places: []Place{claimPlace(c), {Addr: "05/" + code + "/小计", Table: tableName(g.table), Row: g.nameOf(code)}}, Printed: head, Expected: want,
 				Message: fmt.Sprintf("文字“五（三）”写“%s”，公开05表的科目是“%s”", head, want),
 			})
 		}
 	}
-}
-
-// label is the name that a subject's row prints.
-func (g *grid) label(code string) string {
-	for i := range g.table.Rows {
-		r := &g.table.Rows[i]
-		if r.Key != code {
-			continue
-		}
-		for j := range r.Cells {
-			if g.table.Columns[j].Kind == report.NameColumn && !r.Cells[j].Covered {
-				return r.Cells[j].Text
-			}
-		}
-	}
-	return g.names[code]
 }
 
 // ruleC13 compares 持平 and 存在差异 with the two numbers before them
@@ -148,7 +139,8 @@ func ruleC13(p *probe) {
 					continue
 				}
 				if r.Entry == "" && len(last) >= 2 {
-					p.levelWords(par, i, last[len(last)-2], last[len(last)-1])
+					a, b := last[len(last)-2], last[len(last)-1]
+					p.unit(func() { p.levelWords(par, i, a, b) })
 				}
 			}
 		}
@@ -163,6 +155,8 @@ func (p *probe) levelWords(par *report.Paragraph, i int, a, b *claim) {
 		return
 	}
 	p.tested++
+	p.saw(a)
+	p.saw(b)
 	equal := a.printed.Equal(b.printed)
 	f := Finding{Places: []Place{claimPlace(b), claimPlace(a)}, Printed: a.text() + "、" + b.text()}
 	switch {
@@ -203,15 +197,15 @@ func ruleC15(p *probe) {
 		{"人员经费", func(c string) bool { return staff[c] }}, {"公用经费", func(c string) bool { return !staff[c] }},
 	} {
 		var codes []string
-		for code := range g.lookup {
-			c := g.lookup[code]["决算数"]
+		for code := range g.lines {
+			c := g.cell(code, "决算数")
 			if g.level[code] > 0 && len(g.children[code]) == 0 && c != nil && p.ofCell(c).sign() != 0 && list.has(code[:3]) {
 				codes = append(codes, code)
 			}
 		}
 		var names []string
 		for _, code := range sorted(codes) {
-			names = append(names, g.names[code])
+			names = append(names, g.nameOf(code))
 		}
 		p.tested++
 		want := strings.Join(names, "、")
@@ -268,7 +262,7 @@ func ruleC16(p *probe) {
 			c := &p.claims[i]
 			if c.section == s.section && c.figure.Kind == report.AmountFigure && len(c.figure.Facts) == 1 && strings.HasPrefix(c.figure.Facts[0], s.table+"/") {
 				quotes++
-				p.against(c, c.figure.Facts[0])
+				p.unit(func() { p.against(c, c.figure.Facts[0]) })
 			}
 		}
 		p.tested++
@@ -287,7 +281,7 @@ func ruleC16(p *probe) {
 // to 0.00 is not spoken of.
 func (g *grid) prints() bool {
 	for _, row := range g.rows {
-		for _, c := range g.lookup[row] {
+		for _, c := range g.cellsOf(row) {
 			if !c.Amount.Printed.IsZero() {
 				return true
 			}

@@ -19,24 +19,36 @@ type ratio struct {
 // ratios calls do for every percentage of the kinds whose facts are known.
 func (p *probe) ratios(do func(*ratio), kinds ...report.FigureKind) {
 	for i := range p.claims {
-		c := &p.claims[i]
-		if !isKind(c.figure.Kind, kinds) {
-			continue
+		if c := &p.claims[i]; isKind(c.figure.Kind, kinds) {
+			p.ratio(c, do)
 		}
-		if len(c.figure.Facts) < 2 {
-			p.missing("文字“" + c.section + "”的 " + c.text() + " 没有写明分子和分母")
-			continue
-		}
-		r := ratio{claim: c, facts: c.figure.Facts}
-		var why, why2 string
-		r.num, _, why = p.at(r.facts[0])
-		r.den, _, why2 = p.at(r.facts[1])
-		if why+why2 != "" {
-			p.missing(why + why2)
-			continue
-		}
-		do(&r)
 	}
+}
+
+// eachRatio does so with each percentage as a unit of its own.
+func (p *probe) eachRatio(do func(*ratio), kinds ...report.FigureKind) {
+	for i := range p.claims {
+		if c := &p.claims[i]; isKind(c.figure.Kind, kinds) {
+			p.unit(func() { p.ratio(c, do) })
+		}
+	}
+}
+
+func (p *probe) ratio(c *claim, do func(*ratio)) {
+	p.saw(c)
+	if len(c.figure.Facts) < 2 {
+		p.missing("文字“" + c.section + "”的 " + c.text() + " 没有写明分子和分母")
+		return
+	}
+	r := ratio{claim: c, facts: c.figure.Facts}
+	var why, why2 string
+	r.num, _, why = p.at(r.facts[0])
+	r.den, _, why2 = p.at(r.facts[1])
+	if why+why2 != "" {
+		p.missing(why + why2)
+		return
+	}
+	do(&r)
 }
 
 func isKind(k report.FigureKind, list []report.FigureKind) bool {
@@ -99,19 +111,22 @@ func reachable(num, den quantity, printed decimal.Decimal, k int32) verdict {
 // judge adds a finding where a percentage is not that of its facts.
 func (p *probe) judge(r *ratio, num quantity, what string) {
 	p.tested++
+	switch reachable(num, r.den, r.printed, places(r.text())) {
+	case tail:
+		p.findAs(Tail, p.otherPercent(r, num, what))
+	case broken:
+		p.find(p.otherPercent(r, num, what))
+	}
+}
+
+func (p *probe) otherPercent(r *ratio, num quantity, what string) Finding {
 	k := places(r.text())
 	want := percent(num.printed, r.den.printed, k)
-	f := Finding{
+	return Finding{
 		Places: append([]Place{claimPlace(r.claim)}, p.factPlaces(r.facts[:2])...), Printed: r.text(),
 		Expected: want.StringFixed(k) + "%", Difference: difference(r.printed, want),
 		Message: fmt.Sprintf("文字“%s”印 %s，按表里的数%s是 %s%%（%s÷%s）", r.section, r.text(), what, want.StringFixed(k), num.printed.StringFixed(2), r.den.printed.StringFixed(2)),
 		Cause:   percentCause(r.printed, want),
-	}
-	switch reachable(num, r.den, r.printed, k) {
-	case tail:
-		p.findAs(Tail, f)
-	case broken:
-		p.find(f)
 	}
 }
 
@@ -137,13 +152,18 @@ func (p *probe) factPlaces(facts []string) []Place {
 
 // ruleP01 tests shares and completion rates (百分比＝分子÷分母).
 func ruleP01(p *probe) {
-	even := p.balancedShares()
-	p.ratios(func(r *ratio) {
-		if r.den.printed.IsZero() || even[r.figure] {
+	p.eachRatio(func(r *ratio) {
+		if r.den.printed.IsZero() || r.isRounded() || p.balanced(r) {
+			p.tested++
 			return // P05 and P04 tell
 		}
 		p.judge(r, r.num, "")
 	}, report.ShareFigure, report.CompletionFigure)
+}
+
+// isRounded reports whether the percentage is the printed facts' own.
+func (r *ratio) isRounded() bool {
+	return percent(r.num.printed, r.den.printed, places(r.text())).Equal(r.printed)
 }
 
 // denominators are what the shares of a section are taken of
@@ -200,7 +220,7 @@ func ruleP03(p *probe) {
 
 // ruleP05 refuses ratios of a base that is zero (分母为零没有百分比).
 func ruleP05(p *probe) {
-	p.ratios(func(r *ratio) {
+	p.eachRatio(func(r *ratio) {
 		p.tested++
 		if r.den.printed.IsZero() {
 			p.find(Finding{

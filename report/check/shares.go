@@ -77,18 +77,19 @@ func (g *shareGroup) total() decimal.Decimal {
 	return t
 }
 
-// balancedShares are the figures that were moved by a step so that their
-// column sums to 100.
-func (p *probe) balancedShares() map[*report.Figure]bool {
-	out := map[*report.Figure]bool{}
+// balanced reports whether a share was moved by a step so that its column sums
+// to 100.
+func (p *probe) balanced(r *ratio) bool {
 	for _, g := range p.groups() {
 		if list, slight := g.off(); slight && g.total().Equal(hundred) {
 			for _, s := range list {
-				out[s.figure] = true
+				if s.figure == r.figure {
+					return true
+				}
 			}
 		}
 	}
-	return out
+	return false
 }
 
 // ruleP04 tests that the shares of a whole sum to 100 (占比合计为 100%). Where

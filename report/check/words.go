@@ -54,17 +54,24 @@ func ruleC29(p *probe) {
 			first[c.figure.Facts[0]] = c
 			continue
 		}
-		p.tested++
-		f := Finding{
-			Places: []Place{claimPlace(c), claimPlace(a)}, Printed: c.text(), Expected: a.text(), Difference: difference(c.printed, a.printed),
-			Message: fmt.Sprintf("同一个数在文字“%s”印 %s，在文字“%s”印 %s", c.section, c.text(), a.section, a.text()),
-		}
-		switch same(p.ofClaim(c), p.ofClaim(a)) {
-		case tail:
-			p.findAs(Tail, f)
-		case broken:
-			p.find(f)
-		}
+		p.unit(func() { p.twice(c, a) })
+	}
+}
+
+func (p *probe) twice(c, a *claim) {
+	p.tested++
+	v := same(p.ofClaim(c), p.ofClaim(a))
+	if v == holds {
+		return
+	}
+	f := Finding{
+		Places: []Place{claimPlace(c), claimPlace(a)}, Printed: c.text(), Expected: a.text(), Difference: difference(c.printed, a.printed),
+		Message: fmt.Sprintf("同一个数在文字“%s”印 %s，在文字“%s”印 %s", c.section, c.text(), a.section, a.text()),
+	}
+	if v == tail {
+		p.findAs(Tail, f)
+	} else {
+		p.find(f)
 	}
 }
 
