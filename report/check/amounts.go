@@ -44,7 +44,7 @@ func ruleA26(p *probe) {
 // zero: a row shifted, or entered twice.
 func ruleA28(p *probe) {
 	for _, id := range append([]string{"06"}, subjectTables...) {
-		g := p.grids[id]
+		g := p.grid(id)
 		if g == nil {
 			continue
 		}
@@ -88,7 +88,7 @@ func (p *probe) shifted(g *grid, c *report.Cell, row, col string) {
 // negative: rows out of line.
 func ruleA27(p *probe) {
 	for _, id := range append([]string{"06"}, subjectTables...) {
-		g := p.grids[id]
+		g := p.grid(id)
 		if g == nil {
 			continue
 		}
@@ -197,19 +197,20 @@ func ruleA30(p *probe) {
 // ruleB20 tells where the same code is printed 0.01 apart in tables 01 to 05;
 // once a code, information.
 func ruleB20(p *probe) {
-	for _, code := range p.grids["03"].rows {
-		if p.grids["03"].level[code] == 0 {
+	all, _, _ := p.fact("01/支出总计")
+	fiscal, _, _ := p.fact("04/支出总计/合计")
+	g := p.grid("03")
+	for _, code := range g.rows {
+		if g.level[code] != 3 {
 			continue
 		}
-		a, _, _ := p.at("03/" + code + "/本年支出合计")
-		list := []string{"01/" + code}
-		if n, _, _ := p.at("04/支出总计/合计"); n.exact.Equal(p.total("01/支出总计").exact) && n.known {
-			list = append(list, "04/"+code+"/合计")
+		own := p.on("03/" + code + "/本年支出合计")
+		a, _, _ := p.at(own)
+		list := []string{p.on("01/" + code)}
+		if fiscal.known && fiscal.exact.Equal(all.exact) {
+			list = append(list, p.on("04/"+code+"/合计"))
 		}
 		for _, addr := range list {
-			if len(code) != 3 {
-				continue
-			}
 			b, _, why := p.at(addr)
 			if why != "" {
 				p.missing(why)
@@ -217,11 +218,9 @@ func ruleB20(p *probe) {
 			}
 			p.tested++
 			if d := a.printed.Sub(b.printed).Abs(); !d.IsZero() && !d.GreaterThan(oneStep) {
-				p.findAs(Info, Finding{Places: p.factPlaces([]string{addr, "03/" + code + "/本年支出合计"}), Printed: b.printed.StringFixed(2), Expected: a.printed.StringFixed(2), Difference: d.StringFixed(2),
-					Message: fmt.Sprintf("科目 %s 在%s印 %s，在公开03表印 %s，差 0.01", code, p.place(addr), b.printed.StringFixed(2), a.printed.StringFixed(2))})
+				p.findAs(Info, Finding{Places: p.factPlaces([]string{addr, own}), Printed: b.printed.StringFixed(2), Expected: a.printed.StringFixed(2), Difference: d.StringFixed(2),
+					Message: fmt.Sprintf("科目 %s 在%s印 %s，在%s印 %s，差 0.01", code, p.place(addr), b.printed.StringFixed(2), p.place(own), a.printed.StringFixed(2))})
 			}
 		}
 	}
 }
-
-func (p *probe) total(addr string) quantity { q, _, _ := p.at(addr); return q }

@@ -150,7 +150,7 @@ func ruleQ04(p *probe) {
 	}
 	last := p.grids["自评"].table.Rows
 	compare(Place{Addr: "自评/总分/得分", Table: "自评表", Row: "总分", Column: "得分"}, last[len(last)-1].Cells[6].Text)
-	for _, c := range p.quoted["十三：自评/总分/得分"] {
+	for _, c := range p.stated("十三", "自评/总分/得分") {
 		compare(claimPlace(c), c.text())
 	}
 }
@@ -179,14 +179,14 @@ func (p *probe) rate(name string, over []string, under string) {
 		num := nothing()
 		for _, a := range over {
 			addr, minus := strings.CutPrefix(a, "-")
-			q, _, why := p.at(addr)
+			q, _, why := p.fact(addr)
 			if why != "" {
 				p.missing(why)
 				return
 			}
 			num.plus(q, minus)
 		}
-		den, _, why := p.at(under)
+		den, _, why := p.fact(under)
 		printed, ok := number(i.actual)
 		switch {
 		case why != "":
@@ -200,7 +200,7 @@ func (p *probe) rate(name string, over []string, under string) {
 			k := places(i.actual)
 			want := percent(num.printed, den.printed, k).StringFixed(k) + "%"
 			if reachable(num, den, printed, k) == broken {
-				p.find(Finding{Places: append([]Place{i.place}, p.place(under)), Printed: i.actual, Expected: want,
+				p.find(Finding{Places: append([]Place{i.place}, p.place(p.on(under))), Printed: i.actual, Expected: want,
 					Message: fmt.Sprintf("自评指标“%s”印 %s，按表里的数是 %s", i.name, i.actual, want)})
 			}
 		}

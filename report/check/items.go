@@ -12,7 +12,7 @@ func (p *probe) itemClaims() map[string][]*claim {
 	out := map[string][]*claim{}
 	for i := range p.claims {
 		c := &p.claims[i]
-		if c.section != "五" || c.figure.Kind != report.AmountFigure || len(c.figure.Facts) != 1 {
+		if c.section != p.section("五") || c.figure.Kind != report.AmountFigure || len(c.figure.Facts) != 1 {
 			continue
 		}
 		parts := strings.Split(c.figure.Facts[0], "/")
@@ -25,12 +25,12 @@ func (p *probe) itemClaims() map[string][]*claim {
 
 // ruleC08 compares 五（三） with table 05 item by item (每项恰好写到一次，没有多的).
 func ruleC08(p *probe) {
-	g, listed := p.grids["05"], p.itemClaims()
+	g, listed := p.grid("05"), p.itemClaims()
 	for _, code := range g.rows {
 		if g.level[code] == 0 || len(g.children[code]) > 0 {
 			continue
 		}
-		addr := "05/" + code + "/小计"
+		addr := p.on("05/" + code + "/小计")
 		q, _, _ := p.at(addr)
 		p.tested++
 		list := listed[code]
@@ -54,7 +54,7 @@ func ruleC08(p *probe) {
 			p.tested++
 			if !c.printed.IsZero() {
 				p.find(Finding{
-					Places: []Place{claimPlace(c), p.place("05/" + code + "/小计")}, Printed: c.text(),
+					Places: []Place{claimPlace(c), p.place(p.on("05/" + code + "/小计"))}, Printed: c.text(),
 					Message: fmt.Sprintf("文字“五（三）”写了科目 %s 支出 %s，公开05表没有这一项", code, c.text()),
 				})
 			}
@@ -86,7 +86,7 @@ func (p *probe) against(c *claim, addr string) {
 
 // ruleC11 compares the names in 五（三） with those of table 05.
 func ruleC11(p *probe) {
-	g := p.grids["05"]
+	g := p.grid("05")
 	suffix := map[int]string{3: "（类）", 5: "（款）", 7: "（项）"}
 	for code, list := range p.itemClaims() {
 		if _, ok := g.lookup[code]; !ok {
@@ -106,7 +106,7 @@ func ruleC11(p *probe) {
 			}
 			head, _, _ := strings.Cut(before, "。")
 			p.find(Finding{
-				Places: []Place{claimPlace(c), {Addr: "05/" + code + "/小计", Table: tableName(g.table), Row: g.names[code]}}, Printed: head, Expected: want,
+				Places: []Place{claimPlace(c), {Addr: p.on("05/" + code + "/小计"), Table: tableName(g.table), Row: g.names[code]}}, Printed: head, Expected: want,
 				Message: fmt.Sprintf("文字“五（三）”写“%s”，公开05表的科目是“%s”", head, want),
 			})
 		}
@@ -137,7 +137,7 @@ func ruleC13(p *probe) {
 		byRun[p.claims[i].figure] = &p.claims[i]
 	}
 	for _, section := range []string{"五", "九", "十"} {
-		for _, par := range p.paragraphs[section] {
+		for _, par := range p.paragraphs[p.section(section)] {
 			var last []*claim
 			for i := range par.Runs {
 				r := &par.Runs[i]
@@ -194,7 +194,7 @@ func hasReason(par *report.Paragraph, i int) bool {
 // ruleC15 compares the subjects that 六 lists with those of table 06 that have
 // an amount, in the order of their codes.
 func ruleC15(p *probe) {
-	g := p.grids["06"]
+	g := p.grid("06")
 	staff := map[string]bool{"301": true, "303": true}
 	for _, list := range []struct {
 		what string
@@ -215,7 +215,7 @@ func ruleC15(p *probe) {
 		}
 		p.tested++
 		want := strings.Join(names, "、")
-		text := p.sectionText("六")
+		text := p.sectionText(p.section("六"))
 		_, got, found := strings.Cut(text, list.what)
 		_, got, listed := strings.Cut(got, "主要包括：")
 		got, _, _ = strings.Cut(got, "；")
@@ -224,7 +224,7 @@ func ruleC15(p *probe) {
 			continue
 		}
 		p.find(Finding{
-			Places:  []Place{{Section: "六", Sentence: list.what + "……主要包括：" + got}, {Addr: "06/" + list.what + "合计", Table: tableName(g.table)}},
+			Places:  []Place{{Section: p.section("六"), Sentence: list.what + "……主要包括：" + got}, {Addr: p.on("06/" + list.what + "合计"), Table: tableName(g.table)}},
 			Printed: got, Expected: want,
 			Message: fmt.Sprintf("文字“六”的%s列举与公开06表有数的款不同%s", list.what, unlike(got, want)),
 		})
@@ -263,6 +263,7 @@ func (p *probe) sectionText(section string) string {
 // spoken of.
 func ruleC16(p *probe) {
 	for _, s := range []struct{ section, table string }{{"七", "07"}, {"八", "08"}} {
+		s.section, s.table = p.section(s.section), p.rule.layout.table(s.table)
 		quotes := 0
 		for i := range p.claims {
 			c := &p.claims[i]
@@ -277,7 +278,7 @@ func ruleC16(p *probe) {
 			continue
 		}
 		p.find(Finding{
-			Places:  []Place{{Section: s.section, Sentence: p.sectionText(s.section)}, {Addr: s.table + "/合计/小计", Table: tableName(t)}},
+			Places:  []Place{{Section: s.section, Sentence: p.sectionText(s.section)}, {Addr: s.table + "/合计", Table: tableName(t)}},
 			Message: fmt.Sprintf("%s有数，文字“%s”却没有写", tableName(t), s.section),
 		})
 	}

@@ -149,18 +149,20 @@ func ruleP01(p *probe) {
 // denominators are what the shares of a section are taken of
 // (收入→02表合计，支出→03表合计，“三公”→09表决算合计).
 var denominators = map[string]string{
-	"二": "02/合计/本年收入合计", "三": "03/合计/本年支出合计", "七": "07/合计/小计", "八": "08/合计/小计", "九": "09/决算数/合计",
+	"二": "02/合计/本年收入合计", "三": "03/合计/本年支出合计", "五": "05/合计/小计", "七": "07/合计/小计", "八": "08/合计/小计", "九": "09/决算数/合计",
 }
 
 // ruleP02 tests the denominators of shares (占比的分母).
 func ruleP02(p *probe) {
 	p.ratios(func(r *ratio) {
-		want := denominators[r.section]
-		if r.section == "五" {
-			want = "05/合计/小计"
-			if r.facts[0] == want {
-				want = "03/合计/本年支出合计"
+		want := ""
+		for section, addr := range denominators {
+			if r.section == p.section(section) {
+				want = p.on(addr)
 			}
+		}
+		if r.section == p.section("五") && r.facts[0] == want {
+			want = p.on("03/合计/本年支出合计")
 		}
 		if want == "" {
 			return

@@ -13,8 +13,8 @@ import (
 // ruleC21 compares the operating cost with table 06's public expenses: equal
 // where all units are 行政 or 参公, else at most as much.
 func ruleC21(p *probe) {
-	cost, _, why := p.at("机关运行经费/决算数")
-	public, _, why2 := p.at("06/公用经费合计")
+	cost, _, why := p.fact("机关运行经费/决算数")
+	public, _, why2 := p.fact("06/公用经费合计")
 	if why+why2 != "" {
 		p.missing(why + why2)
 		return
@@ -34,7 +34,7 @@ func ruleC21(p *probe) {
 	}
 	if v == broken {
 		p.find(Finding{
-			Places:  p.factPlaces([]string{"机关运行经费/决算数", "06/公用经费合计"}),
+			Places:  p.factPlaces([]string{p.on("机关运行经费/决算数"), p.on("06/公用经费合计")}),
 			Printed: cost.printed.StringFixed(2), Expected: public.printed.StringFixed(2), Difference: difference(cost.printed, public.printed),
 			Message: fmt.Sprintf("机关运行经费 %s %s公开06表公用经费合计 %s", cost.printed.StringFixed(2), relation, public.printed.StringFixed(2)),
 		})
@@ -224,7 +224,7 @@ var reOldMoney = regexp.MustCompile(`以前年度[^。，；]*资金|剩余资�
 // ruleC34 compares what the office says of old money with the opening
 // carryover (以前年度剩余资金 ⇒ 年初结转有数).
 func ruleC34(p *probe) {
-	opening, _, why := p.at("01/年初结转和结余")
+	opening, _, why := p.fact("01/年初结转和结余")
 	if why != "" {
 		p.missing(why)
 		return
@@ -237,7 +237,7 @@ func ruleC34(p *probe) {
 			p.tested++
 			if m := reOldMoney.FindString(r.Text); m != "" && opening.sign() == 0 {
 				p.find(Finding{
-					Places: []Place{{Addr: r.Entry, Section: par.Section, Sentence: r.Text}, p.place("01/年初结转和结余")}, Printed: m,
+					Places: []Place{{Addr: r.Entry, Section: par.Section, Sentence: r.Text}, p.place(p.on("01/年初结转和结余"))}, Printed: m,
 					Message: fmt.Sprintf("文字“%s”说“%s”，公开01表的年初结转和结余却是空白", par.Section, m),
 				})
 			}
@@ -257,7 +257,7 @@ func ruleC35(p *probe) {
 		switch {
 		case strings.Contains(addr, "年初预算数"):
 			quoted = "年初预算"
-		case strings.Contains(addr, "全年预算数"), strings.HasPrefix(addr, "09/预算数"):
+		case strings.Contains(addr, "全年预算数"), strings.HasPrefix(addr, p.on("09/预算数/")):
 			quoted = "全年预算"
 		}
 		clause := c.clause()
