@@ -119,17 +119,26 @@ func (p *probe) rowHasAmount(g *grid, row string) bool {
 
 var reNone = regexp.MustCompile(`无|没有|未`)
 
-// wants asks a section to state each of the facts; of what is zero the text
-// may say in words that there is none.
+// wants asks a section to state each of the facts.
 func (p *probe) wants(section string, facts ...string) {
-	none := reNone.MatchString(p.sectionText(p.section(section)))
 	for _, f := range facts {
-		q, _, _ := p.fact(f)
-		p.tested++
-		if len(p.stated(section, f)) == 0 && !(none && q.printed.IsZero()) {
-			p.find(Finding{Places: []Place{{Section: p.section(section)}}, Expected: p.place(p.on(f)).String(), Message: fmt.Sprintf("文字“%s”没有写%s", p.section(section), p.place(p.on(f)))})
-		}
+		p.wantsOf(section, f, f)
 	}
+}
+
+// wantsOf asks a section to state a fact; where the amount it goes with prints
+// as zero the text may say in words that there is none.
+func (p *probe) wantsOf(section, fact, amount string) {
+	p.tested++
+	at := p.section(section)
+	if len(p.stated(section, fact)) > 0 {
+		return
+	}
+	if q, _, _ := p.fact(amount); q.printed.IsZero() && reNone.MatchString(p.sectionText(at)) {
+		return
+	}
+	what := p.place(p.on(fact))
+	p.find(Finding{Places: []Place{{Section: at}}, Expected: what.String(), Message: fmt.Sprintf("文字“%s”没有写%s", at, what)})
 }
 
 // ruleD06 wants “三公” split into its kinds, with the budget.
@@ -139,7 +148,13 @@ func ruleD06(p *probe) {
 
 // ruleD07 wants every count of “三公”.
 func ruleD07(p *probe) {
-	p.wants("九", "三公数量/出国团组", "三公数量/出国人次", "三公数量/购置车辆", "三公数量/保有量", "三公数量/国内批次", "三公数量/国内人次", "三公数量/外宾批次", "三公数量/外宾人次")
+	for _, c := range []struct{ count, amount string }{
+		{"出国团组", "09/决算数/因公出国"}, {"出国人次", "09/决算数/因公出国"}, {"购置车辆", "09/决算数/用车购置"}, {"保有量", "三公数量/保有量"},
+		{"国内批次", "三公经费/国内公务接待费/决算数"}, {"国内人次", "三公经费/国内公务接待费/决算数"},
+		{"外宾批次", "三公经费/外宾接待费/决算数"}, {"外宾人次", "三公经费/外宾接待费/决算数"},
+	} {
+		p.wantsOf("九", "三公数量/"+c.count, c.amount)
+	}
 }
 
 // ruleD08 wants purchase and running of vehicles, also where they are zero.

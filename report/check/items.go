@@ -129,68 +129,6 @@ func (g *grid) label(code string) string {
 	return g.names[code]
 }
 
-// ruleC13 compares 持平 and 存在差异 with the two numbers before them
-// (持平两数相等；差异要有原因).
-func ruleC13(p *probe) {
-	byRun := map[*report.Figure]*claim{}
-	for i := range p.claims {
-		byRun[p.claims[i].figure] = &p.claims[i]
-	}
-	for _, section := range []string{"五", "九", "十"} {
-		for _, par := range p.paragraphs[p.section(section)] {
-			var last []*claim
-			for i := range par.Runs {
-				r := &par.Runs[i]
-				if r.Figure != nil {
-					if r.Figure.Kind == report.AmountFigure {
-						last = append(last, byRun[r.Figure])
-					}
-					continue
-				}
-				if r.Entry == "" && len(last) >= 2 {
-					p.levelWords(par, i, last[len(last)-2], last[len(last)-1])
-				}
-			}
-		}
-	}
-}
-
-// levelWords tests one run of text after two amounts.
-func (p *probe) levelWords(par *report.Paragraph, i int, a, b *claim) {
-	text := par.Runs[i].Text
-	level, differs := strings.Contains(text, "持平"), strings.Contains(text, "存在差异")
-	if !level && !differs {
-		return
-	}
-	p.tested++
-	equal := a.printed.Equal(b.printed)
-	f := Finding{Places: []Place{claimPlace(b), claimPlace(a)}, Printed: a.text() + "、" + b.text()}
-	switch {
-	case level && !equal:
-		f.Message = fmt.Sprintf("文字“%s”写“持平”，两个数却是 %s 和 %s", b.section, a.text(), b.text())
-	case differs && equal:
-		f.Message = fmt.Sprintf("文字“%s”写“存在差异”，两个数却都是 %s", b.section, a.text())
-	case differs && !hasReason(par, i):
-		f.Message = fmt.Sprintf("文字“%s”的 %s 与 %s 有差异，没有写原因", b.section, b.text(), a.text())
-	default:
-		return
-	}
-	p.find(f)
-}
-
-func hasReason(par *report.Paragraph, i int) bool {
-	for _, r := range par.Runs[i+1:] {
-		if r.Gap {
-			return false
-		}
-		if r.Figure == nil && strings.TrimSpace(r.Text) != "" {
-			return true
-		}
-	}
-	_, after, _ := strings.Cut(par.Runs[i].Text, "原因是")
-	return strings.TrimSpace(after) != ""
-}
-
 // ruleC15 compares the subjects that 六 lists with those of table 06 that have
 // an amount, in the order of their codes.
 func ruleC15(p *probe) {
