@@ -14,6 +14,8 @@ type ratio struct {
 	*claim
 	num, den quantity
 	facts    []string
+	where    []Place // of what it is computed from
+	beside   *claim  // the change that den was worked out from
 }
 
 // ratios calls do for every percentage of the kinds whose facts are known.
@@ -27,7 +29,7 @@ func (p *probe) ratios(do func(*ratio), kinds ...report.FigureKind) {
 			p.missing("文字“" + c.section + "”的 " + c.text() + " 没有写明分子和分母")
 			continue
 		}
-		r := ratio{claim: c, facts: c.figure.Facts}
+		r := ratio{claim: c, facts: c.figure.Facts, where: p.sources(c, c.figure.Facts[:2])}
 		var why, why2 string
 		r.num, _, why = p.at(r.facts[0])
 		r.den, _, why2 = p.at(r.facts[1])
@@ -101,18 +103,11 @@ func (p *probe) judge(r *ratio, num quantity, what string) {
 	p.tested++
 	k := places(r.text())
 	want := percent(num.printed, r.den.printed, k)
-	f := Finding{
-		Places: append([]Place{claimPlace(r.claim)}, p.factPlaces(r.facts[:2])...), Printed: r.text(),
+	p.report(reachable(num, r.den, r.printed, k), r.wrong(Finding{
 		Expected: want.StringFixed(k) + "%", Difference: difference(r.printed, want),
 		Message: fmt.Sprintf("文字“%s”印 %s，按表里的数%s是 %s%%（%s÷%s）", r.section, r.text(), what, want.StringFixed(k), num.printed.StringFixed(2), r.den.printed.StringFixed(2)),
 		Cause:   percentCause(r.printed, want),
-	}
-	switch reachable(num, r.den, r.printed, k) {
-	case tail:
-		p.findAs(Tail, f)
-	case broken:
-		p.find(f)
-	}
+	}))
 }
 
 func percentCause(printed, want decimal.Decimal) string {
@@ -133,6 +128,38 @@ func (p *probe) factPlaces(facts []string) []Place {
 		out = append(out, p.place(a))
 	}
 	return out
+}
+
+// sources are the places of what a claim is computed from: the table's cell,
+// or where it stands in no table the number before the claim that states it.
+func (p *probe) sources(c *claim, facts []string) []Place {
+	var out []Place
+	for _, a := range facts {
+		table, _, _ := strings.Cut(a, "/")
+		if t := p.Book.Table(table); t == nil || t.ID == budgetTable {
+			if q := p.before(c, a); q != nil {
+				out = append(out, claimPlace(q))
+				continue
+			}
+		}
+		out = append(out, p.place(a))
+	}
+	return out
+}
+
+// before is the last number before a claim, in its section, that states a fact.
+func (p *probe) before(c *claim, fact string) *claim {
+	var last *claim
+	for i := range p.claims {
+		q := &p.claims[i]
+		if q.figure == c.figure {
+			break
+		}
+		if q.section == c.section && len(q.figure.Facts) == 1 && q.figure.Facts[0] == fact {
+			last = q
+		}
+	}
+	return last
 }
 
 // ruleP01 tests shares and completion rates (百分比＝分子÷分母).
@@ -194,7 +221,7 @@ func ruleP03(p *probe) {
 			cause = "用本项除以了合计，应除以本项的预算"
 		}
 		p.find(Finding{
-			Places: append([]Place{claimPlace(r.claim)}, p.factPlaces(r.facts[:2])...), Printed: r.facts[1],
+			Places: append([]Place{claimPlace(r.claim)}, r.where...), Printed: r.facts[1],
 			Message: fmt.Sprintf("文字“%s”的完成率 %s 用%s除以%s，不是同一个项目", r.section, r.text(), p.place(r.facts[0]), p.place(r.facts[1])), Cause: cause,
 		})
 	}, report.CompletionFigure)
@@ -206,7 +233,7 @@ func ruleP05(p *probe) {
 		p.tested++
 		if r.den.printed.IsZero() {
 			p.find(Finding{
-				Places: append([]Place{claimPlace(r.claim)}, p.factPlaces(r.facts[:2])...), Printed: r.text(),
+				Places: append([]Place{claimPlace(r.claim)}, r.where...), Printed: r.text(),
 				Message: fmt.Sprintf("文字“%s”印 %s，而分母%s是 0", r.section, r.text(), p.place(r.facts[1])),
 			})
 		}

@@ -179,8 +179,9 @@ func ruleC32(p *probe) {
 
 var reYear = regexp.MustCompile(`(20[0-9]{2})\s*年`)
 
-// ruleC33 tests that every year is the document's, or the one before it in a
-// comparison. What the office wrote in its own words may name others.
+// ruleC33 tests that every year is the one that its sentence means, and every
+// year elsewhere is the document's, or in a comparison the one before it. What
+// the office wrote in its own words may name others.
 func ruleC33(p *probe) {
 	is := func(where Place, text string, prior bool) {
 		for _, m := range reYear.FindAllStringSubmatch(text, -1) {
@@ -194,6 +195,17 @@ func ruleC33(p *probe) {
 				Message: fmt.Sprintf("%s写的是 %s 年，本文档是 %d 年度", where, m[1], p.Book.Year)})
 		}
 	}
+	for i := range p.claims {
+		c := &p.claims[i]
+		if c.figure.Kind != report.YearFigure || len(c.figure.Facts) != 1 {
+			continue
+		}
+		p.tested++
+		if want, _, why := p.at(c.figure.Facts[0]); why == "" && (!c.readable || !c.printed.Equal(want.printed)) {
+			p.find(Finding{Places: []Place{claimPlace(c)}, Printed: c.text(), Expected: want.printed.String(),
+				Message: fmt.Sprintf("文字“%s”写的是 %s 年，应是 %s 年", c.section, c.text(), want.printed)})
+		}
+	}
 	for _, b := range p.Document.Blocks {
 		switch b := b.(type) {
 		case *report.Cover:
@@ -205,14 +217,14 @@ func ruleC33(p *probe) {
 			is(where, b.Table.Year, false)
 			is(where, strings.Join(b.Table.Notes, "\n"), true)
 		case *report.Paragraph:
-			for i, r := range b.Runs {
+			for _, r := range b.Runs {
 				if r.Entry != "" {
 					continue
 				}
-				text := r.Text
-				if r.Figure != nil && r.Figure.Kind == report.YearFigure && i+1 < len(b.Runs) {
-					text += "年"
+				if r.Figure != nil && r.Figure.Kind == report.YearFigure {
+					continue // the year that the sentence means is known
 				}
+				text := r.Text
 				is(Place{Section: b.Section, Sentence: p.texts[b]}, text, true)
 			}
 		}
