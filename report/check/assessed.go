@@ -23,8 +23,8 @@ func ruleQ14(p *probe) {
 				{"年度指标值", i.target, typed[k].Target}, {"实际完成值", i.actual, typed[k].Actual}, {"分值", i.weight, typed[k].Weight},
 				{"得分", i.score, typed[k].Score}, {"偏差度", i.off, typed[k].Deviation},
 			} {
-				if i.computed && v.column == "实际完成值" {
-					continue
+				if v.column == "实际完成值" && (i.computed || i.actual == "-") {
+					continue // the program's own, "-" without a base
 				}
 				p.tested++
 				if visible(v.printed) != visible(v.own) {

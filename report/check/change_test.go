@@ -15,16 +15,26 @@ func (s *site) beyond(text string) bool {
 	case text == s.text || !ok || !ok2 && text != "":
 		return false
 	case s.ratio:
-		e := decimal.New(5, -places(text)-1)
-		return b.Add(e).LessThan(s.low) || b.Sub(e).GreaterThan(s.high)
+		return s.outside(text)
+	case s.felt != nil && !s.felt(b):
+		return false
 	}
 	return a.Sub(b).Abs().GreaterThan(s.slack)
+}
+
+// outside reports whether a percentage is none that rounding could have given.
+func (s *site) outside(text string) bool {
+	v, _ := readNumber(text)
+	e := decimal.New(5, -places(text)-1)
+	return v.Add(e).LessThan(s.low) || v.Sub(e).GreaterThan(s.high)
 }
 
 // readNumber reads a number with what stands around it: ≥90%.
 func readNumber(text string) (decimal.Decimal, bool) {
 	return number(strings.TrimLeft(text, "≥≤=<>"))
 }
+
+const swap = "与相邻的数对换"
 
 // changes are the ways to get a figure wrong; each returns the texts of the
 // site and of its neighbour, or "" where it cannot be done.
@@ -65,7 +75,7 @@ var changes = []struct {
 		}
 		return "", ""
 	}},
-	{"与相邻的数对换", func(_ *rand.Rand, s *site, _ known) (string, string) {
+	{swap, func(_ *rand.Rand, s *site, _ known) (string, string) {
 		if s.next == nil || strings.HasSuffix(s.text, "%") != strings.HasSuffix(s.next.text, "%") {
 			return "", ""
 		}

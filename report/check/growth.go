@@ -158,8 +158,43 @@ func (p *probe) turned(r *ratio) {
 
 var opposite = map[string]string{"增加": "减少", "减少": "增加", "增长": "下降", "下降": "增长", "上升": "下降", "降低": "增长"}
 
-// ruleP08 tests the verb of growth rates (增长、下降与变动的正负一致).
-func ruleP08(p *probe) { p.growths(p.turned) }
+// ruleP08 tests the verb of growth rates (增长、下降与变动的正负一致), and that a
+// change stands with its rate: without one the amount before was zero.
+func ruleP08(p *probe) {
+	p.growths(p.turned)
+	for i := range p.claims {
+		c := &p.claims[i]
+		if c.figure.Kind == report.DifferenceFigure && len(c.figure.Facts) > 1 {
+			p.rateless(c)
+		}
+	}
+}
+
+// rateless adds a finding where a change on a base that is not zero has no rate.
+func (p *probe) rateless(c *claim) {
+	for i := range p.claims {
+		if g := &p.claims[i]; g.paragraph == c.paragraph && g.figure.Kind == report.GrowthFigure && slices.Equal(g.figure.Facts, c.figure.Facts) {
+			return
+		}
+	}
+	now, _, why := p.at(c.figure.Facts[0])
+	before, _, unknown := p.at(c.figure.Facts[1])
+	if unknown != "" {
+		before = now
+		before.plus(p.ofClaim(c), directions[c.direction()] > 0)
+	}
+	if why != "" || directions[c.direction()] == 0 {
+		p.missing(why + unknown)
+		return
+	}
+	p.tested++
+	if before.printed.GreaterThan(slack(before.loose)) {
+		p.findAs(Warning, Finding{
+			Places: []Place{claimPlace(c), p.place(c.figure.Facts[0])}, Printed: c.text(), Expected: before.printed.StringFixed(2),
+			Message: fmt.Sprintf("文字“%s”写“%s%s”，本年 %s，算来上年是 %s，却没有写增减率：增加、减少可能写反，或漏写了增减率", c.section, c.direction(), c.text(), now.printed.StringFixed(2), before.printed.StringFixed(2)),
+		})
+	}
+}
 
 // ruleC02 tests changes against last year and their verb
 // (变动＝本年总计−上年总计).

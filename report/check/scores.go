@@ -69,11 +69,7 @@ func (p *probe) executionRate(a *assessment, f *funding, budget, done quantity, 
 // self-assessment, and that the text has the department's.
 func ruleQ04(p *probe) {
 	for _, a := range p.assessments() {
-		if len(a.indicators) > 0 {
-			p.points(&a)
-			continue
-		}
-		p.missing(tableName(a.table) + "没有指标")
+		p.points(&a)
 	}
 }
 
@@ -95,8 +91,11 @@ func (p *probe) points(a *assessment) {
 	for i := range a.indicators {
 		add(a.indicators[i].weight, a.indicators[i].score, a.indicators[i].place)
 	}
+	if len(a.indicators) == 0 {
+		p.missing(tableName(a.table) + "没有指标")
+	}
 	p.tested += 3
-	if !weight.Equal(hundred) {
+	if len(a.indicators) > 0 && !weight.Equal(hundred) {
 		p.find(Finding{Places: append([]Place{a.final("分值", a.weight)}, weights...), Printed: weight.String(), Expected: "100", Difference: difference(weight, hundred),
 			Message: fmt.Sprintf("%s各项分值合计 %s，应是 100", tableName(a.table), weight)})
 	}

@@ -25,6 +25,7 @@ type site struct {
 	low   decimal.Decimal // a percentage: what amounts that round to the printed ones can give
 	high  decimal.Decimal
 	ratio bool
+	felt  func(v decimal.Decimal) bool // whether another number would be felt at all
 }
 
 // known is an input and the Book it was made of, which knows the year before.
@@ -125,7 +126,10 @@ func (c *collector) table(t *report.Table) {
 			switch {
 			case cell.Covered || cell.Text == "" && cell.Amount == nil:
 			case cell.Amount != nil:
-				s := &site{kind: t.ID + " " + t.Columns[j].Key, addrs: []string{cell.Addr}, text: cell.Text, fact: cell.Addr, unit: oneStep, slack: c.tail(cell.Addr)}
+				s := &site{kind: strings.SplitN(t.ID, "/", 2)[0] + " " + t.Columns[j].Key, addrs: []string{cell.Addr}, text: cell.Text, fact: cell.Addr, unit: oneStep, slack: c.tail(cell.Addr)}
+				if !own {
+					s.kind = strings.SplitN(t.ID, "/", 2)[0] + " " + cell.Addr[strings.LastIndex(cell.Addr, "/")+1:]
+				}
 				s.set = func(text string) { setCell(cell, text) }
 				s.link(&last)
 				if cell.Text != "" {
@@ -259,10 +263,16 @@ func (c *collector) paragraph(p *report.Paragraph, quoted map[string]bool) {
 			if c.in.PrintedOnly && !isTable(table) && table != "自评" && !quoted[fact] && f.Kind != report.YearFigure {
 				s.set = func(text string) { run.Text = text; c.follow(fact, text) }
 			}
+			if c.in.PrintedOnly && f.Kind == report.AmountFigure && !isTable(table) && table != "自评" {
+				s.felt = func(v decimal.Decimal) bool { return c.feels(f, v, s.slack) }
+			}
 			quoted[fact] = true
 			s.fact = fact
 		case report.DifferenceFigure:
 			s.slack = oneStep.Add(half)
+			if c.in.PrintedOnly {
+				s.felt = func(v decimal.Decimal) bool { return c.growthFeels(p, f, v) }
+			}
 		case report.GrowthFigure:
 			c.growth(s, f)
 		default:
@@ -282,24 +292,6 @@ func (c *collector) growth(s *site, f *report.Figure) {
 		m = 2
 	}
 	s.span(now.Printed.Sub(before.Printed).Abs(), before.Printed.Abs(), 2, m)
-}
-
-// follow lets a fact that stands in no table be what the text says.
-func (c *collector) follow(fact, text string) {
-	v, _ := number(text)
-	if t := c.in.Book.Table(budgetTable); t != nil && t.Cell(fact) != nil {
-		cell := t.Cell(fact)
-		a := *cell.Amount
-		a.Printed = v
-		cell.Amount, cell.Text = &a, v.StringFixed(2)
-		return
-	}
-	if f := c.in.Book.Fact(fact); f != nil {
-		f.Printed, f.Exact = v, v
-		if f.Kind == report.AmountFact && c.in.Book.Unit != report.Yuan {
-			f.Exact = v.Shift(4)
-		}
-	}
 }
 
 // nameless is an address without codes and numbers: 预算/{}/年初预算数.
