@@ -58,7 +58,7 @@ func ruleA28(p *probe) {
 // totals calls do, as a unit, for every amount that has rows below it.
 func (p *probe) totals(do func(g *grid, c *report.Cell, row, col string)) {
 	for _, id := range append([]string{"06"}, subjectTables...) {
-		g := p.grids[id]
+		g := p.grid(id)
 		if g == nil {
 			continue
 		}
@@ -100,19 +100,35 @@ func (p *probe) shifted(g *grid, c *report.Cell, row, col string) {
 // ruleA27 finds totals that are smaller than one of their parts though none is
 // negative: rows out of line.
 func ruleA27(p *probe) {
-	p.totals(func(g *grid, c *report.Cell, row, col string) {
-		p.tested++
-		var most *report.Cell
-		for _, child := range g.children[row] {
-			k := g.cell(child, col)
-			if k == nil {
-				continue
-			}
-			if p.ofCell(k).sign() < 0 {
-				return
-			}
-			if most == nil || k.Amount.Printed.GreaterThan(most.Amount.Printed) {
-				most = k
+	for _, id := range append([]string{"06"}, subjectTables...) {
+		g := p.grid(id)
+		if g == nil {
+			continue
+		}
+		for _, row := range keys(g.children) {
+			for _, col := range g.cols {
+				c := g.lookup[row][col]
+				if c == nil {
+					continue
+				}
+				p.tested++
+				var most *report.Cell
+				negative := false
+				for _, child := range g.children[row] {
+					if k := g.lookup[child][col]; k != nil {
+						negative = negative || p.ofCell(k).sign() < 0
+						if most == nil || k.Amount.Printed.GreaterThan(most.Amount.Printed) {
+							most = k
+						}
+					}
+				}
+				if most == nil || negative || atMost(p.ofCell(most), p.ofCell(c)) != broken {
+					continue
+				}
+				p.find(Finding{
+					Places: []Place{p.place(c.Addr), p.place(most.Addr)}, Printed: c.Text, Expected: "≥ " + most.Text, Cause: "可能错了一行",
+					Message: fmt.Sprintf("%s印 %s，比下级“%s”的 %s 还小", p.place(c.Addr), c.Text, most.Name, most.Text),
+				})
 			}
 		}
 		if most == nil || atMost(p.ofCell(most), p.ofCell(c)) != broken {
@@ -230,31 +246,30 @@ func ruleA30(p *probe) {
 // ruleB20 tells where the same code is printed 0.01 apart in tables 01 to 05;
 // once a code, information.
 func ruleB20(p *probe) {
-	g := p.grids["03"]
-	for _, code := range g.ofLevel(g.rows, 3) {
-		p.unit(func() {
-			p.cent(code, "01/"+code)
-			all, fiscal := p.total("01/支出总计"), p.total("04/支出总计/合计")
-			if fiscal.known && fiscal.exact.Equal(all.exact) {
-				p.cent(code, "04/"+code+"/合计")
+	all, _, _ := p.fact("01/支出总计")
+	fiscal, _, _ := p.fact("04/支出总计/合计")
+	g := p.grid("03")
+	for _, code := range g.rows {
+		if g.level[code] != 3 {
+			continue
+		}
+		own := p.on("03/" + code + "/本年支出合计")
+		a, _, _ := p.at(own)
+		list := []string{p.on("01/" + code)}
+		if fiscal.known && fiscal.exact.Equal(all.exact) {
+			list = append(list, p.on("04/"+code+"/合计"))
+		}
+		for _, addr := range list {
+			b, _, why := p.at(addr)
+			if why != "" {
+				p.missing(why)
+				continue
 			}
-		})
+			p.tested++
+			if d := a.printed.Sub(b.printed).Abs(); !d.IsZero() && !d.GreaterThan(oneStep) {
+				p.findAs(Info, Finding{Places: p.factPlaces([]string{addr, own}), Printed: b.printed.StringFixed(2), Expected: a.printed.StringFixed(2), Difference: d.StringFixed(2),
+					Message: fmt.Sprintf("科目 %s 在%s印 %s，在%s印 %s，差 0.01", code, p.place(addr), b.printed.StringFixed(2), p.place(own), a.printed.StringFixed(2))})
+			}
+		}
 	}
 }
-
-// cent tells where an address prints a class 0.01 apart from table 03.
-func (p *probe) cent(code, addr string) {
-	a, _, _ := p.at("03/" + code + "/本年支出合计")
-	b, _, why := p.at(addr)
-	if why != "" {
-		p.missing(why)
-		return
-	}
-	p.tested++
-	if d := a.printed.Sub(b.printed).Abs(); !d.IsZero() && !d.GreaterThan(oneStep) {
-		p.findAs(Info, Finding{Places: p.factPlaces([]string{addr, "03/" + code + "/本年支出合计"}), Printed: b.printed.StringFixed(2), Expected: a.printed.StringFixed(2), Difference: d.StringFixed(2),
-			Message: fmt.Sprintf("科目 %s 在%s印 %s，在公开03表印 %s，差 0.01", code, p.place(addr), b.printed.StringFixed(2), a.printed.StringFixed(2))})
-	}
-}
-
-func (p *probe) total(addr string) quantity { q, _, _ := p.at(addr); return q }

@@ -10,17 +10,8 @@ import (
 // cause guesses what went wrong with a number, or says nothing.
 func (p *probe) cause(_ *formula, l, r *side) string {
 	a, b := l.q.printed, r.q.printed
-	switch {
-	case a.IsZero() || b.IsZero():
-		return ""
-	case a.Equal(b.Neg()):
-		return "正负号写反"
-	case swapped(a, b):
-		return "数字前后颠倒（" + a.StringFixed(2) + " 与 " + b.StringFixed(2) + "）"
-	case a.Equal(b.Shift(1)) || b.Equal(a.Shift(1)):
-		return "小数点错了一位"
-	case near10000(a, b) || near10000(b, a):
-		return "万元与元混用"
+	if c := numberCause(a, b); c != "" {
+		return c
 	}
 	d := a.Sub(b).Abs()
 	for _, c := range r.cells {
@@ -36,6 +27,23 @@ func (p *probe) cause(_ *formula, l, r *side) string {
 		if f := p.Book.Fact(priorPrefix + l.places[0]); f != nil && f.Printed.Equal(a) {
 			return "正好是上一年度的数"
 		}
+	}
+	return ""
+}
+
+// numberCause says how one number became another, or nothing.
+func numberCause(a, b decimal.Decimal) string {
+	switch {
+	case a.IsZero() || b.IsZero():
+		return ""
+	case a.Equal(b.Neg()):
+		return "正负号写反"
+	case swapped(a, b):
+		return "数字前后颠倒（" + a.StringFixed(2) + " 与 " + b.StringFixed(2) + "）"
+	case a.Equal(b.Shift(1).Round(2)) || b.Equal(a.Shift(1).Round(2)):
+		return "小数点错了一位"
+	case near10000(a, b) || near10000(b, a):
+		return "万元与元混用"
 	}
 	return ""
 }

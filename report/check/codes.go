@@ -15,7 +15,7 @@ var subjectTables = []string{"02", "03", "05", "07", "08"}
 // its class and section above it.
 func ruleA22(p *probe) {
 	for _, id := range subjectTables {
-		g := p.grids[id]
+		g := p.grid(id)
 		if g == nil {
 			p.missing("没有表" + id)
 			continue
@@ -65,8 +65,8 @@ func rowPlace(g *grid, r *report.Row) Place {
 func ruleA23(p *probe) {
 	unknown := map[string][]Place{}
 	for _, id := range subjectTables {
-		if p.grids[id] != nil {
-			p.names(id, unknown)
+		if g := p.grid(id); g != nil {
+			p.names(g, unknown)
 		}
 	}
 	for _, code := range keys(unknown) {
@@ -74,14 +74,13 @@ func ruleA23(p *probe) {
 	}
 }
 
-func (p *probe) names(id string, unknown map[string][]Place) {
-	g := p.grids[id]
+func (p *probe) names(g *grid, unknown map[string][]Place) {
 	for _, code := range g.rows {
 		if g.level[code] == 0 {
 			continue
 		}
 		p.tested++
-		printed, pl := g.label(code), p.place(id+"/"+code+"/"+g.cols[0])
+		printed, pl := g.label(code), p.place(g.id+"/"+code+"/"+g.cols[0])
 		s, ok := p.Catalogue.Function(code, p.Book.Year)
 		if !ok {
 			unknown[code] = append(unknown[code], pl)
@@ -125,7 +124,7 @@ func (p *probe) otherYear(code, name string) bool {
 // ruleA24 finds names of another period (20805 养老支出，不是离退休).
 func ruleA24(p *probe) {
 	for _, id := range subjectTables {
-		g := p.grids[id]
+		g := p.grid(id)
 		if g == nil {
 			continue
 		}
@@ -136,7 +135,7 @@ func ruleA24(p *probe) {
 			}
 			p.tested++
 			if printed := g.label(code); printed != s.Name && p.otherYear(code, printed) {
-				p.find(Finding{Places: []Place{p.place(id + "/" + code + "/" + g.cols[0])}, Printed: printed, Expected: s.Name,
+				p.find(Finding{Places: []Place{p.place(g.id + "/" + code + "/" + g.cols[0])}, Printed: printed, Expected: s.Name,
 					Message: fmt.Sprintf("%s科目 %s 的“%s”是别的年份的名称，%d 年是“%s”", tableName(g.table), code, printed, p.Book.Year, s.Name)})
 			}
 		}
@@ -145,7 +144,7 @@ func ruleA24(p *probe) {
 
 // ruleA25 tests that economic subjects stand under their own class.
 func ruleA25(p *probe) {
-	g := p.grids["06"]
+	g := p.grid("06")
 	seen := map[int]string{} // by column of the code: the class above
 	for i := range g.table.Rows {
 		r := &g.table.Rows[i]
@@ -160,8 +159,8 @@ func ruleA25(p *probe) {
 				continue
 			}
 			if seen[j] != code[:3] {
-				p.find(Finding{Places: []Place{p.place("06/" + code + "/决算数")}, Printed: code, Expected: code[:3],
-					Message: fmt.Sprintf("公开06表科目 %s 排在 %s 类下面，应在 %s 类", code, seen[j], code[:3])})
+				p.find(Finding{Places: []Place{p.place(g.id + "/" + code + "/决算数")}, Printed: code, Expected: code[:3],
+					Message: fmt.Sprintf("%s科目 %s 排在 %s 类下面，应在 %s 类", tableName(g.table), code, seen[j], code[:3])})
 			}
 		}
 	}

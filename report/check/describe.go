@@ -92,7 +92,9 @@ func (p *probe) name(s *side) string {
 	return strings.Join(names, "、") + "合起来"
 }
 
-const maxPlaces = 12 // a finding that names more is not read
+// maxPlaces is more than the form has rows: a sum names all its addends but
+// those of the longest lists.
+const maxPlaces = 64
 
 // placesOf lists the places of both sides, those that print something first.
 func (p *probe) placesOf(l, r *side) []Place {

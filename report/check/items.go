@@ -12,7 +12,7 @@ func (p *probe) itemClaims() map[string][]*claim {
 	out := map[string][]*claim{}
 	for i := range p.claims {
 		c := &p.claims[i]
-		if c.section != "五" || c.figure.Kind != report.AmountFigure || len(c.figure.Facts) != 1 {
+		if c.section != p.section("五") || c.figure.Kind != report.AmountFigure || len(c.figure.Facts) != 1 {
 			continue
 		}
 		parts := strings.Split(c.figure.Facts[0], "/")
@@ -25,10 +25,25 @@ func (p *probe) itemClaims() map[string][]*claim {
 
 // ruleC08 compares 五（三） with table 05 item by item (每项恰好写到一次，没有多的).
 func ruleC08(p *probe) {
-	g, listed := p.grids["05"], p.itemClaims()
+	g, listed := p.grid("05"), p.itemClaims()
 	for _, code := range g.rows {
-		if g.level[code] > 0 && len(g.children[code]) == 0 {
-			p.unit(func() { p.listedOnce("05/"+code+"/小计", listed[code]) })
+		if g.level[code] == 0 || len(g.children[code]) > 0 {
+			continue
+		}
+		addr := p.on("05/" + code + "/小计")
+		q, _, _ := p.at(addr)
+		p.tested++
+		list := listed[code]
+		if len(list) != 1 && (len(list) > 1 || q.sign() != 0) {
+			f := Finding{Places: []Place{p.place(addr)}, Printed: fmt.Sprintf("%d 次", len(list)), Expected: "1 次"}
+			for _, c := range list {
+				f.Places = append(f.Places, claimPlace(c))
+			}
+			f.Message = fmt.Sprintf("%s在文字“五（三）”里写了 %d 次，应恰好一次", p.place(addr), len(list))
+			p.find(f)
+		}
+		for _, c := range list {
+			p.against(c, addr)
 		}
 	}
 	for _, code := range keys(listed) {
@@ -36,7 +51,13 @@ func ruleC08(p *probe) {
 			continue
 		}
 		for _, c := range listed[code] {
-			p.unit(func() { p.notInTable(c, code) })
+			p.tested++
+			if !c.printed.IsZero() {
+				p.find(Finding{
+					Places: []Place{claimPlace(c), p.place(p.on("05/" + code + "/小计"))}, Printed: c.text(),
+					Message: fmt.Sprintf("文字“五（三）”写了科目 %s 支出 %s，公开05表没有这一项", code, c.text()),
+				})
+			}
 		}
 	}
 }
@@ -93,7 +114,7 @@ func (p *probe) against(c *claim, addr string) {
 
 // ruleC11 compares the names in 五（三） with those of table 05.
 func ruleC11(p *probe) {
-	g := p.grids["05"]
+	g := p.grid("05")
 	suffix := map[int]string{3: "（类）", 5: "（款）", 7: "（项）"}
 	for code, list := range p.itemClaims() {
 		if !g.has(code) {
@@ -113,82 +134,33 @@ func ruleC11(p *probe) {
 			}
 			head, _, _ := strings.Cut(before, "。")
 			p.find(Finding{
-				Places: []Place{claimPlace(c), {Addr: "05/" + code + "/小计", Table: tableName(g.table), Row: g.nameOf(code)}}, Printed: head, Expected: want,
+				Places: []Place{claimPlace(c), {Addr: p.on("05/" + code + "/小计"), Table: tableName(g.table), Row: g.names[code]}}, Printed: head, Expected: want,
 				Message: fmt.Sprintf("文字“五（三）”写“%s”，公开05表的科目是“%s”", head, want),
 			})
 		}
 	}
 }
 
-// ruleC13 compares 持平 and 存在差异 with the two numbers before them
-// (持平两数相等；差异要有原因).
-func ruleC13(p *probe) {
-	byRun := map[*report.Figure]*claim{}
-	for i := range p.claims {
-		byRun[p.claims[i].figure] = &p.claims[i]
-	}
-	for _, section := range []string{"五", "九", "十"} {
-		for _, par := range p.paragraphs[section] {
-			var last []*claim
-			for i := range par.Runs {
-				r := &par.Runs[i]
-				if r.Figure != nil {
-					if r.Figure.Kind == report.AmountFigure {
-						last = append(last, byRun[r.Figure])
-					}
-					continue
-				}
-				if r.Entry == "" && len(last) >= 2 {
-					a, b := last[len(last)-2], last[len(last)-1]
-					p.unit(func() { p.levelWords(par, i, a, b) })
-				}
+// label is the name that a subject's row prints.
+func (g *grid) label(code string) string {
+	for i := range g.table.Rows {
+		r := &g.table.Rows[i]
+		if r.Key != code {
+			continue
+		}
+		for j := range r.Cells {
+			if g.table.Columns[j].Kind == report.NameColumn && !r.Cells[j].Covered {
+				return r.Cells[j].Text
 			}
 		}
 	}
-}
-
-// levelWords tests one run of text after two amounts.
-func (p *probe) levelWords(par *report.Paragraph, i int, a, b *claim) {
-	text := par.Runs[i].Text
-	level, differs := strings.Contains(text, "持平"), strings.Contains(text, "存在差异")
-	if !level && !differs {
-		return
-	}
-	p.tested++
-	p.saw(a)
-	p.saw(b)
-	equal := a.printed.Equal(b.printed)
-	f := Finding{Places: []Place{claimPlace(b), claimPlace(a)}, Printed: a.text() + "、" + b.text()}
-	switch {
-	case level && !equal:
-		f.Message = fmt.Sprintf("文字“%s”写“持平”，两个数却是 %s 和 %s", b.section, a.text(), b.text())
-	case differs && equal:
-		f.Message = fmt.Sprintf("文字“%s”写“存在差异”，两个数却都是 %s", b.section, a.text())
-	case differs && !hasReason(par, i):
-		f.Message = fmt.Sprintf("文字“%s”的 %s 与 %s 有差异，没有写原因", b.section, b.text(), a.text())
-	default:
-		return
-	}
-	p.find(f)
-}
-
-func hasReason(par *report.Paragraph, i int) bool {
-	for _, r := range par.Runs[i+1:] {
-		if r.Gap {
-			return false
-		}
-		if r.Figure == nil && strings.TrimSpace(r.Text) != "" {
-			return true
-		}
-	}
-	_, after, _ := strings.Cut(par.Runs[i].Text, "原因是")
-	return strings.TrimSpace(after) != ""
+	return g.names[code]
 }
 
 // ruleC15 compares the subjects that 六 lists with those of table 06 that have
 // an amount, in the order of their codes.
 func ruleC15(p *probe) {
-	g := p.grids["06"]
+	g := p.grid("06")
 	staff := map[string]bool{"301": true, "303": true}
 	for _, list := range []struct {
 		what string
@@ -209,7 +181,7 @@ func ruleC15(p *probe) {
 		}
 		p.tested++
 		want := strings.Join(names, "、")
-		text := p.sectionText("六")
+		text := p.sectionText(p.section("六"))
 		_, got, found := strings.Cut(text, list.what)
 		_, got, listed := strings.Cut(got, "主要包括：")
 		got, _, _ = strings.Cut(got, "；")
@@ -218,7 +190,7 @@ func ruleC15(p *probe) {
 			continue
 		}
 		p.find(Finding{
-			Places:  []Place{{Section: "六", Sentence: list.what + "……主要包括：" + got}, {Addr: "06/" + list.what + "合计", Table: tableName(g.table)}},
+			Places:  []Place{{Section: p.section("六"), Sentence: list.what + "……主要包括：" + got}, {Addr: p.on("06/" + list.what + "合计"), Table: tableName(g.table)}},
 			Printed: got, Expected: want,
 			Message: fmt.Sprintf("文字“六”的%s列举与公开06表有数的款不同%s", list.what, unlike(got, want)),
 		})
@@ -257,6 +229,7 @@ func (p *probe) sectionText(section string) string {
 // spoken of.
 func ruleC16(p *probe) {
 	for _, s := range []struct{ section, table string }{{"七", "07"}, {"八", "08"}} {
+		s.section, s.table = p.section(s.section), p.rule.layout.table(s.table)
 		quotes := 0
 		for i := range p.claims {
 			c := &p.claims[i]
@@ -271,7 +244,7 @@ func ruleC16(p *probe) {
 			continue
 		}
 		p.find(Finding{
-			Places:  []Place{{Section: s.section, Sentence: p.sectionText(s.section)}, {Addr: s.table + "/合计/小计", Table: tableName(t)}},
+			Places:  []Place{{Section: s.section, Sentence: p.sectionText(s.section)}, {Addr: s.table + "/合计", Table: tableName(t)}},
 			Message: fmt.Sprintf("%s有数，文字“%s”却没有写", tableName(t), s.section),
 		})
 	}

@@ -14,6 +14,8 @@ type ratio struct {
 	*claim
 	num, den quantity
 	facts    []string
+	where    []Place // of what it is computed from
+	beside   *claim  // the change that den was worked out from
 }
 
 // ratios calls do for every percentage of the kinds whose facts are known.
@@ -22,6 +24,19 @@ func (p *probe) ratios(do func(*ratio), kinds ...report.FigureKind) {
 		if c := &p.claims[i]; isKind(c.figure.Kind, kinds) {
 			p.ratio(c, do)
 		}
+		if len(c.figure.Facts) < 2 {
+			p.missing("文字“" + c.section + "”的 " + c.text() + " 没有写明分子和分母")
+			continue
+		}
+		r := ratio{claim: c, facts: c.figure.Facts, where: p.sources(c, c.figure.Facts[:2])}
+		var why, why2 string
+		r.num, _, why = p.at(r.facts[0])
+		r.den, _, why2 = p.at(r.facts[1])
+		if why+why2 != "" {
+			p.missing(why + why2)
+			continue
+		}
+		do(&r)
 	}
 }
 
@@ -122,12 +137,11 @@ func (p *probe) judge(r *ratio, num quantity, what string) {
 func (p *probe) otherPercent(r *ratio, num quantity, what string) Finding {
 	k := places(r.text())
 	want := percent(num.printed, r.den.printed, k)
-	return Finding{
-		Places: append([]Place{claimPlace(r.claim)}, p.factPlaces(r.facts[:2])...), Printed: r.text(),
+	p.report(reachable(num, r.den, r.printed, k), r.wrong(Finding{
 		Expected: want.StringFixed(k) + "%", Difference: difference(r.printed, want),
 		Message: fmt.Sprintf("文字“%s”印 %s，按表里的数%s是 %s%%（%s÷%s）", r.section, r.text(), what, want.StringFixed(k), num.printed.StringFixed(2), r.den.printed.StringFixed(2)),
 		Cause:   percentCause(r.printed, want),
-	}
+	}))
 }
 
 func percentCause(printed, want decimal.Decimal) string {
@@ -150,6 +164,38 @@ func (p *probe) factPlaces(facts []string) []Place {
 	return out
 }
 
+// sources are the places of what a claim is computed from: the table's cell,
+// or where it stands in no table the number before the claim that states it.
+func (p *probe) sources(c *claim, facts []string) []Place {
+	var out []Place
+	for _, a := range facts {
+		table, _, _ := strings.Cut(a, "/")
+		if t := p.Book.Table(table); t == nil || t.ID == budgetTable {
+			if q := p.before(c, a); q != nil {
+				out = append(out, claimPlace(q))
+				continue
+			}
+		}
+		out = append(out, p.place(a))
+	}
+	return out
+}
+
+// before is the last number before a claim, in its section, that states a fact.
+func (p *probe) before(c *claim, fact string) *claim {
+	var last *claim
+	for i := range p.claims {
+		q := &p.claims[i]
+		if q.figure == c.figure {
+			break
+		}
+		if q.section == c.section && len(q.figure.Facts) == 1 && q.figure.Facts[0] == fact {
+			last = q
+		}
+	}
+	return last
+}
+
 // ruleP01 tests shares and completion rates (百分比＝分子÷分母).
 func ruleP01(p *probe) {
 	p.eachRatio(func(r *ratio) {
@@ -169,18 +215,20 @@ func (r *ratio) isRounded() bool {
 // denominators are what the shares of a section are taken of
 // (收入→02表合计，支出→03表合计，“三公”→09表决算合计).
 var denominators = map[string]string{
-	"二": "02/合计/本年收入合计", "三": "03/合计/本年支出合计", "七": "07/合计/小计", "八": "08/合计/小计", "九": "09/决算数/合计",
+	"二": "02/合计/本年收入合计", "三": "03/合计/本年支出合计", "五": "05/合计/小计", "七": "07/合计/小计", "八": "08/合计/小计", "九": "09/决算数/合计",
 }
 
 // ruleP02 tests the denominators of shares (占比的分母).
 func ruleP02(p *probe) {
 	p.ratios(func(r *ratio) {
-		want := denominators[r.section]
-		if r.section == "五" {
-			want = "05/合计/小计"
-			if r.facts[0] == want {
-				want = "03/合计/本年支出合计"
+		want := ""
+		for section, addr := range denominators {
+			if r.section == p.section(section) {
+				want = p.on(addr)
 			}
+		}
+		if r.section == p.section("五") && r.facts[0] == want {
+			want = p.on("03/合计/本年支出合计")
 		}
 		if want == "" {
 			return
@@ -212,7 +260,7 @@ func ruleP03(p *probe) {
 			cause = "用本项除以了合计，应除以本项的预算"
 		}
 		p.find(Finding{
-			Places: append([]Place{claimPlace(r.claim)}, p.factPlaces(r.facts[:2])...), Printed: r.facts[1],
+			Places: append([]Place{claimPlace(r.claim)}, r.where...), Printed: r.facts[1],
 			Message: fmt.Sprintf("文字“%s”的完成率 %s 用%s除以%s，不是同一个项目", r.section, r.text(), p.place(r.facts[0]), p.place(r.facts[1])), Cause: cause,
 		})
 	}, report.CompletionFigure)
@@ -224,7 +272,7 @@ func ruleP05(p *probe) {
 		p.tested++
 		if r.den.printed.IsZero() {
 			p.find(Finding{
-				Places: append([]Place{claimPlace(r.claim)}, p.factPlaces(r.facts[:2])...), Printed: r.text(),
+				Places: append([]Place{claimPlace(r.claim)}, r.where...), Printed: r.text(),
 				Message: fmt.Sprintf("文字“%s”印 %s，而分母%s是 0", r.section, r.text(), p.place(r.facts[1])),
 			})
 		}

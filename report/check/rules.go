@@ -30,6 +30,7 @@ type Rule struct {
 	file     string
 	formulas []*formula
 	sets     map[string][]string
+	layout   *layout // of the document it tests; nil is the form
 }
 
 // Rules are the rules of a run, in their order.

@@ -2,6 +2,8 @@ package check
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -46,13 +48,25 @@ func (p *probe) groups() []*shareGroup {
 			parts.plus(s.num, false)
 		}
 		parts.known = false
-		// Parts that print as zero are not in the text; each is less than half a step.
-		parts.loose += int64(len(g.shares)) + unlisted
-		if len(g.shares) > 1 && !g.whole.printed.IsZero() && adds(parts, g.whole) != broken {
+		if table, _, _ := strings.Cut(g.den, "/"); p.unit != report.Yuan && p.grids[table] != nil {
+			// Parts that print as zero are not in the text; each is less than half a step.
+			parts.loose += int64(len(g.shares)) + unlisted
+		}
+		if len(g.shares) > 1 && !g.whole.printed.IsZero() && p.disjoint(g) && adds(parts, g.whole) != broken {
 			whole = append(whole, g)
 		}
 	}
 	return whole
+}
+
+// disjoint reports whether no share is of a part that another share's part
+// contains: 小微企业 are 中小企业.
+func (p *probe) disjoint(g *shareGroup) bool {
+	f := p.Book.Fact(g.den)
+	if table, _, _ := strings.Cut(g.den, "/"); p.grids[table] != nil || f == nil || len(f.Parts) == 0 {
+		return true
+	}
+	return !slices.ContainsFunc(g.shares, func(s *ratio) bool { return !slices.Contains(f.Parts, s.facts[0]) })
 }
 
 // off lists the shares that are not their own rounding, and whether all of

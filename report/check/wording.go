@@ -148,9 +148,9 @@ func ruleD16(p *probe) {
 	f := Finding{}
 	for _, l := range lineTerms {
 		p.tested++
-		if _, _, why := p.at(l.addr); why == "" && !strings.Contains(glossary, l.term) {
+		if _, _, why := p.fact(l.addr); why == "" && !strings.Contains(glossary, l.term) {
 			lacks = append(lacks, "“"+l.term+"”")
-			f.Places = append(f.Places, p.place(l.addr))
+			f.Places = append(f.Places, p.place(p.on(l.addr)))
 		}
 	}
 	if len(lacks) > 0 {
