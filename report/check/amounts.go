@@ -32,7 +32,7 @@ func ruleA26(p *probe) {
 	for _, id := range keys(p.grids) {
 		g := p.grids[id]
 		for _, row := range append(append([]string{}, g.rows...), g.flat...) {
-			p.unit(func() {
+			p.piece(func() {
 				for _, c := range g.cellsOf(row) {
 					p.tested++
 					if p.ofCell(c).printed.IsNegative() && !strings.Contains(c.Addr, "结转") && !strings.Contains(c.Addr, "年初") && !taken(row) {
@@ -65,7 +65,7 @@ func (p *probe) totals(do func(g *grid, c *report.Cell, row, col string)) {
 		for _, row := range keys(g.children) {
 			for _, col := range g.cols {
 				if c := g.cell(row, col); c != nil {
-					p.unit(func() { do(g, c, row, col) })
+					p.piece(func() { do(g, c, row, col) })
 				}
 			}
 		}
@@ -100,35 +100,19 @@ func (p *probe) shifted(g *grid, c *report.Cell, row, col string) {
 // ruleA27 finds totals that are smaller than one of their parts though none is
 // negative: rows out of line.
 func ruleA27(p *probe) {
-	for _, id := range append([]string{"06"}, subjectTables...) {
-		g := p.grid(id)
-		if g == nil {
-			continue
-		}
-		for _, row := range keys(g.children) {
-			for _, col := range g.cols {
-				c := g.lookup[row][col]
-				if c == nil {
-					continue
-				}
-				p.tested++
-				var most *report.Cell
-				negative := false
-				for _, child := range g.children[row] {
-					if k := g.lookup[child][col]; k != nil {
-						negative = negative || p.ofCell(k).sign() < 0
-						if most == nil || k.Amount.Printed.GreaterThan(most.Amount.Printed) {
-							most = k
-						}
-					}
-				}
-				if most == nil || negative || atMost(p.ofCell(most), p.ofCell(c)) != broken {
-					continue
-				}
-				p.find(Finding{
-					Places: []Place{p.place(c.Addr), p.place(most.Addr)}, Printed: c.Text, Expected: "≥ " + most.Text, Cause: "可能错了一行",
-					Message: fmt.Sprintf("%s印 %s，比下级“%s”的 %s 还小", p.place(c.Addr), c.Text, most.Name, most.Text),
-				})
+	p.totals(func(g *grid, c *report.Cell, row, col string) {
+		p.tested++
+		var most *report.Cell
+		for _, child := range g.children[row] {
+			k := g.cell(child, col)
+			if k == nil {
+				continue
+			}
+			if p.ofCell(k).sign() < 0 {
+				return
+			}
+			if most == nil || k.Amount.Printed.GreaterThan(most.Amount.Printed) {
+				most = k
 			}
 		}
 		if most == nil || atMost(p.ofCell(most), p.ofCell(c)) != broken {
@@ -148,7 +132,7 @@ func ruleA29(p *probe) {
 	for _, id := range keys(p.grids) {
 		t := p.grids[id].table
 		for i := range t.Rows {
-			p.unit(func() {
+			p.piece(func() {
 				var last *report.Cell // a row's amounts are often one amount
 				for j := range t.Rows[i].Cells {
 					c := &t.Rows[i].Cells[j]
@@ -246,30 +230,30 @@ func ruleA30(p *probe) {
 // ruleB20 tells where the same code is printed 0.01 apart in tables 01 to 05;
 // once a code, information.
 func ruleB20(p *probe) {
-	all, _, _ := p.fact("01/支出总计")
-	fiscal, _, _ := p.fact("04/支出总计/合计")
 	g := p.grid("03")
-	for _, code := range g.rows {
-		if g.level[code] != 3 {
-			continue
-		}
-		own := p.on("03/" + code + "/本年支出合计")
-		a, _, _ := p.at(own)
-		list := []string{p.on("01/" + code)}
-		if fiscal.known && fiscal.exact.Equal(all.exact) {
-			list = append(list, p.on("04/"+code+"/合计"))
-		}
-		for _, addr := range list {
-			b, _, why := p.at(addr)
-			if why != "" {
-				p.missing(why)
-				continue
+	for _, code := range g.ofLevel(g.rows, 3) {
+		p.piece(func() {
+			p.cent(code, p.on("01/"+code))
+			all, _, _ := p.fact("01/支出总计")
+			if fiscal, _, _ := p.fact("04/支出总计/合计"); fiscal.known && fiscal.exact.Equal(all.exact) {
+				p.cent(code, p.on("04/"+code+"/合计"))
 			}
-			p.tested++
-			if d := a.printed.Sub(b.printed).Abs(); !d.IsZero() && !d.GreaterThan(oneStep) {
-				p.findAs(Info, Finding{Places: p.factPlaces([]string{addr, own}), Printed: b.printed.StringFixed(2), Expected: a.printed.StringFixed(2), Difference: d.StringFixed(2),
-					Message: fmt.Sprintf("科目 %s 在%s印 %s，在%s印 %s，差 0.01", code, p.place(addr), b.printed.StringFixed(2), p.place(own), a.printed.StringFixed(2))})
-			}
-		}
+		})
+	}
+}
+
+// cent tells where an address prints a class 0.01 apart from table 03.
+func (p *probe) cent(code, addr string) {
+	own := p.on("03/" + code + "/本年支出合计")
+	a, _, _ := p.at(own)
+	b, _, why := p.at(addr)
+	if why != "" {
+		p.missing(why)
+		return
+	}
+	p.tested++
+	if d := a.printed.Sub(b.printed).Abs(); !d.IsZero() && !d.GreaterThan(oneStep) {
+		p.findAs(Info, Finding{Places: p.factPlaces([]string{addr, own}), Printed: b.printed.StringFixed(2), Expected: a.printed.StringFixed(2), Difference: d.StringFixed(2),
+			Message: fmt.Sprintf("科目 %s 在%s印 %s，在%s印 %s，差 0.01", code, p.place(addr), b.printed.StringFixed(2), p.place(own), a.printed.StringFixed(2))})
 	}
 }

@@ -19,7 +19,7 @@ func (p *probe) formula(f *formula) {
 		if p.kept != nil {
 			v = slices.Clone(v)
 		}
-		p.unit(run)
+		p.piece(run)
 	})
 	if tried == 0 {
 		p.empty(f)

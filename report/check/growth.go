@@ -26,18 +26,23 @@ func (p *probe) growths(do func(*ratio)) {
 		if c.figure.Kind != report.GrowthFigure || len(c.figure.Facts) < 2 {
 			continue
 		}
-		r := ratio{claim: c, facts: c.figure.Facts, where: p.sources(c, c.figure.Facts[:2])}
-		var why, why2 string
-		r.num, _, why = p.at(r.facts[0])
-		if r.den, _, why2 = p.at(r.facts[1]); why == "" && why2 != "" && p.derived(&r) {
-			why2 = ""
-		}
-		if why+why2 != "" {
-			p.missing(why + why2)
-			continue
-		}
-		do(&r)
+		p.piece(func() { p.growth(c, do) })
 	}
+}
+
+func (p *probe) growth(c *claim, do func(*ratio)) {
+	p.saw(c)
+	r := ratio{claim: c, facts: c.figure.Facts, probe: p}
+	var why, why2 string
+	r.num, _, why = p.at(r.facts[0])
+	if r.den, _, why2 = p.at(r.facts[1]); why == "" && why2 != "" && p.derived(&r) {
+		why2 = ""
+	}
+	if why+why2 != "" {
+		p.missing(why + why2)
+		return
+	}
+	do(&r)
 }
 
 // derived works out the amount before from this year's and the stated change.
@@ -54,7 +59,6 @@ func (p *probe) derived(r *ratio) bool {
 	r.den = nothing()
 	r.den.plus(r.num, false)
 	r.den.plus(p.ofClaim(d), sign > 0)
-	r.where = []Place{claimPlace(d), p.place(r.facts[0])}
 	return true
 }
 
@@ -70,7 +74,7 @@ func (p *probe) changeBeside(c *claim) *claim {
 
 // growth finding: the places are the rate and what it is computed from.
 func (r *ratio) wrong(f Finding) Finding {
-	f.Places = append([]Place{claimPlace(r.claim)}, r.where...)
+	f.Places = append([]Place{claimPlace(r.claim)}, r.where()...)
 	f.Printed = r.text()
 	return f
 }
@@ -165,7 +169,7 @@ func ruleP08(p *probe) {
 	for i := range p.claims {
 		c := &p.claims[i]
 		if c.figure.Kind == report.DifferenceFigure && len(c.figure.Facts) > 1 {
-			p.rateless(c)
+			p.piece(func() { p.rateless(c) })
 		}
 	}
 }
@@ -203,13 +207,14 @@ func ruleC02(p *probe) {
 		p.tested++
 		want := r.change()
 		got := p.ofClaim(r.claim)
-		f := r.wrong(Finding{
-			Expected: want.printed.StringFixed(2), Difference: difference(r.printed, want.printed),
-			Message: fmt.Sprintf("文字“%s”印增减 %s，按本年 %s、上年 %s 是 %s", r.section, r.text(), r.num.printed.StringFixed(2), r.den.printed.StringFixed(2), want.printed.StringFixed(2)),
-			Cause:   numberCause(r.printed, want.printed),
-		})
 		got.known = false
-		p.report(adds(got, want), f)
+		if v := adds(got, want); v != holds {
+			p.report(v, r.wrong(Finding{
+				Expected: want.printed.StringFixed(2), Difference: difference(r.printed, want.printed),
+				Message: fmt.Sprintf("文字“%s”印增减 %s，按本年 %s、上年 %s 是 %s", r.section, r.text(), r.num.printed.StringFixed(2), r.den.printed.StringFixed(2), want.printed.StringFixed(2)),
+				Cause:   numberCause(r.printed, want.printed),
+			}))
+		}
 		p.turned(r)
 	}, report.DifferenceFigure)
 }
@@ -221,7 +226,7 @@ func ruleP11(p *probe) {
 		if c.figure.Kind != report.AmountFigure || len(c.figure.Facts) != 1 {
 			continue
 		}
-		p.unit(func() { p.tenThousand(c) })
+		p.piece(func() { p.tenThousand(c) })
 	}
 }
 

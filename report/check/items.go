@@ -27,23 +27,8 @@ func (p *probe) itemClaims() map[string][]*claim {
 func ruleC08(p *probe) {
 	g, listed := p.grid("05"), p.itemClaims()
 	for _, code := range g.rows {
-		if g.level[code] == 0 || len(g.children[code]) > 0 {
-			continue
-		}
-		addr := p.on("05/" + code + "/小计")
-		q, _, _ := p.at(addr)
-		p.tested++
-		list := listed[code]
-		if len(list) != 1 && (len(list) > 1 || q.sign() != 0) {
-			f := Finding{Places: []Place{p.place(addr)}, Printed: fmt.Sprintf("%d 次", len(list)), Expected: "1 次"}
-			for _, c := range list {
-				f.Places = append(f.Places, claimPlace(c))
-			}
-			f.Message = fmt.Sprintf("%s在文字“五（三）”里写了 %d 次，应恰好一次", p.place(addr), len(list))
-			p.find(f)
-		}
-		for _, c := range list {
-			p.against(c, addr)
+		if g.level[code] > 0 && len(g.children[code]) == 0 {
+			p.piece(func() { p.listedOnce(p.on("05/"+code+"/小计"), listed[code]) })
 		}
 	}
 	for _, code := range keys(listed) {
@@ -51,13 +36,7 @@ func ruleC08(p *probe) {
 			continue
 		}
 		for _, c := range listed[code] {
-			p.tested++
-			if !c.printed.IsZero() {
-				p.find(Finding{
-					Places: []Place{claimPlace(c), p.place(p.on("05/" + code + "/小计"))}, Printed: c.text(),
-					Message: fmt.Sprintf("文字“五（三）”写了科目 %s 支出 %s，公开05表没有这一项", code, c.text()),
-				})
-			}
+			p.piece(func() { p.notInTable(c, code) })
 		}
 	}
 }
@@ -86,7 +65,7 @@ func (p *probe) notInTable(c *claim, code string) {
 		return
 	}
 	p.find(Finding{
-		Places: []Place{claimPlace(c), p.place("05/" + code + "/小计")}, Printed: c.text(),
+		Places: []Place{claimPlace(c), p.place(p.on("05/" + code + "/小计"))}, Printed: c.text(),
 		Message: fmt.Sprintf("文字“五（三）”写了科目 %s 支出 %s，公开05表没有这一项", code, c.text()),
 	})
 }
@@ -104,11 +83,8 @@ func (p *probe) against(c *claim, addr string) {
 	if cell != nil {
 		r.cells = []*report.Cell{cell}
 	}
-	switch same(l.q, r.q) {
-	case tail:
-		p.findAs(Tail, p.unequal(nil, &comparison{op: "="}, &l, &r))
-	case broken:
-		p.find(p.unequal(nil, &comparison{op: "="}, &l, &r))
+	if v := same(l.q, r.q); v != holds {
+		p.report(v, p.unequal(nil, &comparison{op: "="}, &l, &r))
 	}
 }
 
@@ -134,27 +110,11 @@ func ruleC11(p *probe) {
 			}
 			head, _, _ := strings.Cut(before, "。")
 			p.find(Finding{
-				Places: []Place{claimPlace(c), {Addr: p.on("05/" + code + "/小计"), Table: tableName(g.table), Row: g.names[code]}}, Printed: head, Expected: want,
+				Places: []Place{claimPlace(c), {Addr: p.on("05/" + code + "/小计"), Table: tableName(g.table), Row: g.nameOf(code)}}, Printed: head, Expected: want,
 				Message: fmt.Sprintf("文字“五（三）”写“%s”，公开05表的科目是“%s”", head, want),
 			})
 		}
 	}
-}
-
-// label is the name that a subject's row prints.
-func (g *grid) label(code string) string {
-	for i := range g.table.Rows {
-		r := &g.table.Rows[i]
-		if r.Key != code {
-			continue
-		}
-		for j := range r.Cells {
-			if g.table.Columns[j].Kind == report.NameColumn && !r.Cells[j].Covered {
-				return r.Cells[j].Text
-			}
-		}
-	}
-	return g.names[code]
 }
 
 // ruleC15 compares the subjects that 六 lists with those of table 06 that have
@@ -235,7 +195,7 @@ func ruleC16(p *probe) {
 			c := &p.claims[i]
 			if c.section == s.section && c.figure.Kind == report.AmountFigure && len(c.figure.Facts) == 1 && strings.HasPrefix(c.figure.Facts[0], s.table+"/") {
 				quotes++
-				p.unit(func() { p.against(c, c.figure.Facts[0]) })
+				p.piece(func() { p.against(c, c.figure.Facts[0]) })
 			}
 		}
 		p.tested++

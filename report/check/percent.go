@@ -14,8 +14,8 @@ type ratio struct {
 	*claim
 	num, den quantity
 	facts    []string
-	where    []Place // of what it is computed from
-	beside   *claim  // the change that den was worked out from
+	probe    *probe
+	beside   *claim // the change that den was worked out from
 }
 
 // ratios calls do for every percentage of the kinds whose facts are known.
@@ -24,19 +24,6 @@ func (p *probe) ratios(do func(*ratio), kinds ...report.FigureKind) {
 		if c := &p.claims[i]; isKind(c.figure.Kind, kinds) {
 			p.ratio(c, do)
 		}
-		if len(c.figure.Facts) < 2 {
-			p.missing("文字“" + c.section + "”的 " + c.text() + " 没有写明分子和分母")
-			continue
-		}
-		r := ratio{claim: c, facts: c.figure.Facts, where: p.sources(c, c.figure.Facts[:2])}
-		var why, why2 string
-		r.num, _, why = p.at(r.facts[0])
-		r.den, _, why2 = p.at(r.facts[1])
-		if why+why2 != "" {
-			p.missing(why + why2)
-			continue
-		}
-		do(&r)
 	}
 }
 
@@ -44,7 +31,7 @@ func (p *probe) ratios(do func(*ratio), kinds ...report.FigureKind) {
 func (p *probe) eachRatio(do func(*ratio), kinds ...report.FigureKind) {
 	for i := range p.claims {
 		if c := &p.claims[i]; isKind(c.figure.Kind, kinds) {
-			p.unit(func() { p.ratio(c, do) })
+			p.piece(func() { p.ratio(c, do) })
 		}
 	}
 }
@@ -55,7 +42,7 @@ func (p *probe) ratio(c *claim, do func(*ratio)) {
 		p.missing("文字“" + c.section + "”的 " + c.text() + " 没有写明分子和分母")
 		return
 	}
-	r := ratio{claim: c, facts: c.figure.Facts}
+	r := ratio{claim: c, facts: c.figure.Facts, probe: p}
 	var why, why2 string
 	r.num, _, why = p.at(r.facts[0])
 	r.den, _, why2 = p.at(r.facts[1])
@@ -137,11 +124,11 @@ func (p *probe) judge(r *ratio, num quantity, what string) {
 func (p *probe) otherPercent(r *ratio, num quantity, what string) Finding {
 	k := places(r.text())
 	want := percent(num.printed, r.den.printed, k)
-	p.report(reachable(num, r.den, r.printed, k), r.wrong(Finding{
+	return r.wrong(Finding{
 		Expected: want.StringFixed(k) + "%", Difference: difference(r.printed, want),
 		Message: fmt.Sprintf("文字“%s”印 %s，按表里的数%s是 %s%%（%s÷%s）", r.section, r.text(), what, want.StringFixed(k), num.printed.StringFixed(2), r.den.printed.StringFixed(2)),
 		Cause:   percentCause(r.printed, want),
-	}))
+	})
 }
 
 func percentCause(printed, want decimal.Decimal) string {
@@ -162,6 +149,14 @@ func (p *probe) factPlaces(facts []string) []Place {
 		out = append(out, p.place(a))
 	}
 	return out
+}
+
+// where are the places of what the percentage is computed from.
+func (r *ratio) where() []Place {
+	if r.beside != nil {
+		return []Place{claimPlace(r.beside), r.probe.place(r.facts[0])}
+	}
+	return r.probe.sources(r.claim, r.facts[:2])
 }
 
 // sources are the places of what a claim is computed from: the table's cell,
@@ -260,7 +255,7 @@ func ruleP03(p *probe) {
 			cause = "用本项除以了合计，应除以本项的预算"
 		}
 		p.find(Finding{
-			Places: append([]Place{claimPlace(r.claim)}, r.where...), Printed: r.facts[1],
+			Places: append([]Place{claimPlace(r.claim)}, r.where()...), Printed: r.facts[1],
 			Message: fmt.Sprintf("文字“%s”的完成率 %s 用%s除以%s，不是同一个项目", r.section, r.text(), p.place(r.facts[0]), p.place(r.facts[1])), Cause: cause,
 		})
 	}, report.CompletionFigure)
@@ -272,7 +267,7 @@ func ruleP05(p *probe) {
 		p.tested++
 		if r.den.printed.IsZero() {
 			p.find(Finding{
-				Places: append([]Place{claimPlace(r.claim)}, r.where...), Printed: r.text(),
+				Places: append([]Place{claimPlace(r.claim)}, r.where()...), Printed: r.text(),
 				Message: fmt.Sprintf("文字“%s”印 %s，而分母%s是 0", r.section, r.text(), p.place(r.facts[1])),
 			})
 		}

@@ -14,22 +14,29 @@ import (
 func ruleA32(p *probe) {
 	for _, t := range p.Book.Tables {
 		for i := range t.Rows {
-			for j := range t.Rows[i].Cells {
-				c := &t.Rows[i].Cells[j]
-				if c.Amount == nil || !c.Amount.HasExact || c.Addr == "" {
-					continue
+			p.piece(func() {
+				for j := range t.Rows[i].Cells {
+					if c := &t.Rows[i].Cells[j]; c.Amount != nil && c.Amount.HasExact && c.Addr != "" && !c.Amount.Exact.IsZero() {
+						p.roundedOnce(c)
+					}
 				}
-				p.tested++
-				if want := inUnit(c.Amount.Exact, p.unit); !c.Amount.Printed.Equal(want) {
-					p.find(Finding{
-						Places: []Place{p.place(c.Addr)}, Printed: c.Amount.Printed.StringFixed(2), Expected: want.StringFixed(2), Difference: difference(c.Amount.Printed, want),
-						Message: fmt.Sprintf("%s印 %s，账本里是 %s 元，应印 %s", p.place(c.Addr), c.Amount.Printed.StringFixed(2), c.Amount.Exact.StringFixed(2), want.StringFixed(2)),
-						Cause:   numberCause(c.Amount.Printed, want),
-					})
-				}
-			}
+			})
 		}
 	}
+}
+
+func (p *probe) roundedOnce(c *report.Cell) {
+	p.tested++
+	p.ofCell(c)
+	want := inUnit(c.Amount.Exact, p.unit)
+	if c.Amount.Printed.Equal(want) {
+		return
+	}
+	p.find(Finding{
+		Places: []Place{p.place(c.Addr)}, Printed: c.Amount.Printed.StringFixed(2), Expected: want.StringFixed(2), Difference: difference(c.Amount.Printed, want),
+		Message: fmt.Sprintf("%s印 %s，账本里是 %s 元，应印 %s", p.place(c.Addr), c.Amount.Printed.StringFixed(2), c.Amount.Exact.StringFixed(2), want.StringFixed(2)),
+		Cause:   numberCause(c.Amount.Printed, want),
+	})
 }
 
 // inUnit is an amount of 元 as a document prints it.
@@ -57,6 +64,6 @@ func ruleC37(p *probe) {
 		if own[c.section] && isTable(table) {
 			continue
 		}
-		p.against(c, c.figure.Facts[0])
+		p.piece(func() { p.against(c, c.figure.Facts[0]) })
 	}
 }

@@ -17,7 +17,7 @@ type Options struct {
 // Run tests the input against the rules.
 func Run(rules *Rules, in Input, opt Options) *Result {
 	x := newIndex(in)
-	return x.assemble(x.probes(rules, nil), opt)
+	return x.assemble(x.probes(rules.For(in), nil), opt)
 }
 
 // probes lets every rule run: first those that look at one table only, since

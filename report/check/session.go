@@ -9,7 +9,6 @@ import (
 // Session keeps the findings of a year up to date while its entries change: a
 // change runs only what has read the numbers that moved.
 type Session struct {
-	rules  *Rules
 	opt    Options
 	index  *index
 	probes []*probe
@@ -26,14 +25,14 @@ type Session struct {
 // [Session.Update].
 func NewSession(rules *Rules, in Input, opt Options) *Session {
 	s := &Session{
-		rules: rules, opt: opt, index: newIndex(in),
+		opt: opt, index: newIndex(in),
 		cells: map[*report.Cell][]*unit{}, facts: map[string][]*unit{}, figures: map[*report.Figure][]*unit{}, claims: map[*report.Figure]*claim{},
 	}
 	for i := range s.index.claims {
 		c := &s.index.claims[i]
 		s.claims[c.figure] = c
 	}
-	s.probes = s.index.probes(rules, s)
+	s.probes = s.index.probes(rules.For(in), s)
 	s.result = s.index.assemble(s.probes, opt)
 	return s
 }

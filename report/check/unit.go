@@ -58,9 +58,9 @@ type reads struct {
 
 func (r *reads) none() bool { return len(r.cells)+len(r.facts)+len(r.figures) == 0 }
 
-// unit runs a piece of the rule; all that it reads it must read through the
+// piece runs a part of the rule as a unit; all that it reads it must read through the
 // index. A rule has units only, or none: then the whole of it is one.
-func (p *probe) unit(do func()) {
+func (p *probe) piece(do func()) {
 	if p.kept == nil {
 		do()
 		return

@@ -54,7 +54,7 @@ func ruleC29(p *probe) {
 			first[c.figure.Facts[0]] = c
 			continue
 		}
-		p.unit(func() { p.twice(c, a) })
+		p.piece(func() { p.twice(c, a) })
 	}
 }
 
