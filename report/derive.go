@@ -67,15 +67,16 @@ func (d *deriver) allTables() error {
 
 // deriver is the work on one year.
 type deriver struct {
-	pack *Pack
-	book *Book
-	year *store.Year
-	cat  *store.Catalogue
-	recs records
+	pack  *Pack
+	book  *Book
+	year  *store.Year
+	names *names
+	recs  records
 }
 
 func newDeriver(p *Pack, cat *store.Catalogue, y *store.Year, unit Unit) *deriver {
-	d := &deriver{pack: p, year: y, cat: cat, recs: recordsOf(y), book: newBook(y.Year, y.Department.Name, unit)}
+	recs := recordsOf(y)
+	d := &deriver{pack: p, year: y, names: namesOf(cat, y, recs), recs: recs, book: newBook(y.Year, y.Department.Name, unit)}
 	d.entryFacts()
 	return d
 }
@@ -214,17 +215,6 @@ func named(cols []columnDef, cells []Cell, keys []string) []*Cell {
 		return nil
 	}
 	return out
-}
-
-// functionName is the subject's name in the year.
-func (d *deriver) functionName(code string) string {
-	name, _ := d.year.FunctionName(d.cat, code)
-	return oneLine(name)
-}
-
-func (d *deriver) economicName(code string) string {
-	name, _ := d.year.EconomicName(d.cat, code)
-	return oneLine(name)
 }
 
 // row builds a table of a single row (公开09表).
