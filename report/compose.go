@@ -33,6 +33,12 @@ type composer struct {
 	spent int
 	doc   *Document
 	ids   map[string]int
+
+	// Where somebody follows the document (Live):
+	terms  map[string]*term // one for each address
+	pieces []*piece         // in the order of their blocks
+	piece  *piece           // what is being made
+	lines  *piece           // what titles, notes and other single lines asked
 }
 
 // Compose makes the document of a Book: the pack's parts in order, its
@@ -41,27 +47,37 @@ type composer struct {
 //
 // An error is a Chinese sentence with the template's file and line.
 func Compose(p *Pack, b *Book, y *store.Year, opt Options) (*Document, error) {
-	c, err := newComposer(p, b, y)
-	if err != nil {
+	c := &composer{pack: p, book: b, year: y}
+	if err := c.compose(opt); err != nil {
 		return nil, err
+	}
+	return c.doc, nil
+}
+
+// compose makes the document.
+func (c *composer) compose(opt Options) error {
+	if err := c.begin(); err != nil {
+		return err
 	}
 	if opt.Style.Name == "" {
 		opt.Style = Default
 	}
 	c.doc.Style = opt.Style
 	if err := c.front(); err != nil {
-		return nil, err
+		return err
 	}
-	for i := range p.Parts {
-		if err := c.part(&p.Parts[i]); err != nil {
-			return nil, err
+	for i := range c.pack.Parts {
+		if err := c.part(&c.pack.Parts[i]); err != nil {
+			return err
 		}
 	}
-	return c.doc, nil
+	return nil
 }
 
-func newComposer(p *Pack, b *Book, y *store.Year) (*composer, error) {
-	c := &composer{pack: p, book: b, year: y, texts: map[string]string{}, ids: map[string]int{}}
+// begin makes an empty document and what templates see.
+func (c *composer) begin() error {
+	b, y := c.book, c.year
+	c.texts, c.ids = map[string]string{}, map[string]int{}
 	for _, t := range y.Texts {
 		c.texts[t.Place] = t.Text
 	}
@@ -70,14 +86,14 @@ func newComposer(p *Pack, b *Book, y *store.Year) (*composer, error) {
 	if y.Department.PublishedOn != "" {
 		t, err := time.Parse(time.DateOnly, y.Department.PublishedOn)
 		if err != nil {
-			return nil, fmt.Errorf("单位概况的公开日期“%s”应写成 2023-09-28 的样子，请改正", y.Department.PublishedOn)
+			return fmt.Errorf("单位概况的公开日期“%s”应写成 2023-09-28 的样子，请改正", y.Department.PublishedOn)
 		}
 		c.doc.Date = t
 	} else {
 		// No date was entered: the files still need one that does not change.
 		c.doc.Date = time.Date(b.Year+1, time.January, 1, 0, 0, 0, 0, time.UTC)
 	}
-	return c, nil
+	return nil
 }
 
 // mark is what every page shows of a document that must not be published.
@@ -159,6 +175,7 @@ func (c *composer) run(s *section) (string, error) {
 		return "", fmt.Errorf("%s：%w", s.shown, err)
 	}
 	var out limited
+	c.spans = c.spans[:0] // the last text's have become runs
 	t.Funcs(c.funcs()).Funcs(template.FuncMap{printFunc: c.print, stepFunc: c.step})
 	if err := t.Execute(&out, c.data); err != nil {
 		if errors.Is(err, errTooLong) {
@@ -194,11 +211,13 @@ func (c *composer) section(id string) error {
 			s = own
 		}
 	}
+	c.beginPiece(s)
 	text, err := c.run(s)
 	if err != nil {
 		return err
 	}
 	c.blocks(id, text)
+	c.endPiece()
 	return nil
 }
 
@@ -230,7 +249,9 @@ func (c *composer) blocks(id, text string) {
 			flush()
 		case level > 0:
 			flush()
-			c.heading(level, plain(strings.TrimSpace(line[level-1:])))
+			title := strings.TrimSpace(line[level-1:])
+			c.piece.title(title)
+			c.heading(level, plain(title))
 		default:
 			para.WriteString(line)
 		}
