@@ -59,6 +59,8 @@ type seen struct {
 	pack *report.Pack
 	year *store.Year
 	book *report.Book
+
+	accepted map[string]string // reasons for findings, by their ID
 }
 
 // derive opens the ledger for reading and works out the year. What the clerk
@@ -75,7 +77,7 @@ func (o *look) derive(file string, notes io.Writer) (*seen, error) {
 	if err != nil {
 		return nil, err
 	}
-	year, prior, err := o.load(file)
+	year, prior, accepted, err := o.load(file)
 	if err != nil {
 		return nil, err
 	}
@@ -90,33 +92,37 @@ func (o *look) derive(file string, notes io.Writer) (*seen, error) {
 	for _, n := range append(year.Warnings(cat), book.Notices...) {
 		fmt.Fprintln(notes, "提示："+n)
 	}
-	return &seen{pack, year, book}, nil
+	return &seen{pack, year, book, accepted}, nil
 }
 
-// load reads the year and, if the ledger has it, the one before.
-func (o *look) load(file string) (year, prior *store.Year, err error) {
+// load reads the year, what was said of its findings and, if the ledger has it,
+// the year before.
+func (o *look) load(file string) (year, prior *store.Year, accepted map[string]string, err error) {
 	l, err := store.OpenReadOnly(file)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	defer func() { _ = l.Close() }() // only read
 	years, err := l.Years()
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	y := int(o.year)
 	if y == 0 && len(years) > 0 {
 		y = years[0]
 	}
 	if year, err = l.Year(y); err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
+	}
+	if accepted, err = acceptedIn(l, y); err != nil {
+		return nil, nil, nil, err
 	}
 	for _, have := range years {
 		if have == y-1 {
 			prior, err = l.Year(have)
 		}
 	}
-	return year, prior, err
+	return year, prior, accepted, err
 }
 
 // compose makes the document in a style.

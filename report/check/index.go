@@ -84,12 +84,12 @@ func (x *index) at(addr string) (quantity, *report.Cell, string) {
 		return x.ofFact(f), nil, ""
 	}
 	if rest, ok := strings.CutPrefix(addr, priorPrefix); ok {
-		return quantity{}, nil, fmt.Sprintf("上一年度的“%s”", rest)
+		return quantity{}, nil, fmt.Sprintf("没有上一年度的“%s”", rest)
 	}
 	if isTable(table) {
-		return quantity{}, nil, "表" + table
+		return quantity{}, nil, "没有表" + table
 	}
-	return quantity{}, nil, "“" + addr + "”"
+	return quantity{}, nil, "没有“" + addr + "”这个数"
 }
 
 const priorPrefix = "上年/"

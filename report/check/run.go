@@ -10,7 +10,7 @@ import (
 // Options choose how findings are shown.
 type Options struct {
 	// Accepted gives the reasons for findings that the office lets stand, by
-	// Finding.Key. One whose figures have changed has another key and comes back.
+	// Finding.ID. One whose figures have changed has another and comes back.
 	Accepted map[string]string
 }
 
@@ -109,7 +109,7 @@ func (x *index) assemble(probes []*probe, opt Options) *Result {
 	found = append(found, groupTails(tails)...)
 	for i := range found {
 		if len(opt.Accepted) > 0 {
-			found[i].Accepted = opt.Accepted[found[i].Key()]
+			found[i].Accepted = opt.Accepted[found[i].ID()]
 		}
 	}
 	x.order(found)

@@ -20,7 +20,7 @@ func ruleC21(p *probe) {
 		return
 	}
 	if len(p.Year.Units) == 0 {
-		p.missing("决算单位的性质")
+		p.missing("没有填决算单位的性质")
 		return
 	}
 	all := true
