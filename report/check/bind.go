@@ -108,6 +108,22 @@ func (g *grid) ofLevel(rows []string, level int) []string {
 
 // quotedValues are what segment i is in the numbers that a section quotes.
 func (p *probe) quotedValues(a *address, i int) []string {
+	at := hole{a, i}
+	out, known := p.holes[at]
+	if !known {
+		out = p.findQuoted(a, i)
+		p.holes[at] = out
+	}
+	return out
+}
+
+// hole is a variable's place in an address.
+type hole struct {
+	*address
+	segment int
+}
+
+func (p *probe) findQuoted(a *address, i int) []string {
 	var out []string
 	seen := map[string]bool{}
 	level := codeLengths[a.segments[i].name]

@@ -324,12 +324,49 @@ func (p *probe) summed(s *side, t *term, v binding) string {
 	if len(list) == 0 && t.addr.section != "" {
 		return unquoted(t.addr.section, t.addr.show())
 	}
+	if t.addr.section != "" && !set {
+		return p.summedClaims(s, t, v, seg.slot, list)
+	}
 	for _, v[seg.slot] = range list {
 		if why := p.single(s, &t.addr, v, t.minus, nil); why != "" && !set {
 			return why
 		}
 	}
 	return ""
+}
+
+// summedClaims adds what the text quotes for each of the values; which numbers
+// these are is found once.
+func (p *probe) summedClaims(s *side, t *term, v binding, slot int, list []string) string {
+	claims, known := p.sums[&t.addr]
+	if !known || t.addr.varied() {
+		claims = make([]*claim, 0, len(list))
+		for _, v[slot] = range list {
+			if found := p.quoted[t.addr.section+"："+t.addr.fill(v)]; len(found) > 0 {
+				claims = append(claims, found[0])
+			}
+		}
+		p.sums[&t.addr] = claims
+	}
+	for _, c := range claims {
+		q := p.ofClaim(c)
+		if !c.readable {
+			return "文字“" + c.section + "”里的“" + c.text() + "”不是数"
+		}
+		s.q.plus(q, t.minus)
+		s.items = append(s.items, operand{claim: c})
+	}
+	return ""
+}
+
+// varied reports whether the address has a variable that is bound.
+func (a *address) varied() bool {
+	for i := range a.segments {
+		if s := &a.segments[i]; s.name != "" && !s.free {
+			return true
+		}
+	}
+	return false
 }
 
 func (a *address) fill(v binding) string {

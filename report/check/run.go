@@ -88,7 +88,7 @@ func (x *index) assemble(probes []*probe, opt Options) *Result {
 	var tails, found []Finding
 	for _, p := range probes {
 		all := outcome{}
-		told := map[string]bool{}
+		told := map[string]bool{} // one code has many tails, and is told once a rule
 		for o := range p.outcomes() {
 			all.found = append(all.found, o.found...)
 			for _, w := range o.why {
@@ -97,12 +97,11 @@ func (x *index) assemble(probes []*probe, opt Options) *Result {
 			for i := range o.tails {
 				if n := &o.tails[i]; !told[n.key] {
 					told[n.key] = true
-					all.tails = append(all.tails, *n)
-					tails = append(tails, n.build())
+					tails = append(tails, n.finding())
 				}
 			}
 		}
-		res.Rules = append(res.Rules, p.result(&all))
+		res.Rules = append(res.Rules, p.result(&all, len(told) > 0))
 		found = append(found, all.found...)
 	}
 	found = fold(found)
@@ -117,7 +116,7 @@ func (x *index) assemble(probes []*probe, opt Options) *Result {
 	return res
 }
 
-func (p *probe) result(all *outcome) RuleResult {
+func (p *probe) result(all *outcome, tails bool) RuleResult {
 	r := RuleResult{ID: p.rule.ID, Tested: p.tested, Missing: all.why, Outcome: Holds}
 	for _, u := range p.units {
 		r.Tested += u.tested
@@ -127,7 +126,7 @@ func (p *probe) result(all *outcome) RuleResult {
 		r.Outcome = Found
 	case len(all.why) > 0:
 		r.Outcome = NotChecked
-	case len(all.tails) > 0:
+	case tails:
 		r.Outcome = OnlyTails
 	}
 	return r

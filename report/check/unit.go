@@ -37,6 +37,15 @@ func (o *outcome) empty() bool { return len(o.found)+len(o.tails)+len(o.why)+len
 type tailNote struct {
 	key   string // the code
 	build func() Finding
+	built *Finding // once somebody asked
+}
+
+func (n *tailNote) finding() Finding {
+	if n.built == nil {
+		f := n.build()
+		n.built = &f
+	}
+	return *n.built
 }
 
 // unit is a piece of a rule that stands on its own: one comparison of one
@@ -170,7 +179,7 @@ func (p *probe) noteTail(key string, build func() Finding) {
 		}
 		p.told[key] = true
 	}
-	p.tails = append(p.tails, tailNote{key, func() Finding { return p.finished(Tail, build()) }})
+	p.tails = append(p.tails, tailNote{key: key, build: func() Finding { return p.finished(Tail, build()) }})
 }
 
 // finished gives a finding its rule and the end of its message.
