@@ -174,7 +174,7 @@ func (p *probe) compare(f *formula, c *comparison, v binding) {
 
 // slight notes a difference that rounding explains.
 func (p *probe) slight(f *formula, c *comparison, l, r side) {
-	p.noteTail(tailKey(l.first()), func() Finding {
+	p.noteTail(l.tailKey(), func() Finding {
 		l.spell()
 		r.spell()
 		return p.unequal(f, c, &l, &r)

@@ -20,6 +20,13 @@ func init() {
 	}
 }
 
+// pieced are the functions that are made of pieces; others are one piece.
+var pieced = map[string]bool{
+	"A26": true, "A27": true, "A28": true, "A29": true, "A32": true, "B20": true,
+	"C02": true, "C08": true, "C13": true, "C16": true, "C29": true, "C37": true,
+	"P01": true, "P05": true, "P06": true, "P07": true, "P08": true, "P11": true,
+}
+
 // steady are the functions that look at words, rows and what is zero only, so
 // that an amount that moves from one number to another changes nothing for
 // them.

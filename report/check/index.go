@@ -34,6 +34,9 @@ type index struct {
 	broken      map[string]string     // amounts in sums of one table that do not add up, with the rule that says so
 	holes       map[hole][]string     // what the text quotes there
 	sums        map[*address][]*claim // the numbers that a Σ over the text adds up
+	assessed    []assessment          // once somebody asked, until numbers move
+	shares      *shareSums            // likewise
+	groups      map[string]*group     // of tails, the last time
 	position    map[string]int        // of places in the document, once somebody asked
 }
 

@@ -29,6 +29,7 @@ func ruleP10(p *probe) {
 			continue
 		}
 		p.tested++
+		p.saw(c)
 		d := c.printed.Abs()
 		if c.figure.Kind == report.CompletionFigure {
 			d = c.printed.Sub(hundred).Abs()

@@ -46,7 +46,12 @@ func (p *probe) run() {
 		return
 	}
 	if p.rule.Function {
-		functions[p.rule.ID](p)
+		do := functions[p.rule.ID]
+		if steady[p.rule.ID] || pieced[p.rule.ID] {
+			do(p)
+		} else {
+			p.piece(func() { do(p) })
+		}
 		return
 	}
 	for _, f := range p.rule.formulas {
@@ -68,14 +73,22 @@ func (x *index) note(p *probe) {
 	}
 }
 
-// outcomes yields those of the rule's units and its own.
+// outcomes yields the rule's own and those of its units that found something.
 func (p *probe) outcomes() func(func(*outcome) bool) {
+	if p.stale {
+		p.full, p.stale = p.full[:0], false
+		for _, u := range p.units {
+			if !u.empty() {
+				p.full = append(p.full, u)
+			}
+		}
+	}
 	return func(yield func(*outcome) bool) {
 		if !yield(p.outcome) {
 			return
 		}
-		for _, u := range p.units {
-			if !u.empty() && !yield(&u.outcome) {
+		for _, u := range p.full {
+			if !yield(&u.outcome) {
 				return
 			}
 		}
@@ -85,46 +98,45 @@ func (p *probe) outcomes() func(func(*outcome) bool) {
 // assemble makes the result of what the rules came to.
 func (x *index) assemble(probes []*probe, opt Options) *Result {
 	res := &Result{Rules: make([]RuleResult, 0, len(probes))}
-	var tails, found []Finding
+	var tails []heard
+	var found []*Finding
 	for _, p := range probes {
-		all := outcome{}
-		told := map[string]bool{} // one code has many tails, and is told once a rule
+		all, finds := outcome{}, 0
+		codes := map[string]bool{} // one has many tails, and is told once a rule
 		for o := range p.outcomes() {
-			all.found = append(all.found, o.found...)
+			for i := range o.found {
+				found = append(found, &o.found[i])
+			}
+			finds += len(o.found)
 			for _, w := range o.why {
 				all.missing(w)
 			}
 			for i := range o.tails {
-				if n := &o.tails[i]; !told[n.key] {
-					told[n.key] = true
-					tails = append(tails, n.finding())
+				if n := &o.tails[i]; !codes[n.key] {
+					codes[n.key] = true
+					tails = append(tails, heard{n.key, n.finding()})
 				}
 			}
 		}
-		res.Rules = append(res.Rules, p.result(&all, len(told) > 0))
-		found = append(found, all.found...)
+		res.Rules = append(res.Rules, p.result(all.why, finds > 0, len(codes) > 0))
 	}
 	found = fold(found)
-	found = append(found, groupTails(tails)...)
-	for i := range found {
-		if len(opt.Accepted) > 0 {
-			found[i].Accepted = opt.Accepted[found[i].ID()]
+	found = append(found, x.groupTails(tails)...)
+	res.Findings = x.order(found)
+	for i := range res.Findings {
+		if f := &res.Findings[i]; len(opt.Accepted) > 0 {
+			f.Accepted = opt.Accepted[f.ID()]
 		}
 	}
-	x.order(found)
-	res.Findings = found
 	return res
 }
 
-func (p *probe) result(all *outcome, tails bool) RuleResult {
-	r := RuleResult{ID: p.rule.ID, Tested: p.tested, Missing: all.why, Outcome: Holds}
-	for _, u := range p.units {
-		r.Tested += u.tested
-	}
+func (p *probe) result(missing []string, found, tails bool) RuleResult {
+	r := RuleResult{ID: p.rule.ID, Tested: p.tested + p.sum, Missing: missing, Outcome: Holds}
 	switch {
-	case len(all.found) > 0:
+	case found:
 		r.Outcome = Found
-	case len(all.why) > 0:
+	case len(missing) > 0:
 		r.Outcome = NotChecked
 	case tails:
 		r.Outcome = OnlyTails

@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"juesuan/report"
 )
@@ -45,8 +46,12 @@ func (s *Session) Result() *Result { return s.result }
 // Rows, sentences and which amounts are zero must be as they were; else a new
 // session is due.
 func (s *Session) Update(facts []string, figures []*report.Figure) *Result {
+	s.index.assessed, s.index.shares = nil, nil
 	due := newQueue()
 	for _, a := range facts {
+		if strings.Contains(a, assessedFact) {
+			due.add(s.facts[assessedFact])
+		}
 		due.add(s.facts[a])
 		if c := s.index.cellOf(a); c != nil {
 			due.add(s.cells[c])
@@ -65,11 +70,6 @@ func (s *Session) Update(facts []string, figures []*report.Figure) *Result {
 		}
 	}
 	s.run(due, false)
-	for _, p := range s.probes {
-		if p.movable() {
-			p.again()
-		}
-	}
 	s.result = s.index.assemble(s.probes, s.opt)
 	return s.result
 }

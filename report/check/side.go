@@ -45,6 +45,19 @@ func (s *side) first() string {
 	return ""
 }
 
+// tailKey is that of the finding to come: the code in the first addend, else its
+// table and row.
+func (s *side) tailKey() string {
+	addr := s.first()
+	if len(s.items) > 0 && s.items[0].claim != nil && len(s.items[0].claim.figure.Facts) > 0 {
+		addr = s.items[0].claim.figure.Facts[0]
+	}
+	if code := codeIn(addr); code != "" {
+		return code
+	}
+	return rowIn(addr)
+}
+
 // spell writes the addends out.
 func (s *side) spell() {
 	if len(s.places) > 0 {

@@ -14,6 +14,9 @@ type probe struct {
 	*outcome
 
 	units []*unit // nil unless a session keeps them
+	full  []*unit // those of them that have something to tell
+	stale bool    // full is not up to date
+	sum   int     // what the units have tested
 	kept  *Session
 	reads *reads          // what the unit at work reads
 	told  map[string]bool // codes that have a tail of this rule
@@ -25,9 +28,10 @@ type outcome struct {
 	tested int
 	found  []Finding
 	tails  []tailNote
-	why    []string // what could not be checked
-	missed int      // how often something could not be
-	wrong  []string // the addresses of sums within one table that do not add up
+	why    []string        // what could not be checked
+	missed int             // how often something could not be
+	said   map[string]bool // why, once it is long
+	wrong  []string        // the addresses of sums within one table that do not add up
 }
 
 func (o *outcome) empty() bool { return len(o.found)+len(o.tails)+len(o.why)+len(o.wrong) == 0 }
@@ -40,16 +44,16 @@ type tailNote struct {
 	built *Finding // once somebody asked
 }
 
-func (n *tailNote) finding() Finding {
+func (n *tailNote) finding() *Finding {
 	if n.built == nil {
 		f := n.build()
 		n.built = &f
 	}
-	return *n.built
+	return n.built
 }
 
 // unit is a piece of a rule that stands on its own: one comparison of one
-// binding, one number of the text. A session runs it again when something that
+// binding, one number of the text, or all of a short rule. A session runs it again when something that
 // it has read changes.
 type unit struct {
 	outcome
@@ -65,6 +69,12 @@ type reads struct {
 	figures []*report.Figure
 }
 
+func (r *reads) add(more *reads) {
+	r.cells = append(r.cells, more.cells...)
+	r.facts = append(r.facts, more.facts...)
+	r.figures = append(r.figures, more.figures...)
+}
+
 func (r *reads) none() bool { return len(r.cells)+len(r.facts)+len(r.figures) == 0 }
 
 // piece runs a part of the rule as a unit; all that it reads it must read through the
@@ -77,6 +87,7 @@ func (p *probe) piece(do func()) {
 	u := &unit{do: do, probe: p}
 	u.run()
 	if u.reads.none() {
+		p.sum -= u.tested
 		p.merge(&u.outcome) // nothing can change it
 		return
 	}
@@ -87,23 +98,17 @@ func (p *probe) piece(do func()) {
 // run works the unit out, as if for the first time.
 func (u *unit) run() {
 	p := u.probe
+	p.sum -= u.tested
+	p.stale = p.stale || !u.empty()
+	defer func() {
+		p.sum += u.tested
+		p.stale = p.stale || !u.empty()
+	}()
 	own, readsBefore := p.outcome, p.reads
 	u.outcome, u.reads = outcome{}, reads{}
 	p.outcome, p.reads = &u.outcome, &u.reads
 	u.do()
 	p.outcome, p.reads = own, readsBefore
-}
-
-// again works out a rule that has no units.
-func (p *probe) again() {
-	p.outcome = &outcome{}
-	p.run()
-}
-
-// movable reports whether the rule has no units, and numbers that move can
-// change what it finds.
-func (p *probe) movable() bool {
-	return p.rule.Function && len(p.units) == 0 && !steady[p.rule.ID]
 }
 
 func (o *outcome) merge(more *outcome) {
@@ -119,8 +124,19 @@ func (o *outcome) merge(more *outcome) {
 // missing notes what could not be checked and why, each reason once.
 func (o *outcome) missing(why string) {
 	o.missed++
-	if !slices.Contains(o.why, why) {
-		o.why = append(o.why, why)
+	const short = 8
+	switch {
+	case o.said[why] || len(o.why) <= short && slices.Contains(o.why, why):
+		return
+	case len(o.why) == short:
+		o.said = make(map[string]bool, 2*short)
+		for _, w := range o.why {
+			o.said[w] = true
+		}
+	}
+	o.why = append(o.why, why)
+	if o.said != nil {
+		o.said[why] = true
 	}
 }
 
@@ -162,7 +178,7 @@ func (p *probe) find(f Finding) { p.findAs(p.rule.Severity, f) }
 
 func (p *probe) findAs(s Severity, f Finding) {
 	if s == Tail {
-		p.noteTail(tailKey(f.Places[0].Addr), func() Finding { return f })
+		p.noteTail(f.tailKey(), func() Finding { return f })
 		return
 	}
 	p.found = append(p.found, p.finished(s, f))
@@ -198,20 +214,32 @@ func (p *probe) finished(s Severity, f Finding) Finding {
 	return f
 }
 
-// tailKey is the subject's code in an address, else its table and row.
-func tailKey(addr string) string {
-	rest, at, segments := addr, 0, 0
-	for {
-		s, more, found := strings.Cut(rest, "/")
-		if segments > 0 && codeLevel(s) > 0 {
+// tailKey is the first code among the finding's places, else the first place's
+// table and row.
+func (f *Finding) tailKey() string {
+	for i := range f.Places {
+		if code := codeIn(f.Places[i].Addr); code != "" {
+			return code
+		}
+	}
+	return rowIn(f.Places[0].Addr)
+}
+
+// codeIn is the first subject's code in an address behind its table, or "".
+func codeIn(addr string) string {
+	_, rest, found := strings.Cut(addr, "/")
+	for found {
+		var s string
+		if s, rest, found = strings.Cut(rest, "/"); codeLevel(s) > 0 {
 			return s
 		}
-		if segments++; segments <= 2 {
-			at += len(s) + 1
-		}
-		if !found {
-			return addr[:min(at-1, len(addr))]
-		}
-		rest = more
 	}
+	return ""
+}
+
+// rowIn is an address's table and row.
+func rowIn(addr string) string {
+	table, rest, _ := strings.Cut(addr, "/")
+	row, _, _ := strings.Cut(rest, "/")
+	return addr[:min(len(addr), len(table)+1+len(row))]
 }
