@@ -57,7 +57,7 @@ type SealedError struct {
 }
 
 func (e *SealedError) Error() string {
-	return fmt.Sprintf("%d 年度%s，不能再改。确实要改时，请先把它的状态改回“%s”", e.Year, e.State, Drafting)
+	return fmt.Sprintf("%d 年度%s，不能再改。确实要改时，请先写明原因解锁：juesuan unlock 账本 --year %d --reason 原因", e.Year, e.State, e.Year)
 }
 
 // Problem is something wrong with one entered value or row.

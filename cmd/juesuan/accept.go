@@ -40,11 +40,11 @@ func acceptCommand() *cobra.Command {
 				return err
 			}
 			return withLedger(args[0], func(l *store.Ledger) error {
-				a := store.Accepted{Rule: f.Rule, Place: acceptedPlace(f), Figures: f.ID(), Reason: reason}
+				a := store.AcceptedFinding{Rule: f.Rule, Place: acceptedPlace(f), Figures: f.ID(), Reason: reason}
 				if withdraw {
-					err = l.Withdraw(int(o.year), "命令行 accept --withdraw", a.Rule, a.Place)
+					err = l.Withdraw(int(o.year), a.Rule, a.Place)
 				} else {
-					err = l.Accept(int(o.year), "命令行 accept", a)
+					err = l.Accept(int(o.year), a)
 				}
 				if err != nil {
 					return err
