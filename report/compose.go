@@ -211,14 +211,32 @@ func (c *composer) section(id string) error {
 			s = own
 		}
 	}
-	c.beginPiece(s)
+	p, err := c.compose1(s)
+	if c.terms != nil {
+		c.pieces = append(c.pieces, p)
+	}
+	return err
+}
+
+// compose1 composes a section; where somebody follows the document it returns
+// what its template asked.
+func (c *composer) compose1(s *section) (*piece, error) {
+	if c.terms != nil {
+		c.piece = newPiece(s)
+		defer func() { c.piece = c.lines }()
+	}
+	from, headings, spent := len(c.doc.Blocks), c.ids["h"], c.spent
 	text, err := c.run(s)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	c.blocks(id, text)
-	c.endPiece()
-	return nil
+	c.blocks(s.id, text)
+	p := c.piece
+	if p != nil {
+		p.from, p.to = from, len(c.doc.Blocks)
+		p.headings, p.spent = [2]int{headings, c.ids["h"]}, c.spent-spent
+	}
+	return p, nil
 }
 
 // blocks turns a template's output into headings and paragraphs. A blank line

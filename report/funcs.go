@@ -265,7 +265,7 @@ func (c *composer) words(place ...string) (string, error) {
 // 可选: the office's words at a place, or nothing.
 func (c *composer) optional(place ...string) (string, error) {
 	at := "文字/" + strings.Join(place, "/")
-	c.piece.asked(at)
+	c.piece.words(at, 0)
 	if clean(c.texts[at]) == "" {
 		return "", nil
 	}
@@ -284,17 +284,27 @@ func (c *composer) wordsAt(place, what string) (string, error) {
 	if err := isPlace(place); err != nil {
 		return "", err
 	}
-	c.piece.asked(place)
-	addr := store.JoinAddress("文字", place, "内容")
-	text := clean(c.texts[place])
-	if strings.HasPrefix(place, "原因/") {
-		text = strings.TrimRight(text, "。") // the sentence ends with its own
-	}
+	text, addr := officeWords(place, c.texts[place]), wordsAddr(place)
+	c.piece.words(place, 1)
 	if text == "" {
 		return c.mark("（请填写"+what+"）", span{gap: true, entry: addr}), nil
 	}
-	return c.mark(text, span{entry: addr}), c.spend(len(text) / 16) // long words take time
+	return c.mark(text, span{entry: addr}), c.spend(wordSteps(text))
 }
+
+// officeWords is a text of the office as a sentence quotes it.
+func officeWords(place, text string) string {
+	text = clean(text)
+	if strings.HasPrefix(place, "原因/") {
+		text = strings.TrimRight(text, "。") // the sentence ends with its own
+	}
+	return text
+}
+
+func wordsAddr(place string) string { return store.JoinAddress("文字", place, "内容") }
+
+// wordSteps is what long words count: they take time.
+func wordSteps(text string) int { return len(text) / 16 }
 
 const maxPlace = 300 // bytes
 

@@ -16,7 +16,7 @@ type piece struct {
 	spent    int      // steps it took
 	titled   bool     // a heading of it has marked text, which keeps no figures
 	uses     []use
-	places   map[string]bool // of the office's words that it asked for
+	places   map[string]int // of the office's words: how often it printed them
 
 	byTerm map[*term][]int    // uses of a term, made when first asked for
 	runs   map[*Figure][]*Run // where a figure stands, likewise
@@ -59,27 +59,7 @@ func (c *composer) follow() {
 	c.piece = c.lines
 }
 
-func newPiece(s *section) *piece { return &piece{section: s, places: map[string]bool{}} }
-
-// beginPiece begins the piece of a section.
-func (c *composer) beginPiece(s *section) {
-	if c.terms == nil {
-		return
-	}
-	c.piece = newPiece(s)
-	c.piece.from, c.piece.headings[0], c.piece.spent = len(c.doc.Blocks), c.ids["h"], c.spent
-}
-
-// endPiece ends it.
-func (c *composer) endPiece() {
-	if c.terms == nil {
-		return
-	}
-	p := c.piece
-	p.to, p.headings[1], p.spent = len(c.doc.Blocks), c.ids["h"], c.spent-p.spent
-	c.pieces = append(c.pieces, p)
-	c.piece = c.lines
-}
+func newPiece(s *section) *piece { return &piece{section: s, places: map[string]int{}} }
 
 // note remembers a use. A composer that nobody follows has no piece.
 func (p *piece) note(u use) {
@@ -88,10 +68,11 @@ func (p *piece) note(u use) {
 	}
 }
 
-// asked remembers that the office's words at a place were asked for.
-func (p *piece) asked(place string) {
+// words remembers that the office's words at a place were asked for, and
+// printed n times more.
+func (p *piece) words(place string, n int) {
 	if p != nil {
-		p.places[place] = true
+		p.places[place] += n
 	}
 }
 
