@@ -57,7 +57,7 @@ const checkPage = "检查"
 func (l *Ledger) Accept(year int, findings ...AcceptedFinding) error {
 	for _, a := range findings {
 		if strings.TrimSpace(a.Reason) == "" {
-			return errors.New("没有写理由，请说明为什么可以保留")
+			return errors.New("说明一处发现要写理由，请写明为什么可以保留")
 		}
 	}
 	return l.write(func(tx *sql.Tx) error {

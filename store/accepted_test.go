@@ -33,7 +33,7 @@ func TestAcceptedFindings(t *testing.T) {
 	if len(list) != 4 || list[0].New != "" || list[0].Old != a.Reason || list[1].Old != "同上" {
 		t.Errorf("the history has %+v", list)
 	}
-	if err := l.Accept(2022, store.AcceptedFinding{Rule: "Q09", Place: "x", Reason: " "}); err == nil || !strings.Contains(err.Error(), "没有写理由") {
+	if err := l.Accept(2022, store.AcceptedFinding{Rule: "Q09", Place: "x", Reason: " "}); err == nil || !strings.Contains(err.Error(), "要写理由") {
 		t.Errorf("a blank reason: %v", err)
 	}
 	must(t, l.SetState(2022, store.Finalised, "定稿"))

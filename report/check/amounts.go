@@ -36,7 +36,7 @@ func ruleA26(p *probe) {
 				for _, c := range g.cellsOf(row) {
 					p.tested++
 					if p.ofCell(c).printed.IsNegative() && !strings.Contains(c.Addr, "结转") && !strings.Contains(c.Addr, "年初") && !taken(row) {
-						p.find(Finding{Places: []Place{p.place(c.Addr)}, Printed: c.Text, Message: fmt.Sprintf("%s是负数 %s", p.place(c.Addr), c.Text)})
+						p.find(Finding{Places: []Place{p.spot(c.Addr)}, Printed: c.Text, Message: fmt.Sprintf("%s是负数 %s", p.spot(c.Addr), c.Text)})
 					}
 				}
 			})
@@ -92,8 +92,8 @@ func (p *probe) shifted(g *grid, c *report.Cell, row, col string) {
 		return
 	}
 	p.find(Finding{
-		Places: []Place{p.place(c.Addr), p.place(equal.Addr)}, Printed: c.Text, Expected: parts.printed.StringFixed(2), Cause: "错了一行，或同一个数填了两次",
-		Message: fmt.Sprintf("%s正好等于下级“%s”一项，而下级还有别的数", p.place(c.Addr), equal.Name),
+		Places: []Place{p.spot(c.Addr), p.spot(equal.Addr)}, Printed: c.Text, Expected: parts.printed.StringFixed(2), Cause: "错了一行，或同一个数填了两次",
+		Message: fmt.Sprintf("%s印 %s，正好等于下级“%s”一项，下级相加却是 %s", p.spot(c.Addr), c.Text, equal.Name, parts.printed.StringFixed(2)),
 	})
 }
 
@@ -119,8 +119,8 @@ func ruleA27(p *probe) {
 			return
 		}
 		p.find(Finding{
-			Places: []Place{p.place(c.Addr), p.place(most.Addr)}, Printed: c.Text, Expected: "≥ " + most.Text, Cause: "可能错了一行",
-			Message: fmt.Sprintf("%s印 %s，比下级“%s”的 %s 还小", p.place(c.Addr), c.Text, most.Name, most.Text),
+			Places: []Place{p.spot(c.Addr), p.spot(most.Addr)}, Printed: c.Text, Expected: most.Text, Cause: "可能错了一行",
+			Message: fmt.Sprintf("%s印 %s，比下级“%s”的 %s 还小", p.spot(c.Addr), c.Text, most.Name, most.Text),
 		})
 	})
 }
@@ -143,7 +143,7 @@ func ruleA29(p *probe) {
 					p.tested++
 					p.ofCell(c)
 					if wrong := miswritten(c, commas); wrong != "" {
-						p.find(Finding{Places: []Place{p.place(c.Addr)}, Printed: c.Text, Message: fmt.Sprintf("%s印“%s”，%s", p.place(c.Addr), c.Text, wrong)})
+						p.find(Finding{Places: []Place{p.spot(c.Addr)}, Printed: c.Text, Message: fmt.Sprintf("%s印“%s”，%s", p.spot(c.Addr), c.Text, wrong)})
 					}
 				}
 			})
@@ -219,7 +219,7 @@ func ruleA30(p *probe) {
 				p.tested++
 				if n != last+1 {
 					p.find(Finding{Places: []Place{{Addr: fmt.Sprintf("%s/行次/%d", id, i+1), Table: tableName(t), Row: t.Rows[i].Key}}, Printed: strconv.Itoa(n), Expected: strconv.Itoa(last + 1),
-						Message: fmt.Sprintf("%s的行次印 %d，前一行是 %d", tableName(t), n, last)})
+						Message: fmt.Sprintf("%s的行次印 %d，前一行是 %d，应是 %d", tableName(t), n, last, last+1)})
 				}
 				last = n
 			}
@@ -254,6 +254,6 @@ func (p *probe) cent(code, addr string) {
 	p.tested++
 	if d := a.printed.Sub(b.printed).Abs(); !d.IsZero() && !d.GreaterThan(oneStep) {
 		p.findAs(Info, Finding{Places: p.factPlaces([]string{addr, own}), Printed: b.printed.StringFixed(2), Expected: a.printed.StringFixed(2), Difference: d.StringFixed(2),
-			Message: fmt.Sprintf("科目 %s 在%s印 %s，在%s印 %s，差 0.01", code, p.place(addr), b.printed.StringFixed(2), p.place(own), a.printed.StringFixed(2))})
+			Message: fmt.Sprintf("科目 %s 在%s印 %s，在%s印 %s，差 0.01", code, p.spot(addr), b.printed.StringFixed(2), p.spot(own), a.printed.StringFixed(2))})
 	}
 }

@@ -99,7 +99,7 @@ func (p *probe) names(g *grid, unknown map[string][]Place) {
 			continue
 		}
 		p.tested++
-		printed, pl := g.label(code), p.place(g.id+"/"+code+"/"+g.cols[0])
+		printed, pl := g.label(code), p.spot(g.id+"/"+code+"/"+g.cols[0])
 		s, ok := p.Catalogue.Function(code, p.Book.Year)
 		if !ok {
 			unknown[code] = append(unknown[code], pl)
@@ -154,7 +154,7 @@ func ruleA24(p *probe) {
 			}
 			p.tested++
 			if printed := g.label(code); printed != s.Name && p.otherYear(code, printed) {
-				p.find(Finding{Places: []Place{p.place(g.id + "/" + code + "/" + g.cols[0])}, Printed: printed, Expected: s.Name,
+				p.find(Finding{Places: []Place{p.spot(g.id + "/" + code + "/" + g.cols[0])}, Printed: printed, Expected: s.Name,
 					Message: fmt.Sprintf("%s科目 %s 的“%s”是别的年份的名称，%d 年是“%s”", tableName(g.table), code, printed, p.Book.Year, s.Name)})
 			}
 		}
@@ -178,7 +178,7 @@ func ruleA25(p *probe) {
 				continue
 			}
 			if seen[j] != code[:3] {
-				p.find(Finding{Places: []Place{p.place(g.id + "/" + code + "/决算数")}, Printed: code, Expected: code[:3],
+				p.find(Finding{Places: []Place{p.spot(g.id + "/" + code + "/决算数")}, Printed: code, Expected: code[:3],
 					Message: fmt.Sprintf("%s科目 %s 排在 %s 类下面，应在 %s 类", tableName(g.table), code, seen[j], code[:3])})
 			}
 		}

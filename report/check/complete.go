@@ -101,7 +101,7 @@ func ruleD05(p *probe) {
 			}
 			p.tested++
 			if g.level[row] < t.level && p.rowHasAmount(g, row) {
-				p.find(Finding{Places: []Place{p.place(g.id + "/" + row + "/" + g.cols[0])}, Printed: row,
+				p.find(Finding{Places: []Place{p.spot(g.id + "/" + row + "/" + g.cols[0])}, Printed: row,
 					Message: fmt.Sprintf("%s的科目 %s 没有列到%s", tableName(g.table), row, t.word)})
 			}
 		}
@@ -137,7 +137,7 @@ func (p *probe) wantsOf(section, fact, amount string) {
 	if q, _, _ := p.fact(amount); q.printed.IsZero() && reNone.MatchString(p.sectionText(at)) {
 		return
 	}
-	what := p.place(p.on(fact))
+	what := p.spot(p.on(fact))
 	p.find(Finding{Places: []Place{{Section: at}}, Expected: what.String(), Message: fmt.Sprintf("文字“%s”没有写%s", at, what)})
 }
 

@@ -32,7 +32,11 @@ func ruleQ15(p *probe) {
 		if ok && ok2 && target.unit == actual.unit && !target.num.IsZero() {
 			d.countable = true
 			d.own = percent(actual.num.Sub(target.num), target.num, 4)
-			d.span = decimal.New(1, 2-places(i.actual)).Div(target.num.Abs()).Add(decimal.New(5, -1-places(i.off)))
+			step := decimal.New(5, 1-places(i.actual)) // half of the last digit, in percent
+			if i.computed {                            // its deviation was typed, of a value not rounded
+				step = step.Add(step)
+			}
+			d.span = step.Div(target.num.Abs()).Add(decimal.New(5, -1-places(i.off)))
 		}
 		list = append(list, d)
 	})

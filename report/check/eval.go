@@ -29,7 +29,7 @@ func (p *probe) formula(f *formula) {
 // test tests one binding.
 func (p *probe) test(f *formula, v binding) {
 	if len(f.when) > 0 {
-		when := p.condition(f, v)
+		when := p.premise(f, v)
 		p.tied(f, v, &when)
 		return
 	}
@@ -54,7 +54,7 @@ func unquoted(section, addr string) string {
 }
 
 // tied tests “when ⇒ then” and “when ⇔ then”.
-func (p *probe) tied(f *formula, v binding, w *condition) {
+func (p *probe) tied(f *formula, v binding, w *premise) {
 	when := w.holds
 	if w.why == "" && !when && !f.iff {
 		p.tested++
@@ -80,18 +80,18 @@ func (p *probe) tied(f *formula, v binding, w *condition) {
 	}
 }
 
-// condition is what stands before ⇒ or ⇔, worked out.
-type condition struct {
+// premise is what stands before ⇒ or ⇔, worked out.
+type premise struct {
 	formula *formula
 	holds   bool
 	sides   []side
 	why     string
 }
 
-// condition works it out, once for all bindings where it names no variable.
-func (p *probe) condition(f *formula, v binding) condition {
+// premise works it out, once for all bindings where it names no variable.
+func (p *probe) premise(f *formula, v binding) premise {
 	if !f.fixed || p.kept != nil {
-		c := condition{formula: f}
+		c := premise{formula: f}
 		c.holds, c.sides, c.why = p.all(f.when, v)
 		return c
 	}

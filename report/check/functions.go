@@ -7,7 +7,7 @@ var functions map[string]func(*probe)
 func init() {
 	functions = map[string]func(*probe){
 		"C02": ruleC02, "C08": ruleC08, "C11": ruleC11, "C13": ruleC13, "C15": ruleC15, "C16": ruleC16, "C18": ruleC18, "C21": ruleC21, "C22": ruleC22,
-		"C29": ruleC29, "C30": ruleC30, "C31": ruleC31, "C32": ruleC32, "C33": ruleC33, "C34": ruleC34, "C35": ruleC35, "C37": ruleC37,
+		"C29": ruleC29, "C30": ruleC30, "C31": ruleC31, "C32": ruleC32, "C33": ruleC33, "C34": ruleC34, "C35": ruleC35, "C36": ruleC36, "C37": ruleC37,
 		"P01": ruleP01, "P02": ruleP02, "P03": ruleP03, "P04": ruleP04, "P05": ruleP05, "P06": ruleP06, "P07": ruleP07,
 		"P08": ruleP08, "P09": ruleP09, "P10": ruleP10, "P11": ruleP11, "P12": ruleP12,
 		"A22": ruleA22, "A23": ruleA23, "A24": ruleA24, "A25": ruleA25, "A26": ruleA26, "A27": ruleA27, "A28": ruleA28, "A29": ruleA29,

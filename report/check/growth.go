@@ -90,7 +90,7 @@ func ruleP06(p *probe) {
 		if r.onThisYear() {
 			return // P07 tells
 		}
-		p.judge(r, r.change(), "")
+		p.judge(r, r.change())
 	})
 }
 
@@ -155,7 +155,7 @@ func (p *probe) turned(r *ratio) {
 	if sign == directions[word] {
 		return
 	}
-	f := r.wrong(Finding{Message: fmt.Sprintf("文字“%s”写“%s%s”，而%s", r.section, word, r.text(), what), Cause: "方向写反"})
+	f := r.wrong(Finding{Message: fmt.Sprintf("文字“%s”写“%s%s”，而%s，应写“%s%s”", r.section, word, r.text(), what, opposite[word], r.text()), Cause: "方向写反"})
 	f.Printed, f.Expected = word+r.text(), opposite[word]+r.text()
 	p.find(f)
 }
@@ -194,7 +194,7 @@ func (p *probe) rateless(c *claim) {
 	p.tested++
 	if before.printed.GreaterThan(slack(before.loose)) {
 		p.findAs(Warning, Finding{
-			Places: []Place{claimPlace(c), p.place(c.figure.Facts[0])}, Printed: c.text(), Expected: before.printed.StringFixed(2),
+			Places: []Place{claimPlace(c), p.spot(c.figure.Facts[0])}, Printed: c.text(), Expected: before.printed.StringFixed(2),
 			Message: fmt.Sprintf("文字“%s”写“%s%s”，本年 %s，算来上年是 %s，却没有写增减率：增加、减少可能写反，或漏写了增减率", c.section, c.direction(), c.text(), now.printed.StringFixed(2), before.printed.StringFixed(2)),
 		})
 	}
@@ -238,10 +238,10 @@ func (p *probe) tenThousand(c *claim) {
 		return
 	}
 	p.tested++
-	if !q.printed.IsZero() && (near10000(c.printed, q.printed) || near10000(q.printed, c.printed)) {
+	if !q.printed.IsZero() && (shifted(c.printed, q.printed, 4) || shifted(q.printed, c.printed, 4)) {
 		p.find(Finding{
-			Places: []Place{claimPlace(c), p.place(c.figure.Facts[0])}, Printed: c.text(), Expected: q.printed.StringFixed(2), Cause: "万元与元混用",
-			Message: fmt.Sprintf("文字“%s”印 %s，%s是 %s，差一万倍", c.section, c.text(), p.place(c.figure.Facts[0]), q.printed.StringFixed(2)),
+			Places: []Place{claimPlace(c), p.spot(c.figure.Facts[0])}, Printed: c.text(), Expected: q.printed.StringFixed(2), Cause: "万元与元混用",
+			Message: fmt.Sprintf("文字“%s”印 %s，%s是 %s，差一万倍", c.section, c.text(), p.spot(c.figure.Facts[0]), q.printed.StringFixed(2)),
 		})
 	}
 }

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"juesuan/report"
@@ -46,11 +47,11 @@ func (p *probe) listedOnce(addr string, list []*claim) {
 	q, _, _ := p.at(addr)
 	p.tested++
 	if len(list) != 1 && (len(list) > 1 || q.sign() != 0) {
-		f := Finding{Places: []Place{p.place(addr)}, Printed: fmt.Sprintf("%d 次", len(list)), Expected: "1 次"}
+		f := Finding{Places: []Place{p.spot(addr)}, Printed: fmt.Sprintf("%d 次", len(list)), Expected: "1 次"}
 		for _, c := range list {
 			f.Places = append(f.Places, claimPlace(c))
 		}
-		f.Message = fmt.Sprintf("%s在文字“五（三）”里写了 %d 次，应恰好一次", p.place(addr), len(list))
+		f.Message = fmt.Sprintf("%s在文字“五（三）”里写了 %d 次，应恰好 1 次", p.spot(addr), len(list))
 		p.find(f)
 	}
 	for _, c := range list {
@@ -65,7 +66,7 @@ func (p *probe) notInTable(c *claim, code string) {
 		return
 	}
 	p.find(Finding{
-		Places: []Place{claimPlace(c), p.place(p.on("05/" + code + "/小计"))}, Printed: c.text(),
+		Places: []Place{claimPlace(c), p.spot(p.on("05/" + code + "/小计"))}, Printed: c.text(),
 		Message: fmt.Sprintf("文字“五（三）”写了科目 %s 支出 %s，公开05表没有这一项", code, c.text()),
 	})
 }
@@ -149,32 +150,34 @@ func ruleC15(p *probe) {
 		if !found || got == want || !listed && want == "" {
 			continue
 		}
-		p.find(Finding{
-			Places:  []Place{{Section: p.section("六"), Sentence: list.what + "……主要包括：" + got}, {Addr: p.on("06/" + list.what + "合计"), Table: tableName(g.table)}},
-			Printed: got, Expected: want,
-			Message: fmt.Sprintf("文字“六”的%s列举与公开06表有数的款不同%s", list.what, unlike(got, want)),
-		})
+		f := Finding{Places: []Place{{Section: p.section("六"), Sentence: list.what + "……主要包括：" + got}, p.spot(p.on("06/" + list.what + "合计"))}}
+		f.Printed, f.Expected = unlike(got, want)
+		what := "写了“" + f.Printed + "”，应是“" + f.Expected + "”"
+		switch {
+		case f.Printed == "":
+			what = "漏了“" + f.Expected + "”"
+		case f.Expected == "":
+			what = "多了“" + f.Printed + "”"
+		}
+		f.Message = fmt.Sprintf("文字“%s”的%s列举与%s有数的款不同：%s", p.section("六"), list.what, tableName(g.table), what)
+		p.find(f)
 	}
 }
 
-// unlike says which names one list lacks and which it has too many of.
-func unlike(got, want string) string {
-	has := func(list, name string) bool { return strings.Contains("、"+list+"、", "、"+name+"、") }
-	s := ""
-	for n := range strings.SplitSeq(want, "、") {
-		if n != "" && !has(got, n) {
-			s += "，少了“" + n + "”"
+// unlike are the names that a list has too many of and those that it lacks;
+// where only the order differs, the first two that stand where the other should.
+func unlike(got, want string) (printed, expected string) {
+	g, w := strings.Split(got, "、"), strings.Split(want, "、")
+	without := func(list, other []string) string {
+		return strings.Join(slices.DeleteFunc(slices.Clone(list), func(n string) bool { return slices.Contains(other, n) }), "、")
+	}
+	printed, expected = without(g, w), without(w, g)
+	for i := range g {
+		if printed == "" && expected == "" && g[i] != w[i] {
+			return g[i], w[i]
 		}
 	}
-	for n := range strings.SplitSeq(got, "、") {
-		if n != "" && !has(want, n) {
-			s += "，多了“" + n + "”"
-		}
-	}
-	if s == "" {
-		return "，顺序不同"
-	}
-	return s
+	return printed, expected
 }
 
 func (p *probe) sectionText(section string) string {

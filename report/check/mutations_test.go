@@ -94,7 +94,7 @@ var mutations = []mutation{
 	{"B16", "06/30111", func(s *spoiler) { s.sample() }},
 	{"B17", "06/30302", func(s *spoiler) { s.sample(); s.carry("06/30302/决算数", "5") }},
 	{"B18", "06/30217", func(s *spoiler) { s.carry("06/30217/决算数", "90000") }},
-	{"B19", "06/30217", func(s *spoiler) { s.carry("06/30217/决算数", "90000") }},
+	{"B19", "09/决算数/合计", func(s *spoiler) { s.sample(); s.carry("09/决算数/公务接待", "900") }},
 	{"B20", "01/201", func(s *spoiler) { s.print("01/201", "0.01") }},
 	{"B21", "01/202", func(s *spoiler) { s.sample(); s.carry("01/202", "5"); s.carry("01/201", "-5") }},
 	{"B22", "01/政府性基金", func(s *spoiler) {
@@ -152,7 +152,8 @@ var mutations = []mutation{
 	{"C33", "封面", func(s *spoiler) { s.in.Document.Blocks[0].(*report.Cover).Lines[0] = "2021年度" }},
 	{"C34", "01/年初结转和结余", func(s *spoiler) { s.sample() }},
 	{"C35", "文字/五/", func(s *spoiler) { s.replace("五", "年初预算为", "全年预算为") }},
-	{"C36", "项目自评/金额", func(s *spoiler) { s.sample() }},
+	{"C36", "03/合计/项目支出", func(s *spoiler) { s.sample() }},
+	{"C36", "项目自评评语", func(s *spoiler) { s.sample() }},
 
 	{"C37", "文字/九/", func(s *spoiler) { s.write("九", report.CountFigure, "三公数量/国内批次", "9") }},
 
@@ -224,6 +225,7 @@ var mutations = []mutation{
 		s.drop(func(b report.Block) bool { t, ok := b.(*report.TableBlock); return ok && t.Table.ID == "08" })
 	}},
 	{"D03", "07/注", func(s *spoiler) { s.sample(); s.table("07").Notes = nil }},
+	{"D03", "06/注", func(s *spoiler) { s.blank("06") }},
 	{"D04", "07/注", func(s *spoiler) { s.sample(); s.table("07").Notes = []string{"说明：故本表无数据。"} }},
 	{"D05", "05/", func(s *spoiler) {
 		t := s.in.Book.Table("05")
@@ -249,9 +251,24 @@ var mutations = []mutation{
 	{"D11", "十二", func(s *spoiler) { s.dropQuote("十二", "车辆/合计") }},
 	{"D12", "部门职责", func(s *spoiler) { s.heading("部门职责", "其他") }},
 	{"D13", "四、", func(s *spoiler) { s.heading("三、", "四、") }},
+	{"D13", "h", func(s *spoiler) { s.heading("四、", "") }},
+	{"D13", "目录", func(s *spoiler) {
+		s.outline(func(list []report.OutlineEntry) []report.OutlineEntry { list[3].Text = "别的标题"; return list })
+	}},
+	{"D13", "目录", func(s *spoiler) {
+		s.outline(func(list []report.OutlineEntry) []report.OutlineEntry { return append(list[:4], list[5:]...) })
+	}},
+	{"D14", "封面", func(s *spoiler) { s.in.Document.Blocks[0].(*report.Cover).Lines[1] += "XX" }},
 	{"D14", "一", func(s *spoiler) { s.replace("一", "主要原因是", "主要原因是XX") }},
 	{"D15", "一", func(s *spoiler) { s.replace("一", "。", "。。") }},
+	{"D15", "一", func(s *spoiler) { s.replace("一", "，", ",") }},
+	{"D15", "十二", func(s *spoiler) { s.replace("十二", "（套）", "（套)") }},
+	{"D15", "概况", func(s *spoiler) { s.numbering("1．", "1.") }},
 	{"D16", "名词解释", func(s *spoiler) { s.sample() }},
 	{"D17", "十三", func(s *spoiler) { s.words("文字/重点绩效评价", "联系人手机13800000000。") }},
+	{"D17", "十三", func(s *spoiler) { s.words("文字/重点绩效评价", "身份证号11010519491231002X。") }},
+	{"D17", "十三", func(s *spoiler) { s.words("文字/重点绩效评价", "账号6222020200112230004。") }},
+	{"D17", "十三", func(s *spoiler) { s.words("文字/重点绩效评价", "机密★一年。") }},
+	{"D18", "文字/九/", func(s *spoiler) { s.replace("九", "辆。", "量。") }},
 	{"D18", "三", func(s *spoiler) { s.replace("三", "支出合计", "支出支出合计") }},
 }

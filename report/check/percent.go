@@ -111,42 +111,30 @@ func reachable(num, den quantity, printed decimal.Decimal, k int32) verdict {
 }
 
 // judge adds a finding where a percentage is not that of its facts.
-func (p *probe) judge(r *ratio, num quantity, what string) {
+func (p *probe) judge(r *ratio, num quantity) {
 	p.tested++
 	switch reachable(num, r.den, r.printed, places(r.text())) {
 	case tail:
-		p.findAs(Tail, p.otherPercent(r, num, what))
+		p.findAs(Tail, p.otherPercent(r, num))
 	case broken:
-		p.find(p.otherPercent(r, num, what))
+		p.find(p.otherPercent(r, num))
 	}
 }
 
-func (p *probe) otherPercent(r *ratio, num quantity, what string) Finding {
+func (p *probe) otherPercent(r *ratio, num quantity) Finding {
 	k := places(r.text())
 	want := percent(num.printed, r.den.printed, k)
 	return r.wrong(Finding{
 		Expected: want.StringFixed(k) + "%", Difference: difference(r.printed, want),
-		Message: fmt.Sprintf("文字“%s”印 %s，按表里的数%s是 %s%%（%s÷%s）", r.section, r.text(), what, want.StringFixed(k), num.printed.StringFixed(2), r.den.printed.StringFixed(2)),
-		Cause:   percentCause(r.printed, want),
+		Message: fmt.Sprintf("文字“%s”印 %s，按表里的数是 %s%%（%s÷%s）", r.section, r.text(), want.StringFixed(k), num.printed.StringFixed(2), r.den.printed.StringFixed(2)),
+		Cause:   p.ratioCause(r, num, want),
 	})
-}
-
-func percentCause(printed, want decimal.Decimal) string {
-	switch {
-	case want.IsZero() || printed.IsZero():
-		return ""
-	case swapped(printed, want):
-		return "数字前后颠倒"
-	case printed.Equal(want.Sub(hundred)) || printed.Equal(hundred.Sub(want)):
-		return "把占预算的比例写成了增减的比例"
-	}
-	return ""
 }
 
 func (p *probe) factPlaces(facts []string) []Place {
 	var out []Place
 	for _, a := range facts {
-		out = append(out, p.place(a))
+		out = append(out, p.spot(a))
 	}
 	return out
 }
@@ -154,7 +142,7 @@ func (p *probe) factPlaces(facts []string) []Place {
 // where are the places of what the percentage is computed from.
 func (r *ratio) where() []Place {
 	if r.beside != nil {
-		return []Place{claimPlace(r.beside), r.probe.place(r.facts[0])}
+		return []Place{claimPlace(r.beside), r.probe.spot(r.facts[0])}
 	}
 	return r.probe.sources(r.claim, r.facts[:2])
 }
@@ -171,7 +159,7 @@ func (p *probe) sources(c *claim, facts []string) []Place {
 				continue
 			}
 		}
-		out = append(out, p.place(a))
+		out = append(out, p.spot(a))
 	}
 	return out
 }
@@ -198,7 +186,7 @@ func ruleP01(p *probe) {
 			p.tested++
 			return // P05 and P04 tell
 		}
-		p.judge(r, r.num, "")
+		p.judge(r, r.num)
 	}, report.ShareFigure, report.CompletionFigure)
 }
 
@@ -231,8 +219,8 @@ func ruleP02(p *probe) {
 		p.tested++
 		if r.facts[1] != want {
 			p.find(Finding{
-				Places: append([]Place{claimPlace(r.claim)}, p.factPlaces([]string{r.facts[1], want})...), Printed: r.facts[1], Expected: want,
-				Message: fmt.Sprintf("文字“%s”的 %s 除以了%s，应除以%s", r.section, r.text(), p.place(r.facts[1]), p.place(want)),
+				Places: append([]Place{claimPlace(r.claim)}, p.factPlaces([]string{r.facts[1], want})...), Printed: p.spot(r.facts[1]).String(), Expected: p.spot(want).String(),
+				Message: fmt.Sprintf("文字“%s”的 %s 除以了%s，应除以%s", r.section, r.text(), p.spot(r.facts[1]), p.spot(want)),
 				Cause:   "分母用错",
 			})
 		}
@@ -255,8 +243,8 @@ func ruleP03(p *probe) {
 			cause = "用本项除以了合计，应除以本项的预算"
 		}
 		p.find(Finding{
-			Places: append([]Place{claimPlace(r.claim)}, r.where()...), Printed: r.facts[1],
-			Message: fmt.Sprintf("文字“%s”的完成率 %s 用%s除以%s，不是同一个项目", r.section, r.text(), p.place(r.facts[0]), p.place(r.facts[1])), Cause: cause,
+			Places: append([]Place{claimPlace(r.claim)}, r.where()...), Printed: p.spot(r.facts[1]).String(),
+			Message: fmt.Sprintf("文字“%s”的完成率 %s 用%s除以%s，不是同一个项目", r.section, r.text(), p.spot(r.facts[0]), p.spot(r.facts[1])), Cause: cause,
 		})
 	}, report.CompletionFigure)
 }
@@ -268,7 +256,7 @@ func ruleP05(p *probe) {
 		if r.den.printed.IsZero() {
 			p.find(Finding{
 				Places: append([]Place{claimPlace(r.claim)}, r.where()...), Printed: r.text(),
-				Message: fmt.Sprintf("文字“%s”印 %s，而分母%s是 0", r.section, r.text(), p.place(r.facts[1])),
+				Message: fmt.Sprintf("文字“%s”印 %s，而分母%s是 0", r.section, r.text(), p.spot(r.facts[1])),
 			})
 		}
 	}, report.ShareFigure, report.CompletionFigure, report.GrowthFigure)

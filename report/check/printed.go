@@ -33,10 +33,22 @@ func (p *probe) roundedOnce(c *report.Cell) {
 		return
 	}
 	p.find(Finding{
-		Places: []Place{p.place(c.Addr)}, Printed: c.Amount.Printed.StringFixed(2), Expected: want.StringFixed(2), Difference: difference(c.Amount.Printed, want),
-		Message: fmt.Sprintf("%s印 %s，账本里是 %s 元，应印 %s", p.place(c.Addr), c.Amount.Printed.StringFixed(2), c.Amount.Exact.StringFixed(2), want.StringFixed(2)),
-		Cause:   numberCause(c.Amount.Printed, want),
+		Places: []Place{p.spot(c.Addr)}, Printed: c.Amount.Printed.StringFixed(2), Expected: want.StringFixed(2), Difference: difference(c.Amount.Printed, want),
+		Message: fmt.Sprintf("%s印 %s，账本里是 %s 元，应印 %s", p.spot(c.Addr), c.Amount.Printed.StringFixed(2), c.Amount.Exact.StringFixed(2), want.StringFixed(2)),
+		Cause:   p.cellCause(c, want),
 	})
+}
+
+// cellCause says how a cell came to print another number than its own.
+func (p *probe) cellCause(c *report.Cell, want decimal.Decimal) string {
+	cause := numberCause(c.Amount.Printed, want)
+	if cause == "" && !c.Amount.Printed.IsZero() {
+		if f := p.Book.Fact(priorPrefix + c.Addr); f != nil && f.Printed.Equal(c.Amount.Printed) {
+			return "正好是上一年度的数"
+		}
+		cause = p.neighbour(c.Addr, c.Amount.Printed, true)
+	}
+	return cause
 }
 
 // inUnit is an amount of 元 as a document prints it.

@@ -20,7 +20,7 @@ func (p *probe) rate(name string, over []string, under string) {
 				return
 			}
 			num.plus(q, minus)
-			where = append(where, p.place(p.on(addr)))
+			where = append(where, p.spot(p.on(addr)))
 		}
 		den, _, why := p.fact(under)
 		printed, ok := number(i.actual)
@@ -28,7 +28,7 @@ func (p *probe) rate(name string, over []string, under string) {
 		case why != "":
 			p.missing(why)
 		case den.printed.IsZero():
-			p.missing("指标“" + name + "”的分母" + p.place(p.on(under)).String() + "是 0 或没有填")
+			p.missing("指标“" + name + "”的分母" + p.spot(p.on(under)).String() + "是 0 或没有填")
 		case !ok:
 			p.missing("指标“" + name + "”的实际完成值“" + i.actual + "”不是百分比")
 		default:
@@ -36,7 +36,7 @@ func (p *probe) rate(name string, over []string, under string) {
 			k := places(i.actual)
 			want := percent(num.printed, den.printed, k)
 			if reachable(num, den, printed, k) == broken {
-				p.find(Finding{Places: append(where, p.place(p.on(under))), Printed: i.actual, Expected: want.StringFixed(k) + "%", Difference: difference(printed, want),
+				p.find(Finding{Places: append(where, p.spot(p.on(under))), Printed: i.actual, Expected: want.StringFixed(k) + "%", Difference: difference(printed, want),
 					Message: fmt.Sprintf("自评指标“%s”印 %s，按表里的数 %s÷%s 是 %s%%", i.name, i.actual, num.printed.StringFixed(2), den.printed.StringFixed(2), want.StringFixed(k)),
 					Cause:   percentCause(printed, want)})
 			}

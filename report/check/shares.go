@@ -145,7 +145,7 @@ func ruleP04(p *probe) {
 					}
 					names += fmt.Sprintf("%s（四舍五入是 %s）、", s.text(), own)
 				}
-				f.Message = fmt.Sprintf("文字“%s”的占比为凑足 100%% 作了配平：%s不算错", g.section, names[:len(names)-len("、")]+"，")
+				f.Message = fmt.Sprintf("文字“%s”的占比合计 100.00%%，为此作了配平：%s不算错", g.section, names[:len(names)-len("、")]+"，")
 				p.findAs(Balanced, f)
 			}
 			continue
@@ -157,7 +157,7 @@ func ruleP04(p *probe) {
 			for _, s := range g.shares {
 				f.Places = append(f.Places, claimPlace(s.claim))
 			}
-			f.Message = fmt.Sprintf("文字“%s”里%s的各占比合计 %s%%，应是 100.00%%", g.section, p.place(g.den), total.StringFixed(2))
+			f.Message = fmt.Sprintf("文字“%s”里%s的各占比合计 %s%%，应是 100.00%%", g.section, p.spot(g.den), total.StringFixed(2))
 			p.findAs(Error, f)
 		}
 	}
@@ -176,7 +176,7 @@ func ruleP12(p *probe) {
 				if s != all && percent(s.num.printed, g.whole.printed, 2).Abs().GreaterThan(oneStep) {
 					p.find(Finding{
 						Places: []Place{claimPlace(all.claim), claimPlace(s.claim)}, Printed: all.text(),
-						Message: fmt.Sprintf("文字“%s”有一项占 100%%，%s却不是零", g.section, p.place(s.facts[0])),
+						Message: fmt.Sprintf("文字“%s”有一项占 %s，%s却不是零，是 %s", g.section, all.text(), p.spot(s.facts[0]), s.num.printed.StringFixed(2)),
 					})
 				}
 			}

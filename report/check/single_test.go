@@ -200,6 +200,7 @@ var impossible = map[string]string{
 	"自评 实际完成值":   "an actual value that still meets its target may be so",
 	"项目自评 年度指标值": "as in the department's own",
 	"项目自评 实际完成值": "as in the department's own",
+	"项目自评 年初预算数": "a project's first budget stands once; its rate is of the adjusted one",
 }
 
 // addend reports whether a number of the text stands once, as an addend of one

@@ -259,38 +259,3 @@ func (s *spoiler) actual(name, text string) {
 	}
 	s.Fatalf("no indicator %s", name)
 }
-
-// heading changes the words of a heading.
-func (s *spoiler) heading(old, with string) {
-	s.Helper()
-	for _, b := range s.in.Document.Blocks {
-		if h, ok := b.(*report.Heading); ok && strings.Contains(h.Text, old) {
-			h.Text = strings.Replace(h.Text, old, with, 1)
-			return
-		}
-	}
-	s.Fatalf("no heading %s", old)
-}
-
-// rate changes the rate that a row of money prints.
-func (s *spoiler) rate(source, text string) {
-	s.Helper()
-	t := s.in.Book.Table("自评")
-	for i := range t.Rows {
-		if t.Rows[i].Cells[3].Addr == "自评/"+source+"/年初预算数" {
-			t.Rows[i].Cells[7].Text = text
-			return
-		}
-	}
-	s.Fatalf("no row of money %s", source)
-}
-
-// last is a table's last row.
-func (s *spoiler) last(id string) *report.Row {
-	s.Helper()
-	t := s.in.Book.Table(id)
-	if t == nil {
-		s.Fatalf("no table %s", id)
-	}
-	return &t.Rows[len(t.Rows)-1]
-}

@@ -138,7 +138,7 @@ func ruleQ13(p *probe) {
 		v, ok := number(i.actual)
 		p.tested++
 		if ok && v.LessThan(decimal.New(90, 0)) && strings.TrimSpace(i.why) == "" {
-			p.find(Finding{Places: []Place{i.place("实际完成值", i.actual)}, Printed: i.actual, Expected: "≥ 90%",
+			p.find(Finding{Places: []Place{i.place("实际完成值", i.actual)}, Printed: i.actual, Expected: "90%",
 				Message: fmt.Sprintf("%s指标“预算执行率”是 %s，低于 90%%，没有写原因", i.table, i.actual)})
 		}
 	}

@@ -28,14 +28,14 @@ func (p *probe) textSum(section, whole string, parts ...string) {
 		}
 		q, _, why := p.fact(part)
 		if why != "" || !q.printed.IsZero() {
-			p.missing("文字“" + p.section(section) + "”里没有写" + p.place(p.on(part)).String())
+			p.missing("文字“" + p.section(section) + "”里没有写" + p.spot(p.on(part)).String())
 			return
 		}
 		sum.q.plus(q, false)
 	}
 	list := p.stated(section, whole)
 	if len(list) == 0 {
-		p.missing("文字“" + p.section(section) + "”里没有写" + p.place(p.on(whole)).String())
+		p.missing("文字“" + p.section(section) + "”里没有写" + p.spot(p.on(whole)).String())
 	}
 	for _, c := range list {
 		total := side{q: p.ofClaim(c), places: []string{c.figure.Addr}, claims: []*claim{c}}

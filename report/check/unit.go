@@ -20,7 +20,7 @@ type probe struct {
 	kept  *Session
 	reads *reads          // what the unit at work reads
 	told  map[string]bool // codes that have a tail of this rule
-	when  condition       // the last one without variables
+	when  premise         // the last one without variables
 }
 
 // outcome is what a rule, or a unit of it, came to.

@@ -256,48 +256,10 @@ func ruleC34(p *probe) {
 			p.tested++
 			if m := reOldMoney.FindString(r.Text); m != "" && opening.sign() == 0 {
 				p.find(Finding{
-					Places: []Place{{Addr: r.Entry, Section: par.Section, Sentence: r.Text}, p.place(p.on("01/年初结转和结余"))}, Printed: m,
+					Places: []Place{{Addr: r.Entry, Section: par.Section, Sentence: r.Text}, p.spot(p.on("01/年初结转和结余"))}, Printed: m,
 					Message: fmt.Sprintf("文字“%s”说“%s”，公开01表的年初结转和结余却是空白", par.Section, m),
 				})
 			}
 		}
 	})
-}
-
-// ruleC35 compares the budget a sentence names with the one it quotes.
-func ruleC35(p *probe) {
-	for i := range p.claims {
-		c := &p.claims[i]
-		if len(c.figure.Facts) == 0 || !isKind(c.figure.Kind, []report.FigureKind{report.AmountFigure, report.CompletionFigure}) {
-			continue
-		}
-		addr := c.figure.Facts[len(c.figure.Facts)-1]
-		quoted := ""
-		switch {
-		case strings.Contains(addr, "年初预算数"):
-			quoted = "年初预算"
-		case strings.Contains(addr, "全年预算数"), strings.HasPrefix(addr, p.on("09/预算数/")):
-			quoted = "全年预算"
-		}
-		clause := c.clause()
-		if j := strings.LastIndexAny(clause, "，。；"); j >= 0 {
-			clause = clause[j:]
-		}
-		named := ""
-		for _, w := range []string{"年初预算", "全年预算", "调整预算"} {
-			if strings.Contains(clause, w) {
-				named = strings.Replace(w, "调整", "全年", 1)
-			}
-		}
-		if quoted == "" || named == "" {
-			continue
-		}
-		p.tested++
-		if named != quoted {
-			p.find(Finding{
-				Places: []Place{claimPlace(c), p.place(addr)}, Printed: named, Expected: quoted,
-				Message: fmt.Sprintf("文字“%s”的 %s 说是%s，引的数%s却是%s", c.section, c.text(), named, p.place(addr), quoted),
-			})
-		}
-	}
 }
