@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -50,9 +51,15 @@ func (d *deriver) assessments() {
 // assessmentTables makes the tables of the self-assessments from their facts.
 func (d *deriver) assessmentTables() []*Table {
 	def := &d.pack.assessment
-	out := []*Table{d.assessmentTable(def)}
+	forms := []*form{d.assessmentTable(def)}
 	for i := range d.year.Projects {
-		out = append(out, d.projectTable(def, i, &d.year.Projects[i]))
+		forms = append(forms, d.projectTable(def, i, &d.year.Projects[i]))
+	}
+	var out []*Table
+	d.computed = nil
+	for _, f := range forms {
+		out = append(out, f.Table)
+		d.computed = append(d.computed, f.computed...)
 	}
 	return out
 }
@@ -169,17 +176,25 @@ func points(s string) decimal.Decimal {
 	return v
 }
 
-// rate is a ratio of facts with its figure, "-" where the base is zero.
-func (d *deriver) rate(over []string, under string, places int32) (text string, f *Figure) {
-	den := d.book.Fact(under)
+// rate is a ratio of facts: the sum of those in over (a leading - subtracts)
+// ÷ under, in percent.
+type rate struct {
+	over   []string
+	under  string
+	places int32
+}
+
+// print computes a rate from the facts; it is "-" where the base is zero.
+func (r *rate) print(b *Book) (text string, f *Figure) {
+	den := b.Fact(r.under)
 	if den == nil || den.Printed.IsZero() {
 		return "-", nil
 	}
 	num := decimal.Zero
-	formula, facts := "", []string{under}
-	for _, o := range over {
+	formula, facts := "", []string{r.under}
+	for _, o := range r.over {
 		addr, minus := strings.CutPrefix(o, "-")
-		v := d.book.Fact(addr)
+		v := b.Fact(addr)
 		if v == nil {
 			return "-", nil
 		}
@@ -193,7 +208,14 @@ func (d *deriver) rate(over []string, under string, places int32) (text string, 
 			num, formula = v.Printed, addr
 		}
 	}
-	v := percent(num, den.Printed, places)
-	text = v.StringFixed(places) + "%"
-	return text, &Figure{Kind: CompletionFigure, Text: text, Value: v, Formula: "(" + formula + ") ÷ " + under + " × 100%", Facts: facts}
+	v := percent(num, den.Printed, r.places)
+	text = v.StringFixed(r.places) + "%"
+	return text, &Figure{Kind: CompletionFigure, Text: text, Value: v, Formula: "(" + formula + ") ÷ " + r.under + " × 100%", Facts: facts}
+}
+
+// of reports whether a rate is computed of one of the facts.
+func (r *rate) of(facts []string) bool {
+	return slices.Contains(facts, r.under) || slices.ContainsFunc(r.over, func(o string) bool {
+		return slices.Contains(facts, strings.TrimPrefix(o, "-"))
+	})
 }

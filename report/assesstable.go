@@ -20,6 +20,7 @@ type block struct {
 	cols int
 	rows int // 0 means 1
 	cell Cell
+	rate *rate // what the text is computed from
 }
 
 func centred(text string) block {
@@ -37,12 +38,20 @@ func (b block) down(rows int) block { b.rows = rows; return b }
 // form is a table in the making, row by row.
 type form struct {
 	*Table
-	reach []int // how many rows to come a cell above reaches into, by column
+	reach    []int // how many rows to come a cell above reaches into, by column
+	computed []computedCell
+}
+
+// computedCell is a cell of a self-assessment that shows a fact, or a rate.
+type computedCell struct {
+	table string
+	cell  *Cell
+	rate  *rate // nil: the fact of the cell's address
 }
 
 func newForm(id, title, department string) *form {
 	t := &Table{ID: id, Title: title, Department: department, Columns: assessColumns}
-	return &form{t, make([]int, len(t.Columns))}
+	return &form{Table: t, reach: make([]int, len(t.Columns))}
 }
 
 // row appends a row; columns that a block above still covers are skipped.
@@ -62,6 +71,9 @@ func (f *form) row(blocks ...block) {
 		c := b.cell
 		c.Text, c.ColSpan, c.RowSpan = b.text, b.cols, max(1, b.rows)
 		row[at] = c
+		if b.rate != nil || c.Addr != "" {
+			f.computed = append(f.computed, computedCell{f.ID, &row[at], b.rate})
+		}
 		for k := range b.cols {
 			if k > 0 {
 				row[at+k] = covered()
@@ -74,7 +86,7 @@ func (f *form) row(blocks ...block) {
 }
 
 // assessmentTable is the 部门整体支出绩效自评情况表.
-func (d *deriver) assessmentTable(def *assessmentDef) *Table {
+func (d *deriver) assessmentTable(def *assessmentDef) *form {
 	a := &d.year.Assessment
 	f := newForm(assessmentID, def.Title, d.book.Department)
 	f.row(bold(def.Department, 2), long(clean(d.year.Department.Name), 7))
@@ -93,11 +105,11 @@ func (d *deriver) assessmentTable(def *assessmentDef) *Table {
 	}
 	d.indicatorRows(f, def.Indicators, assessmentID, d.year.Indicators)
 	d.finalRow(f, def.Final)
-	return f.Table
+	return f
 }
 
 // projectTable is one project's 项目支出绩效自评表.
-func (d *deriver) projectTable(def *assessmentDef, i int, p *store.Project) *Table {
+func (d *deriver) projectTable(def *assessmentDef, i int, p *store.Project) *form {
 	pd := &def.Project
 	f := newForm(projectTable(i), pd.Title, d.book.Department)
 	f.row(bold(pd.Name, 2), long(clean(p.Name), 7))
@@ -108,7 +120,7 @@ func (d *deriver) projectTable(def *assessmentDef, i int, p *store.Project) *Tab
 	d.goalRows(f, pd.Goal, p.GoalExpected, p.GoalDone)
 	d.indicatorRows(f, pd.Indicators, f.ID, d.projectIndicators(p.Name))
 	d.finalRow(f, pd.Final)
-	return f.Table
+	return f
 }
 
 // short fills the unit into a label.
@@ -122,16 +134,27 @@ func (d *deriver) fundingRow(f *form, from, name, weight, score string) {
 	blocks := []block{long(name, 1)}
 	for _, b := range budgetFields {
 		fact := d.book.Fact(from + "/" + b.name)
-		blk := centred(d.pack.Numbers.amount(fact.Printed))
-		blk.cell.Addr, blk.cell.Name = fact.Addr, fact.Name
-		blk.cell.Amount = &Amount{Exact: fact.Exact, HasExact: true, Printed: fact.Printed}
+		text, amount := d.funded(fact)
+		blk := centred(text)
+		blk.cell.Addr, blk.cell.Name, blk.cell.Amount = fact.Addr, fact.Name, amount
 		blk.cell.Parts, blk.cell.Entries = fact.Parts, fact.Entries
 		blocks = append(blocks, blk)
 	}
-	rate, fig := d.rate([]string{from + "/全年执行数"}, from+"/全年预算数", 1)
-	blk := centred(rate)
-	blk.cell.Figure = fig
-	f.row(append(blocks, centred(weight), blk, centred(score))...)
+	executed := d.rated(&rate{[]string{from + "/全年执行数"}, from + "/全年预算数", 1})
+	f.row(append(blocks, centred(weight), executed, centred(score))...)
+}
+
+// funded prints an amount of a funding row, zeros too.
+func (d *deriver) funded(f *Fact) (string, *Amount) {
+	return d.pack.Numbers.amount(f.Printed), &Amount{Exact: f.Exact, HasExact: true, Printed: f.Printed}
+}
+
+// rated prints a rate.
+func (d *deriver) rated(r *rate) block {
+	text, fig := r.print(d.book)
+	b := centred(text)
+	b.cell.Figure, b.rate = fig, r
+	return b
 }
 
 func (d *deriver) goalRows(f *form, name, expected, done string) {
@@ -160,9 +183,7 @@ func (d *deriver) indicatorRows(f *form, title, table string, list []store.Indic
 		}
 		actual := centred(clean(in.Actual))
 		if def := d.pack.assessment.computed(in.Level3); def != nil && table == assessmentID {
-			text, fig := d.rate(def.Over, def.Under, 2)
-			actual = centred(text)
-			actual.cell.Figure = fig
+			actual = d.rated(&rate{def.Over, def.Under, 2})
 		}
 		blocks = append(blocks, long(clean(in.Level3), 1), centred(clean(in.Target)), actual,
 			centred(clean(in.Weight)), centred(clean(in.Score)), centred(clean(in.Deviation)), long(clean(in.Cause), 1))

@@ -58,3 +58,24 @@ func BenchmarkLoadPack(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkLiveSet changes one amount, back and forth; what it changes is one
+// item's spending, so that tables, totals, shares and sentences follow.
+func BenchmarkLiveSet(b *testing.B) {
+	p, c := testPack(b), testCatalogue(b)
+	benchYears(b, func(b *testing.B, y, prior *store.Year) {
+		l, err := NewLive(p, c, y, prior, "", Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		e := y.Expenditure[len(y.Expenditure)/2]
+		addr := store.JoinAddress("支出", e.Code, string(e.Fund), string(e.Nature), "决算数")
+		values := []string{"1234567.89", "2234567.81"}
+		for i := 0; b.Loop(); i++ {
+			up, err := l.Set(store.Change{Addr: addr, Value: values[i%2]})
+			if err != nil || i > 0 && (up.All || len(up.Sections) > 0) {
+				b.Fatal(err, up)
+			}
+		}
+	}, 200, 2000, 20000)
+}

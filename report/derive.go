@@ -83,6 +83,7 @@ type deriver struct {
 	recs  records
 
 	priorNotices []string
+	computed     []computedCell // of the self-assessments
 }
 
 func newDeriver(p *Pack, cat *store.Catalogue, y *store.Year, unit Unit) *deriver {

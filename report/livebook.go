@@ -82,8 +82,10 @@ func (l *Live) follow(edits []edited, undo *undoList) (up Update, ok bool) {
 	if !slices.Equal(empty, l.emptyTables()) {
 		return up, false
 	}
-	if rated || len(up.Facts) > 0 {
+	if rated {
 		up.Tables = l.assess(undo)
+	} else {
+		up.Tables = l.rate(up.Facts, undo)
 	}
 	l.text.refresh(l.made.book, up.Facts)
 	return up, l.retell(&up, places, undo)
@@ -160,6 +162,7 @@ type patch struct {
 	holder
 	text         string
 	amount       *Amount
+	figure       *Figure
 	sum, printed decimal.Decimal
 }
 
@@ -183,6 +186,7 @@ func (p *patch) swap() {
 	if c := p.cell; c != nil {
 		c.Text, p.text = p.text, c.Text
 		c.Amount, p.amount = p.amount, c.Amount
+		c.Figure, p.figure = p.figure, c.Figure
 		return
 	}
 	f := p.fact
@@ -190,13 +194,42 @@ func (p *patch) swap() {
 	f.Printed, p.printed = p.printed, f.Printed
 }
 
-// assess makes the tables of the self-assessments anew, for the Book and the
-// Document, and the notices; it returns those that print something else.
-func (l *Live) assess(undo *undoList) (changed []string) {
+// rate brings the self-assessments' cells of facts that moved up to date, and
+// the notices; it returns the tables that print something else.
+func (l *Live) rate(moved []string, undo *undoList) (changed []string) {
+	d := l.made
+	for _, c := range d.computed {
+		p := &patch{holder: holder{cell: c.cell}, amount: c.cell.Amount}
+		switch {
+		case c.rate != nil && c.rate.of(moved):
+			p.text, p.figure = c.rate.print(d.book)
+		case c.rate == nil && slices.Contains(moved, c.cell.Addr):
+			p.text, p.amount = d.funded(d.book.Fact(c.cell.Addr))
+		default:
+			continue
+		}
+		if p.text != c.cell.Text && !slices.Contains(changed, c.table) {
+			changed = append(changed, c.table)
+		}
+		p.swap()
+		undo.add(p.swap)
+	}
+	l.renotice(undo)
+	return changed
+}
+
+func (l *Live) renotice(undo *undoList) {
 	b := l.made.book
 	notices := b.Notices
 	undo.add(func() { b.Notices = notices })
 	b.Notices = l.made.notices()
+}
+
+// assess makes the tables of the self-assessments anew, for the Book and the
+// Document, and the notices; it returns those that print something else.
+func (l *Live) assess(undo *undoList) (changed []string) {
+	b, computed := l.made.book, l.made.computed
+	undo.add(func() { l.made.computed = computed })
 	for _, t := range l.made.assessmentTables() {
 		tables := append(l.text.doc.tables(t.ID), b.grids[t.ID])
 		before := tables[0].Rows
@@ -208,6 +241,7 @@ func (l *Live) assess(undo *undoList) (changed []string) {
 			own.Rows = t.Rows
 		}
 	}
+	l.renotice(undo)
 	return changed
 }
 
