@@ -18,8 +18,10 @@ type Options struct {
 
 // The bounds of what a template may produce.
 const (
-	maxOutput = 8 << 20 // bytes of one section
-	maxSteps  = 400_000 // nodes executed in loops and list elements, over all sections
+	maxOutput = 8 << 20 // bytes of one section, and more for a large ledger
+	maxSteps  = 400_000 // nodes executed in loops and list elements, over all sections; likewise
+	rowOutput = 2 << 10 // bytes that a row of the tables may add
+	rowSteps  = 400     // nodes that a row may add
 )
 
 // composer is the work on one document.
@@ -52,6 +54,15 @@ func Compose(p *Pack, b *Book, y *store.Year, opt Options) (*Document, error) {
 		return nil, err
 	}
 	return c.doc, nil
+}
+
+// rows counts the rows of all tables: a template may say more of more of them.
+func (c *composer) rows() int {
+	n := 0
+	for _, t := range c.book.grids {
+		n += len(t.Rows)
+	}
+	return n
 }
 
 // compose makes the document.
@@ -174,7 +185,7 @@ func (c *composer) run(s *section) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("%s：%w", s.shown, err)
 	}
-	var out limited
+	out := limited{most: maxOutput + rowOutput*c.rows()}
 	c.spans = c.spans[:0] // the last text's have become runs
 	t.Funcs(c.funcs()).Funcs(template.FuncMap{printFunc: c.print, stepFunc: c.step})
 	if err := t.Execute(&out, c.data); err != nil {
@@ -188,11 +199,14 @@ func (c *composer) run(s *section) (string, error) {
 
 var errTooLong = errors.New("模板写出的文字超过 8 MB，请检查循环")
 
-// limited collects a template's output up to maxOutput.
-type limited struct{ strings.Builder }
+// limited collects a template's output up to a bound.
+type limited struct {
+	strings.Builder
+	most int // bytes
+}
 
 func (l *limited) Write(p []byte) (int, error) {
-	if l.Len()+len(p) > maxOutput {
+	if l.Len()+len(p) > l.most {
 		return 0, errTooLong
 	}
 	return l.Builder.Write(p)

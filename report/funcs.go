@@ -321,7 +321,7 @@ func isPlace(s string) error {
 // template that runs on and on is stopped.
 func (c *composer) spend(n int) error {
 	c.spent += n + 1
-	if c.spent > maxSteps {
+	if c.spent > maxSteps && c.spent > maxSteps+rowSteps*c.rows() {
 		return errors.New("循环或取用的列表太多，请简化这个模板")
 	}
 	return nil

@@ -39,7 +39,7 @@ func acceptCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return withLedger(args[0], func(l *store.Ledger) error {
+			return withLedger(cmd, args[0], func(l *store.Ledger) error {
 				a := store.AcceptedFinding{Rule: f.Rule, Place: acceptedPlace(f), Figures: f.ID(), Reason: reason}
 				if withdraw {
 					err = l.Withdraw(int(o.year), a.Rule, a.Place)

@@ -10,6 +10,7 @@ import (
 // Session keeps the findings of a year up to date while its entries change: a
 // change runs only what has read the numbers that moved.
 type Session struct {
+	rules  *Rules
 	opt    Options
 	index  *index
 	probes []*probe
@@ -26,7 +27,7 @@ type Session struct {
 // [Session.Update].
 func NewSession(rules *Rules, in Input, opt Options) *Session {
 	s := &Session{
-		opt: opt, index: newIndex(in),
+		rules: rules, opt: opt, index: newIndex(in),
 		cells: map[*report.Cell][]*unit{}, facts: map[string][]*unit{}, figures: map[*report.Figure][]*unit{}, claims: map[*report.Figure]*claim{},
 	}
 	for i := range s.index.claims {
@@ -177,4 +178,16 @@ func (q *queue) add(list []*unit) {
 			q.list = append(q.list, u)
 		}
 	}
+}
+
+// Follow brings the findings up to date after a change of a year's entries.
+// Where rows or sentences have come or gone everything is tested anew.
+func (s *Session) Follow(l *report.Live, up report.Update) *Result {
+	if up.All || len(up.Sections) > 0 {
+		in := s.index.Input
+		in.Book, in.Document, in.Year = l.Book(), l.Document(), l.Year()
+		*s = *NewSession(s.rules, in, s.opt)
+		return s.result
+	}
+	return s.Update(slices.Concat(up.Facts, up.Tables), up.Figures)
 }
