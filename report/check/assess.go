@@ -132,9 +132,11 @@ type goal struct {
 	unit string
 }
 
+var goalSigns = strings.NewReplacer("≧", "≥", "＞", ">", "＜", "<", "＝", "=", "％", "%", "，", "")
+
 // parseGoal reads a target or an actual value; false if it is words.
 func parseGoal(s string) (g goal, ok bool) {
-	s = strings.TrimSpace(strings.NewReplacer("≧", "≥", "＞", ">", "＜", "<", "＝", "=", "％", "%", "，", "").Replace(s))
+	s = strings.TrimSpace(goalSigns.Replace(s))
 	for _, op := range []string{"≥", "≤", "=", ">", "<"} {
 		if rest, found := strings.CutPrefix(s, op); found {
 			g.op, s = op, strings.TrimSpace(rest)

@@ -71,6 +71,9 @@ func (s *Session) Update(facts []string, figures []*report.Figure) *Result {
 		}
 	}
 	s.run(due, false)
+	for _, p := range s.probes {
+		p.refresh()
+	}
 	s.result = s.index.assemble(s.probes, s.opt)
 	return s.result
 }
@@ -161,6 +164,27 @@ func more[T comparable](now, before []T) []T {
 		return nil
 	}
 	return slices.DeleteFunc(slices.Clone(now), func(x T) bool { return slices.Contains(before, x) })
+}
+
+// refresh lets what a steady rule has found quote the numbers as they are now.
+func (p *probe) refresh() {
+	if !steady[p.rule.ID] || p.outcome.empty() {
+		return
+	}
+	if slices.Contains(p.rule.Needs, "文字") {
+		p.outcome = &outcome{}
+		functions[p.rule.ID](p)
+		return
+	}
+	for i := range p.found {
+		f := &p.found[i]
+		f.Places = slices.Clone(f.Places) // results already given keep theirs
+		for j := range f.Places {
+			if c := p.cellOf(f.Places[j].Addr); c != nil {
+				f.Places[j].Printed = c.Text
+			}
+		}
+	}
 }
 
 // queue holds units, each once.

@@ -40,6 +40,7 @@ func (p *probe) shareGroups() []*shareGroup {
 // shareSums are the document's shares, and what was read to find them.
 type shareSums struct {
 	list  []*shareGroup
+	moved map[*report.Figure]bool // balanced, once somebody asked
 	reads reads
 }
 
@@ -114,16 +115,18 @@ func (g *shareGroup) total() decimal.Decimal {
 // balanced reports whether a share was moved by a step so that its column sums
 // to 100.
 func (p *probe) balanced(r *ratio) bool {
-	for _, g := range p.shareGroups() {
-		if list, slight := g.off(); slight && g.total().Equal(hundred) {
-			for _, s := range list {
-				if s.figure == r.figure {
-					return true
+	groups := p.shareGroups()
+	if p.shares.moved == nil {
+		p.shares.moved = map[*report.Figure]bool{}
+		for _, g := range groups {
+			if list, slight := g.off(); slight && g.total().Equal(hundred) {
+				for _, s := range list {
+					p.shares.moved[s.figure] = true
 				}
 			}
 		}
 	}
-	return false
+	return p.shares.moved[r.figure]
 }
 
 // ruleP04 tests that the shares of a whole sum to 100 (占比合计为 100%). Where
