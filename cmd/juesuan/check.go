@@ -101,7 +101,8 @@ func (s *seen) check(rules *check.Rules) (*check.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	return check.Run(rules, check.Input{Book: s.book, Document: d, Year: s.year, Catalogue: cat, Form: form}, check.Options{}), nil
+	in := check.Input{Book: s.book, Document: d, Year: s.year, Catalogue: cat, Form: form}
+	return check.Run(rules.For(in), in, check.Options{}), nil
 }
 
 // writeResult prints the summary, the findings, and what was not checked.
@@ -130,10 +131,22 @@ func writeResult(w io.Writer, rules *check.Rules, res *check.Result) error {
 		if rule, err := rules.Rule(r.ID); err == nil {
 			name = rule.Name
 		}
-		fmt.Fprintf(&b, "  %s %s：缺少%s\n", r.ID, name, strings.Join(r.Missing, "；"))
+		fmt.Fprintf(&b, "  %s %s：%s\n", r.ID, name, strings.Join(lacking(r.Missing), "；"))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// lacking makes sentences of what was missing; some reasons are only names.
+func lacking(reasons []string) []string {
+	var out []string
+	for _, r := range reasons {
+		if !strings.Contains(r, "没有") && !strings.Contains(r, "不") && !strings.Contains(r, "是 0") && !strings.Contains(r, "矛盾") {
+			r = "缺少" + r
+		}
+		out = append(out, r)
+	}
+	return out
 }
 
 func writeFinding(b *strings.Builder, f *check.Finding) {
