@@ -133,10 +133,19 @@ func writeResult(w io.Writer, rules *check.Rules, res *check.Result) error {
 		if rule, err := rules.Rule(r.ID); err == nil {
 			name = rule.Name
 		}
-		fmt.Fprintf(&b, "  %s %s：%s\n", r.ID, name, strings.Join(r.Missing, "；"))
+		fmt.Fprintf(&b, "  %s %s：%s\n", r.ID, name, few(r.Missing))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// few joins the first of many reasons.
+func few(reasons []string) string {
+	const most = 5
+	if n := len(reasons); n > most {
+		return strings.Join(reasons[:most], "；") + fmt.Sprintf("；……共 %d 处", n)
+	}
+	return strings.Join(reasons, "；")
 }
 
 func writeFinding(b *strings.Builder, f *check.Finding) {
