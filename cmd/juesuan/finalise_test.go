@@ -2,11 +2,56 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"juesuan/report/check"
+	"juesuan/report/export"
+	"juesuan/store"
 )
+
+// The ledger refuses after the files were placed: they are taken back.
+func TestSealTakesTheFilesBack(t *testing.T) {
+	dir := t.TempDir()
+	l, err := store.Create(filepath.Join(dir, "账本"), "某局", 2022)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	y, err := l.Year(2022)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Set(2022, "别处", store.Change{Addr: "三公数量/保有量", Value: "1"}); err != nil {
+		t.Fatal(err)
+	}
+	out := filepath.Join(dir, "公开")
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(out, "决算.pdf"), []byte("旧"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	files := []export.File{{Name: "决算.pdf", Content: []byte("新")}, {Name: "决算.html", Content: []byte("新")}}
+	p, paths, err := seal(l, y, files, out)
+	if err == nil || !strings.Contains(err.Error(), "1 处改动") || p != nil || paths != nil {
+		t.Errorf("sealed a year that has changed: %v %v %v", p, paths, err)
+	}
+	holds(t, out, "决算.pdf")
+	if got, err := os.ReadFile(filepath.Join(out, "决算.pdf")); err != nil || string(got) != "旧" {
+		t.Errorf("the old file holds %q, %v", got, err)
+	}
+	if y, err = l.Year(2022); err != nil || y.State != store.Drafting {
+		t.Errorf("the year is %v, %v", y.State, err)
+	}
+	if p, _, err = seal(l, y, files, ""); err != nil || len(p.Files) != 2 {
+		t.Errorf("without a folder: %+v, %v", p, err)
+	}
+	holds(t, dir, "公开", "账本")
+}
 
 // errorAt is an error of a rule at a place.
 func errorAt(rule, addr string, under ...check.Finding) check.Finding {
