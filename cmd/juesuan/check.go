@@ -114,7 +114,7 @@ func writeResult(w io.Writer, rules *check.Rules, res *check.Result) error {
 		parts = append(parts, fmt.Sprintf("%s %d", s.Chinese(), len(res.Of(s))))
 	}
 	if n := res.Accepted(); n > 0 {
-		parts = append(parts, fmt.Sprintf("已说明 %d", n))
+		parts = append(parts, fmt.Sprintf("已认可 %d", n))
 	}
 	fmt.Fprintf(&b, "发现：%s。\n", strings.Join(parts, "，"))
 	for _, f := range res.Findings {
@@ -150,12 +150,9 @@ func few(reasons []string) string {
 
 func writeFinding(b *strings.Builder, f *check.Finding) {
 	fmt.Fprintf(b, "\n【%s】%s %s", f.Severity.Chinese(), f.Rule, f.Name)
-	if f.Severity == check.Error || f.Severity == check.Warning {
-		fmt.Fprintf(b, "（%s）", f.ID()) // to explain it by
-	}
 	fmt.Fprintf(b, "\n  %s\n", f.Message)
 	if f.Accepted != "" {
-		fmt.Fprintf(b, "  已说明：%s\n", f.Accepted)
+		fmt.Fprintf(b, "  已认可：%s\n", f.Accepted)
 	}
 	if f.Cause != "" {
 		fmt.Fprintf(b, "  可能的原因：%s\n", f.Cause)
