@@ -61,20 +61,25 @@ func (e encoder) digest() digest {
 	return digestOf(h[:])
 }
 
-// digest is the digest of a year's row. It takes in the row's place in an
-// ordered list and every field that is not blank, so that a field that a later
-// schema adds changes no digest before it is filled in. No row has none, nor
-// has a single page's row before something is filled in.
+// digest is the digest of a year's row. No row has none, nor has a single
+// page's row before something is filled in.
 func (p *Page) digest(year int, key []string, row reflect.Value) digest {
 	if !row.IsValid() {
 		return digest{}
 	}
-	var space [512]byte
-	e := encoder(space[:0])
+	d, _ := p.digestWith(nil, year, position(p, key), row)
+	return d
+}
+
+// digestWith is digest with the space of e. It takes in the row's place in an
+// ordered list, from 1, and every field that is not blank, so that a field
+// that a later schema adds changes no digest before it is filled in.
+func (p *Page) digestWith(e encoder, year, place int, row reflect.Value) (digest, encoder) {
+	e = e[:0]
 	e.number(int64(year))
 	e.text(p.Name)
 	if p.Ordered {
-		e.text(key[0])
+		e.number(int64(place))
 	}
 	start := len(e)
 	for i := range p.Fields {
@@ -85,9 +90,9 @@ func (p *Page) digest(year int, key []string, row reflect.Value) digest {
 		}
 	}
 	if p.Single && len(e) == start {
-		return digest{}
+		return digest{}, e
 	}
-	return e.digest()
+	return e.digest(), e
 }
 
 // canonical is the field's value in a digest: whole 分, numbers, texts. An
@@ -123,14 +128,18 @@ func stateDigest(year int, s State) digest {
 
 // digest is the digest of a year with the findings that are accepted in it.
 func (y *Year) digest(accepted []reflect.Value) digest {
-	d := stateDigest(y.Year, y.State)
-	for _, p := range pages {
-		for i, row := range p.rows(y) {
-			d = d.plus(p.digest(y.Year, p.keyOf(row, i), row))
+	sum := stateDigest(y.Year, y.State)
+	var e encoder
+	add := func(p *Page, rows []reflect.Value) {
+		for i, row := range rows {
+			var d digest
+			d, e = p.digestWith(e, y.Year, i+1, row)
+			sum = sum.plus(d)
 		}
 	}
-	for i, row := range accepted {
-		d = d.plus(acceptedPage.digest(y.Year, acceptedPage.keyOf(row, i), row))
+	for _, p := range pages {
+		add(p, p.rows(y))
 	}
-	return d
+	add(acceptedPage, accepted)
+	return sum
 }

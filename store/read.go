@@ -124,15 +124,17 @@ func (p *Page) query(tx *sql.Tx, query string, args ...any) ([]reflect.Value, er
 	}
 	defer rows.Close()
 	var out []reflect.Value
+	read := p.newRow() // each row is read here and copied
 	targets := make([]any, len(p.Fields))
+	for i := range p.Fields {
+		targets[i] = p.Fields[i].scanner(read)
+	}
 	for rows.Next() {
-		row := p.newRow()
-		for i := range p.Fields {
-			targets[i] = p.Fields[i].scanner(row)
-		}
 		if err := rows.Scan(targets...); err != nil {
 			return nil, err
 		}
+		row := p.newRow()
+		row.Set(read)
 		out = append(out, row)
 	}
 	return out, rows.Err()
