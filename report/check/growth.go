@@ -26,7 +26,7 @@ func (p *probe) growths(do func(*ratio)) {
 		if c.figure.Kind != report.GrowthFigure || len(c.figure.Facts) < 2 {
 			continue
 		}
-		r := ratio{claim: c, facts: c.figure.Facts, where: p.sources(c, c.figure.Facts[:2])}
+		r := ratio{claim: c, facts: c.figure.Facts}
 		var why, why2 string
 		r.num, _, why = p.at(r.facts[0])
 		if r.den, _, why2 = p.at(r.facts[1]); why == "" && why2 != "" && p.derived(&r) {
@@ -54,7 +54,6 @@ func (p *probe) derived(r *ratio) bool {
 	r.den = nothing()
 	r.den.plus(r.num, false)
 	r.den.plus(p.ofClaim(d), sign > 0)
-	r.where = []Place{claimPlace(d), p.spot(r.facts[0])}
 	return true
 }
 
@@ -68,18 +67,11 @@ func (p *probe) changeBeside(c *claim) *claim {
 	return nil
 }
 
-// growth finding: the places are the rate and what it is computed from.
-func (r *ratio) wrong(f Finding) Finding {
-	f.Places = append([]Place{claimPlace(r.claim)}, r.where...)
-	f.Printed = r.text()
-	return f
-}
-
 // ruleP06 tests growth rates (增减率＝|本年−上年|÷上年).
 func ruleP06(p *probe) {
 	p.growths(func(r *ratio) {
 		if r.den.printed.IsZero() {
-			p.find(r.wrong(Finding{Message: fmt.Sprintf("文字“%s”印增减 %s，而上年数是 0.00，没有增减率", r.section, r.text())}))
+			p.find(p.wrong(r, Finding{Message: fmt.Sprintf("文字“%s”印增减 %s，而上年数是 0.00，没有增减率", r.section, r.text())}))
 			return
 		}
 		r.den.printed = r.den.printed.Abs()
@@ -111,7 +103,7 @@ func ruleP07(p *probe) {
 		}
 		k := places(r.text())
 		want := percent(r.change().printed, r.den.printed, k)
-		p.find(r.wrong(Finding{
+		p.find(p.wrong(r, Finding{
 			Expected: want.StringFixed(k) + "%", Difference: difference(r.printed, want), Cause: "增减率用了本年数做分母",
 			Message: fmt.Sprintf("文字“%s”的 %s 是除以本年数得的，除以上年数是 %s%%", r.section, r.text(), want.StringFixed(k)),
 		}))
@@ -151,7 +143,7 @@ func (p *probe) turned(r *ratio) {
 	if sign == directions[word] {
 		return
 	}
-	f := r.wrong(Finding{Message: fmt.Sprintf("文字“%s”写“%s%s”，而%s，应写“%s%s”", r.section, word, r.text(), what, opposite[word], r.text()), Cause: "方向写反"})
+	f := p.wrong(r, Finding{Message: fmt.Sprintf("文字“%s”写“%s%s”，而%s，应写“%s%s”", r.section, word, r.text(), what, opposite[word], r.text()), Cause: "方向写反"})
 	f.Printed, f.Expected = word+r.text(), opposite[word]+r.text()
 	p.find(f)
 }
@@ -201,15 +193,15 @@ func (p *probe) rateless(c *claim) {
 func ruleC02(p *probe) {
 	p.ratios(func(r *ratio) {
 		p.tested++
-		want := r.change()
-		got := p.ofClaim(r.claim)
-		f := r.wrong(Finding{
-			Expected: want.printed.StringFixed(2), Difference: difference(r.printed, want.printed),
-			Message: fmt.Sprintf("文字“%s”印增减 %s，按本年 %s、上年 %s 是 %s", r.section, r.text(), r.num.printed.StringFixed(2), r.den.printed.StringFixed(2), want.printed.StringFixed(2)),
-			Cause:   numberCause(r.printed, want.printed),
-		})
+		want, got := r.change(), p.ofClaim(r.claim)
 		got.known = false
-		p.report(adds(got, want), f)
+		if v := adds(got, want); v != holds {
+			p.report(v, p.wrong(r, Finding{
+				Expected: want.printed.StringFixed(2), Difference: difference(r.printed, want.printed),
+				Message: fmt.Sprintf("文字“%s”印增减 %s，按本年 %s、上年 %s 是 %s", r.section, r.text(), r.num.printed.StringFixed(2), r.den.printed.StringFixed(2), want.printed.StringFixed(2)),
+				Cause:   numberCause(r.printed, want.printed),
+			}))
+		}
 		p.turned(r)
 	}, report.DifferenceFigure)
 }

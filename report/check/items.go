@@ -76,12 +76,8 @@ func (p *probe) against(c *claim, addr string) {
 	if cell != nil {
 		r.cells = []*report.Cell{cell}
 	}
-	f := p.unequal(nil, &comparison{op: "="}, &l, &r)
-	switch same(l.q, r.q) {
-	case tail:
-		p.findAs(Tail, f)
-	case broken:
-		p.find(f)
+	if v := same(l.q, r.q); v != holds {
+		p.report(v, p.unequal(nil, &comparison{op: "="}, &l, &r))
 	}
 }
 

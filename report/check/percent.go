@@ -14,8 +14,7 @@ type ratio struct {
 	*claim
 	num, den quantity
 	facts    []string
-	where    []Place // of what it is computed from
-	beside   *claim  // the change that den was worked out from
+	beside   *claim // the change that den was worked out from
 }
 
 // ratios calls do for every percentage of the kinds whose facts are known.
@@ -29,7 +28,7 @@ func (p *probe) ratios(do func(*ratio), kinds ...report.FigureKind) {
 			p.missing("文字“" + c.section + "”的 " + c.text() + " 没有写明分子和分母")
 			continue
 		}
-		r := ratio{claim: c, facts: c.figure.Facts, where: p.sources(c, c.figure.Facts[:2])}
+		r := ratio{claim: c, facts: c.figure.Facts}
 		var why, why2 string
 		r.num, _, why = p.at(r.facts[0])
 		r.den, _, why2 = p.at(r.facts[1])
@@ -102,12 +101,31 @@ func reachable(num, den quantity, printed decimal.Decimal, k int32) verdict {
 func (p *probe) judge(r *ratio, num quantity) {
 	p.tested++
 	k := places(r.text())
+	v := reachable(num, r.den, r.printed, k)
+	if v == holds {
+		return
+	}
 	want := percent(num.printed, r.den.printed, k)
-	p.report(reachable(num, r.den, r.printed, k), r.wrong(Finding{
+	p.report(v, p.wrong(r, Finding{
 		Expected: want.StringFixed(k) + "%", Difference: difference(r.printed, want),
 		Message: fmt.Sprintf("文字“%s”印 %s，按表里的数是 %s%%（%s÷%s）", r.section, r.text(), want.StringFixed(k), num.printed.StringFixed(2), r.den.printed.StringFixed(2)),
 		Cause:   p.ratioCause(r, num, want),
 	}))
+}
+
+// wrong completes a finding about a ratio: its places are the percentage and
+// what it is computed from.
+func (p *probe) wrong(r *ratio, f Finding) Finding {
+	f.Places = []Place{claimPlace(r.claim)}
+	if r.beside != nil {
+		f.Places = append(f.Places, claimPlace(r.beside), p.spot(r.facts[0]))
+	} else {
+		f.Places = append(f.Places, p.sources(r.claim, r.facts[:2])...)
+	}
+	if f.Printed == "" {
+		f.Printed = r.text()
+	}
+	return f
 }
 
 func (p *probe) factPlaces(facts []string) []Place {
@@ -208,10 +226,10 @@ func ruleP03(p *probe) {
 		if strings.Contains(r.facts[1], "合计") {
 			cause = "用本项除以了合计，应除以本项的预算"
 		}
-		p.find(Finding{
-			Places: append([]Place{claimPlace(r.claim)}, r.where...), Printed: p.spot(r.facts[1]).String(),
-			Message: fmt.Sprintf("文字“%s”的完成率 %s 用%s除以%s，不是同一个项目", r.section, r.text(), p.spot(r.facts[0]), p.spot(r.facts[1])), Cause: cause,
-		})
+		p.find(p.wrong(r, Finding{
+			Printed: p.spot(r.facts[1]).String(), Cause: cause,
+			Message: fmt.Sprintf("文字“%s”的完成率 %s 用%s除以%s，不是同一个项目", r.section, r.text(), p.spot(r.facts[0]), p.spot(r.facts[1])),
+		}))
 	}, report.CompletionFigure)
 }
 
@@ -220,10 +238,7 @@ func ruleP05(p *probe) {
 	p.ratios(func(r *ratio) {
 		p.tested++
 		if r.den.printed.IsZero() {
-			p.find(Finding{
-				Places: append([]Place{claimPlace(r.claim)}, r.where...), Printed: r.text(),
-				Message: fmt.Sprintf("文字“%s”印 %s，而分母%s是 0", r.section, r.text(), p.spot(r.facts[1])),
-			})
+			p.find(p.wrong(r, Finding{Message: fmt.Sprintf("文字“%s”印 %s，而分母%s是 0", r.section, r.text(), p.spot(r.facts[1]))}))
 		}
 	}, report.ShareFigure, report.CompletionFigure, report.GrowthFigure)
 }

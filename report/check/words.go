@@ -55,15 +55,11 @@ func ruleC29(p *probe) {
 			continue
 		}
 		p.tested++
-		f := Finding{
-			Places: []Place{claimPlace(c), claimPlace(a)}, Printed: c.text(), Expected: a.text(), Difference: difference(c.printed, a.printed),
-			Message: fmt.Sprintf("同一个数在文字“%s”印 %s，在文字“%s”印 %s", c.section, c.text(), a.section, a.text()),
-		}
-		switch same(p.ofClaim(c), p.ofClaim(a)) {
-		case tail:
-			p.findAs(Tail, f)
-		case broken:
-			p.find(f)
+		if v := same(p.ofClaim(c), p.ofClaim(a)); v != holds {
+			p.report(v, Finding{
+				Places: []Place{claimPlace(c), claimPlace(a)}, Printed: c.text(), Expected: a.text(), Difference: difference(c.printed, a.printed),
+				Message: fmt.Sprintf("同一个数在文字“%s”印 %s，在文字“%s”印 %s", c.section, c.text(), a.section, a.text()),
+			})
 		}
 	}
 }
