@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"juesuan/report"
 )
 
@@ -130,18 +132,17 @@ func ruleA29(p *probe) {
 			r := &p.grids[id].table.Rows[i]
 			for j := range r.Cells {
 				c := &r.Cells[j]
-				v, ok := number(c.Text)
 				if c.Amount == nil || c.Text == "" || c.Text == "—" || c.Text == "-" {
 					continue
 				}
 				p.tested++
 				wrong := ""
 				switch has := strings.Contains(c.Text, ","); {
-				case !ok || !v.Equal(c.Amount.Printed):
+				case !writes(c.Text, c.Amount.Printed):
 					wrong = "不是这一格的数 " + c.Amount.Printed.StringFixed(2)
 				case places(c.Text) > 2:
 					wrong = "小数多于两位"
-				case v.Abs().LessThan(hundred.Shift(1)):
+				case len(c.Text) < len("1000.00"):
 				case first:
 					commas, first = has, false
 				case has != commas:
@@ -153,6 +154,30 @@ func ruleA29(p *probe) {
 			}
 		}
 	}
+}
+
+// writes reports whether a text is a number, thousands apart or not. Nearly all
+// have two decimals and fit a machine word.
+func writes(text string, v decimal.Decimal) bool {
+	if v.Exponent() == -2 && len(text) < 19 && strings.HasSuffix(text[:max(len(text)-2, 0)], ".") {
+		hundredths, minus := int64(0), false
+		for i := range len(text) {
+			switch c := text[i]; {
+			case c >= '0' && c <= '9':
+				hundredths = 10*hundredths + int64(c-'0')
+			case c == '-' && i == 0:
+				minus = true
+			case c != ',' && c != '.' || c == '.' && i != len(text)-3:
+				return false
+			}
+		}
+		if minus {
+			hundredths = -hundredths
+		}
+		return v.CoefficientInt64() == hundredths
+	}
+	read, ok := number(text)
+	return ok && read.Equal(v)
 }
 
 // ruleA30 tests that 行次 and 栏次 count on without a gap.

@@ -20,6 +20,9 @@ func ruleA32(p *probe) {
 					continue
 				}
 				p.tested++
+				if c.Amount.Exact.IsZero() && c.Amount.Printed.IsZero() {
+					continue
+				}
 				if want := inUnit(c.Amount.Exact, p.unit); !c.Amount.Printed.Equal(want) {
 					p.find(Finding{
 						Places: []Place{p.spot(c.Addr)}, Printed: c.Amount.Printed.StringFixed(2), Expected: want.StringFixed(2), Difference: difference(c.Amount.Printed, want),
