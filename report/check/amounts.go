@@ -188,30 +188,6 @@ func miswritten(c *report.Cell, commas bool) string {
 	return ""
 }
 
-// writes reports whether a text is a number, thousands apart or not. Nearly all
-// have two decimals and fit a machine word.
-func writes(text string, v decimal.Decimal) bool {
-	if v.Exponent() == -2 && len(text) < 19 && strings.HasSuffix(text[:max(len(text)-2, 0)], ".") {
-		hundredths, minus := int64(0), false
-		for i := range len(text) {
-			switch c := text[i]; {
-			case c >= '0' && c <= '9':
-				hundredths = 10*hundredths + int64(c-'0')
-			case c == '-' && i == 0:
-				minus = true
-			case c != ',' && c != '.' || c == '.' && i != len(text)-3:
-				return false
-			}
-		}
-		if minus {
-			hundredths = -hundredths
-		}
-		return v.CoefficientInt64() == hundredths
-	}
-	read, ok := number(text)
-	return ok && read.Equal(v)
-}
-
 // ruleA30 tests that 行次 and 栏次 count on without a gap.
 func ruleA30(p *probe) {
 	for _, id := range keys(p.grids) {

@@ -83,7 +83,7 @@ func (r *ratio) wrong(f Finding) Finding {
 func ruleP06(p *probe) {
 	p.growths(func(r *ratio) {
 		if r.den.printed.IsZero() {
-			p.find(p.wrong(r, Finding{Message: fmt.Sprintf("文字“%s”印增减 %s，而上年数是 0.00，没有增减率", r.section, r.text())}))
+			p.find(r.wrong(Finding{Message: fmt.Sprintf("文字“%s”印增减 %s，而上年数是 0.00，没有增减率", r.section, r.text())}))
 			return
 		}
 		r.den.printed = r.den.printed.Abs()
@@ -115,7 +115,7 @@ func ruleP07(p *probe) {
 		}
 		k := places(r.text())
 		want := percent(r.change().printed, r.den.printed, k)
-		p.find(p.wrong(r, Finding{
+		p.find(r.wrong(Finding{
 			Expected: want.StringFixed(k) + "%", Difference: difference(r.printed, want), Cause: "增减率用了本年数做分母",
 			Message: fmt.Sprintf("文字“%s”的 %s 是除以本年数得的，除以上年数是 %s%%", r.section, r.text(), want.StringFixed(k)),
 		}))
@@ -155,7 +155,7 @@ func (p *probe) turned(r *ratio) {
 	if sign == directions[word] {
 		return
 	}
-	f := p.wrong(r, Finding{Message: fmt.Sprintf("文字“%s”写“%s%s”，而%s，应写“%s%s”", r.section, word, r.text(), what, opposite[word], r.text()), Cause: "方向写反"})
+	f := r.wrong(Finding{Message: fmt.Sprintf("文字“%s”写“%s%s”，而%s，应写“%s%s”", r.section, word, r.text(), what, opposite[word], r.text()), Cause: "方向写反"})
 	f.Printed, f.Expected = word+r.text(), opposite[word]+r.text()
 	p.find(f)
 }

@@ -123,31 +123,12 @@ func (p *probe) judge(r *ratio, num quantity) {
 
 func (p *probe) otherPercent(r *ratio, num quantity) Finding {
 	k := places(r.text())
-	v := reachable(num, r.den, r.printed, k)
-	if v == holds {
-		return
-	}
 	want := percent(num.printed, r.den.printed, k)
 	return r.wrong(Finding{
 		Expected: want.StringFixed(k) + "%", Difference: difference(r.printed, want),
 		Message: fmt.Sprintf("文字“%s”印 %s，按表里的数是 %s%%（%s÷%s）", r.section, r.text(), want.StringFixed(k), num.printed.StringFixed(2), r.den.printed.StringFixed(2)),
 		Cause:   p.ratioCause(r, num, want),
 	})
-}
-
-// wrong completes a finding about a ratio: its places are the percentage and
-// what it is computed from.
-func (p *probe) wrong(r *ratio, f Finding) Finding {
-	f.Places = []Place{claimPlace(r.claim)}
-	if r.beside != nil {
-		f.Places = append(f.Places, claimPlace(r.beside), p.spot(r.facts[0]))
-	} else {
-		f.Places = append(f.Places, p.sources(r.claim, r.facts[:2])...)
-	}
-	if f.Printed == "" {
-		f.Printed = r.text()
-	}
-	return f
 }
 
 func (p *probe) factPlaces(facts []string) []Place {
