@@ -26,7 +26,7 @@ type composer struct {
 	spent int
 	doc   *Document
 	ids   map[string]int
-	rows  map[[2]string][]item // of 各行, by table and level
+	lists map[[2]string][]item // of 各行, by table and level
 
 	// Where somebody follows the document (Live):
 	terms  map[string]*term // one for each address
@@ -71,7 +71,7 @@ func (c *composer) compose(opt Options) error {
 // begin makes an empty document and what templates see.
 func (c *composer) begin() error {
 	b, y := c.book, c.year
-	c.texts, c.ids, c.rows = map[string]string{}, map[string]int{}, map[[2]string][]item{}
+	c.texts, c.ids, c.lists = map[string]string{}, map[string]int{}, map[[2]string][]item{}
 	for _, t := range y.Texts {
 		c.texts[t.Place] = t.Text
 	}

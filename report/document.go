@@ -40,6 +40,9 @@ type Cover struct {
 // with Level ≤ 2 and its tables (Document.Outline).
 type Contents struct {
 	Title string // 目录
+	// Entries are what a document that was read prints; where they are nil the
+	// writers print Document.Outline.
+	Entries []OutlineEntry
 }
 
 // Heading is a heading. Level 1 is a part (第一部分 …; on a new page), 2 is

@@ -9,17 +9,22 @@ import (
 	"text/template"
 )
 
-// The bounds of what a template may produce. Large accounts have long texts:
-// each row of the expenditure adds to what is allowed.
+// The bounds of what a template may produce.
 const (
-	maxOutput = 8 << 20 // bytes of one section
-	maxSteps  = 400_000 // nodes executed in loops and list elements, over all sections
-
-	outputOfRow = 1 << 10
-	stepsOfRow  = 100
+	maxOutput = 8 << 20 // bytes of one section, and more for a large ledger
+	maxSteps  = 400_000 // nodes executed in loops and list elements, over all sections; likewise
+	rowOutput = 2 << 10 // bytes that a row of the tables may add
+	rowSteps  = 400     // nodes that a row may add
 )
 
-func (c *composer) mostSteps() int { return maxSteps + stepsOfRow*len(c.year.Expenditure) }
+// rows counts the rows of all tables: a template may say more of more of them.
+func (c *composer) rows() int {
+	n := 0
+	for _, t := range c.book.grids {
+		n += len(t.Rows)
+	}
+	return n
+}
 
 // line runs a one-line template and returns plain text.
 func (c *composer) line(where, text string) (string, error) {
@@ -54,7 +59,7 @@ func (c *composer) run(s *section) (string, error) {
 		return "", fmt.Errorf("%s：%w", s.shown, err)
 	}
 	c.out.Reset()
-	c.out.most = maxOutput + outputOfRow*len(c.year.Expenditure)
+	c.out.most = maxOutput + rowOutput*c.rows()
 	c.spans = c.spans[:0] // the last text's have become runs
 	t.Funcs(c.funcs()).Funcs(template.FuncMap{printFunc: c.print, stepFunc: c.step})
 	if err := t.Execute(&c.out, c.data); err != nil {
@@ -85,8 +90,10 @@ func (l *limited) Write(p []byte) (int, error) {
 // template that runs on and on is stopped.
 func (c *composer) spend(n int) error {
 	c.spent += n + 1
-	if c.spent > c.mostSteps() {
+	if c.tooMuch() {
 		return errors.New("循环或取用的列表太多，请简化这个模板")
 	}
 	return nil
 }
+
+func (c *composer) tooMuch() bool { return c.spent > maxSteps && c.spent > maxSteps+rowSteps*c.rows() }

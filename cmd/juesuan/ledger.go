@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -59,6 +60,8 @@ type seen struct {
 	pack *report.Pack
 	year *store.Year
 	book *report.Book
+
+	accepted map[string]string // reasons for findings, by their ID
 }
 
 // derive opens the ledger for reading and works out the year. What the clerk
@@ -75,7 +78,7 @@ func (o *look) derive(file string, notes io.Writer) (*seen, error) {
 	if err != nil {
 		return nil, err
 	}
-	year, prior, err := o.load(file)
+	year, prior, accepted, err := o.load(file)
 	if err != nil {
 		return nil, err
 	}
@@ -90,33 +93,37 @@ func (o *look) derive(file string, notes io.Writer) (*seen, error) {
 	for _, n := range append(year.Warnings(cat), book.Notices...) {
 		fmt.Fprintln(notes, "提示："+n)
 	}
-	return &seen{pack, year, book}, nil
+	return &seen{pack, year, book, accepted}, nil
 }
 
-// load reads the year and, if the ledger has it, the one before.
-func (o *look) load(file string) (year, prior *store.Year, err error) {
-	l, err := store.OpenReadOnly(file)
+// load reads the year, what was said of its findings and, if the ledger has it,
+// the year before.
+func (o *look) load(file string) (year, prior *store.Year, accepted map[string]string, err error) {
+	l, err := openReadOnly(file)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	defer func() { _ = l.Close() }() // only read
 	years, err := l.Years()
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	y := int(o.year)
 	if y == 0 && len(years) > 0 {
 		y = years[0]
 	}
 	if year, err = l.Year(y); err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
+	}
+	if accepted, err = acceptedIn(l, y); err != nil {
+		return nil, nil, nil, err
 	}
 	for _, have := range years {
 		if have == y-1 {
 			prior, err = l.Year(have)
 		}
 	}
-	return year, prior, err
+	return year, prior, accepted, err
 }
 
 // compose makes the document in a style.
@@ -128,11 +135,28 @@ func (s *seen) compose(style string) (*report.Document, error) {
 	return report.Compose(s.pack, s.book, s.year, report.Options{Style: st})
 }
 
+// lockWait is how long a command waits for another to finish with the ledger.
+const lockWait = 600 * time.Millisecond
+
+// opening is how commands open ledgers. Who keeps the backups of all ledgers
+// in one folder, on another disk perhaps, says so in the environment.
+func opening() store.Options {
+	return store.Options{Wait: lockWait, Backups: os.Getenv("JUESUAN_BACKUPS")}
+}
+
+// openReadOnly opens a ledger for reading.
+func openReadOnly(file string) (*store.Ledger, error) {
+	return store.OpenReadOnlyWith(file, opening())
+}
+
 // withLedger opens a ledger for writing and closes it again.
-func withLedger(file string, f func(*store.Ledger) error) (err error) {
-	l, err := store.Open(file)
+func withLedger(cmd *cobra.Command, file string, f func(*store.Ledger) error) (err error) {
+	l, err := store.OpenWith(file, opening())
 	if err != nil {
 		return err
+	}
+	for _, n := range l.Notices() {
+		notice(cmd, n)
 	}
 	defer func() {
 		if cerr := l.Close(); err == nil {
@@ -140,4 +164,9 @@ func withLedger(file string, f func(*store.Ledger) error) (err error) {
 		}
 	}()
 	return f(l)
+}
+
+// notice tells what does not hinder the work.
+func notice(cmd *cobra.Command, text string) {
+	fmt.Fprintln(cmd.ErrOrStderr(), "提示："+ended(text))
 }
