@@ -25,9 +25,9 @@ type liveCase struct {
 
 func liveCases() []liveCase {
 	y, prior := storetest.Invented()
-	out := []liveCase{{"sample", storetest.Sample(), nil, 120}, {"invented", y, prior, 40}}
-	for seed := range uint64(4) {
-		out = append(out, liveCase{fmt.Sprintf("random %d", seed), storetest.Random(rand.New(rand.NewPCG(seed, 9)), 30), nil, 40})
+	out := []liveCase{{"sample", storetest.Sample(), nil, 60}, {"invented", y, prior, 20}}
+	for seed := range uint64(3) {
+		out = append(out, liveCase{fmt.Sprintf("random %d", seed), storetest.Random(rand.New(rand.NewPCG(seed, 9)), 30), nil, 30})
 	}
 	return out
 }

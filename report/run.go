@@ -14,7 +14,7 @@ const (
 	maxOutput = 8 << 20 // bytes of one section, and more for a large ledger
 	maxSteps  = 400_000 // nodes executed in loops and list elements, over all sections; likewise
 	rowOutput = 2 << 10 // bytes that a row of the tables may add
-	rowSteps  = 400     // nodes that a row may add
+	rowSteps  = 100     // nodes that a row may add
 )
 
 // rows counts the rows of all tables: a template may say more of more of them.
