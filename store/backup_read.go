@@ -42,7 +42,7 @@ func (l *Ledger) openCopy() (err error) {
 	if err := l.connect(readOnly); err != nil {
 		return err
 	}
-	return l.examine()
+	return l.prove()
 }
 
 // ReadBackup examines a backup and lets f read it. One of an older version is
@@ -83,7 +83,7 @@ func ReadBackup(path string, f func(*Ledger) error) (err error) {
 func (l *Ledger) LastChange() (at time.Time, action string, err error) {
 	err = l.read(func(tx *sql.Tx) error {
 		var text string
-		err := tx.QueryRow(`SELECT at, action FROM history ORDER BY id DESC LIMIT 1`).Scan(&text, &action)
+		err := tx.QueryRow(`SELECT at, action FROM step ORDER BY id DESC LIMIT 1`).Scan(&text, &action)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}

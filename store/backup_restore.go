@@ -72,7 +72,7 @@ func (l *Ledger) keep() (*Backup, error) {
 		err = l.connect(readWrite)
 	}
 	if err == nil {
-		err = l.examine()
+		err = l.prove()
 	}
 	if err == nil {
 		var b *Backup

@@ -95,7 +95,7 @@ func (f *file) rollBack(real string) error {
 	l := &Ledger{path: f.path, file: &file{path: f.path, real: real}}
 	err := l.connect(readWrite)
 	if err == nil {
-		err = l.examine()
+		err = l.prove()
 	}
 	return errors.Join(err, l.Close())
 }

@@ -120,7 +120,7 @@ func OpenWith(path string, o Options) (*Ledger, error) {
 		err = l.connect(readWrite)
 	}
 	if err == nil {
-		err = l.examine()
+		err = l.prove()
 	}
 	if err == nil {
 		err = l.upgrade()

@@ -108,6 +108,7 @@ type rescue struct {
 	file    *pageFile
 	version int
 	tables  []*rescuedTable
+	cut     bool // the history ends earlier than it did
 	out     *Rescued
 }
 

@@ -89,8 +89,8 @@ func (s *shape) title() string {
 	switch s.name {
 	case "fiscal_year":
 		return "年度"
-	case "history":
-		return "修改记录"
+	case "history", "step":
+		return "历史"
 	case "accepted_finding":
 		return "说明过的问题"
 	case "publication":
