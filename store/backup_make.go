@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -181,15 +180,15 @@ func syncFile(path string) error {
 	return errors.Join(f.Sync(), f.Close())
 }
 
-// daily makes the backup of the day, before anything is changed.
-func (l *Ledger) daily() {
+// DailyBackup makes the backup of the day if there is none yet, else it returns
+// nil. Opening a ledger for writing does so by itself, before anything is
+// changed. Changes made at the same time wait for it.
+func (l *Ledger) DailyBackup() (*Backup, error) {
 	due, err := l.dailyDue()
-	if err == nil && due {
-		_, err = l.Backup(Daily)
+	if err != nil || !due {
+		return nil, err
 	}
-	if err != nil {
-		l.notices = append(l.notices, fmt.Sprintf("今天的备份没有做成，不影响填报：%v", err))
-	}
+	return l.Backup(Daily)
 }
 
 // dailyDue reports whether there is no backup of today. A clock that stands

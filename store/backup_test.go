@@ -97,6 +97,32 @@ func TestDailyBackup(t *testing.T) {
 	}
 }
 
+// A window opens at once and makes the backup of the day beside the work.
+func TestBackupLater(t *testing.T) {
+	path := sampleFile(t)
+	aged(t, path, "2024-04-30 17:00")
+	l, err := store.OpenWith(path, store.Options{BackupLater: true}.WithClock(clock("2024-05-01 09:30")))
+	must(t, err)
+	defer l.Close()
+	wantBackups(t, path, "")
+	done := make(chan error)
+	go func() {
+		_, err := l.DailyBackup()
+		done <- err
+	}()
+	for i := range 20 {
+		must(t, l.Set(2022, "改", store.Change{Addr: "三公数量/保有量", Value: fmt.Sprint(10 + i)}))
+	}
+	must(t, <-done)
+	wantBackups(t, path, "", "2024-05-01 09:30:00 每日")
+	list, err := store.Backups(path, "")
+	must(t, err)
+	must(t, store.ProveBackup(list[0].Path))
+	if b, err := l.DailyBackup(); b != nil && b.Path == list[0].Path || err != nil {
+		t.Errorf("again: %+v, %v", b, err)
+	}
+}
+
 // A clock that was set back may show the same day for ever; what seems to come
 // from the future is not thinned out.
 func TestClockSetBack(t *testing.T) {

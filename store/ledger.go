@@ -41,6 +41,9 @@ type Options struct {
 	// Backups is a folder for the backups of several ledgers; empty: each
 	// ledger has them beside it, in the folder “名称 备份”.
 	Backups string
+	// BackupLater leaves the backup of the day to [Ledger.DailyBackup], so that
+	// a window need not wait for it.
+	BackupLater bool
 
 	now func() time.Time
 }
@@ -123,7 +126,7 @@ func OpenWith(path string, o Options) (*Ledger, error) {
 		err = l.prove()
 	}
 	if err == nil {
-		err = l.upgrade()
+		err = l.upgrade(o)
 	}
 	if err != nil {
 		return nil, errors.Join(l.offerBackup(err), l.Close())
@@ -134,13 +137,18 @@ func OpenWith(path string, o Options) (*Ledger, error) {
 // upgrade makes the backup of the day and brings an older file up to date.
 // Only for that a backup is a condition: an older program could not read the
 // file any more.
-func (l *Ledger) upgrade() error {
+func (l *Ledger) upgrade(o Options) error {
 	version, err := l.version(l.db)
 	if err != nil {
 		return err
 	}
 	if version == schemaVersion {
-		l.daily()
+		if o.BackupLater {
+			return nil
+		}
+		if _, err := l.DailyBackup(); err != nil {
+			l.notices = append(l.notices, fmt.Sprintf("今天的备份没有做成，不影响填报：%v", err))
+		}
 		return nil
 	}
 	if _, err := l.Backup(BeforeUpgrade); err != nil {
