@@ -146,3 +146,27 @@ func writeCopy(to string, in io.Reader) error {
 	}
 	return errors.Join(err, out.Close())
 }
+
+// lookMended mends the file for reading if need be and if that can be done. If
+// it cannot, the journal of a writer who is at work is no obstacle, and a
+// journal that nobody is writing is refused by SQLite; but a file in WAL mode
+// would get further files beside it.
+func (l *Ledger) lookMended() error {
+	unfinished, err := l.file.unfinished()
+	if err != nil || !unfinished {
+		return err
+	}
+	writer := &Ledger{path: l.path, now: l.now}
+	err = writer.take(Options{})
+	if cerr := writer.Close(); err == nil {
+		err = cerr
+	}
+	var damage *DamagedError
+	if errors.As(err, &damage) {
+		return err
+	}
+	if err != nil && l.file.inWAL() {
+		return &FileError{l.path, "被别的程序换成了另一种写法，要先换回来才能读。请把它放在可以写入的文件夹里再打开", err}
+	}
+	return nil
+}

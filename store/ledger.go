@@ -161,42 +161,6 @@ func (l *Ledger) upgrade(o Options) error {
 // though work can go on: that a backup failed, for instance.
 func (l *Ledger) Notices() []string { return l.notices }
 
-// offerBackup names the newest good backup of a damaged ledger.
-func (l *Ledger) offerBackup(err error) error {
-	var damage *DamagedError
-	if l.file == nil || !errors.As(err, &damage) || damage.Backup != "" {
-		return err
-	}
-	list, listErr := backupsOf(l.file.real, l.backups)
-	if listErr != nil {
-		return err // there is nothing to offer
-	}
-	for _, b := range list {
-		if ProveBackup(b.Path) == nil {
-			damage.Backup = b.Path
-			break
-		}
-	}
-	return err
-}
-
-// take finds the ledger's file, locks it, and mends it if need be.
-func (l *Ledger) take(o Options) (err error) {
-	if l.file, err = locate(l.path, true); err != nil {
-		return err
-	}
-	if l.lock, err = l.file.lockFor(o.Wait, thisHolder(l.now())); err != nil {
-		return err
-	}
-	if !l.file.raw.isAt(l.file.real) { // a backup was restored meanwhile
-		return &FileError{l.path, "刚刚被移走或换掉了。请再打开一次", nil}
-	}
-	if err := l.file.recognise(); err != nil { // again: the last holder may have changed it
-		return err
-	}
-	return l.file.mend()
-}
-
 // OpenReadOnly opens a ledger for reading: it needs no permission to write and
 // keeps no other program from writing. It refuses what [Open] refuses, but not
 // a ledger that somebody else has open.
@@ -233,30 +197,6 @@ func (l *Ledger) look() (err error) {
 		err = &FileError{l.path, fmt.Sprintf("的格式是第 %d 版，要先升级到第 %d 版。请用可以写入的方式打开一次", version, schemaVersion), nil}
 	}
 	return err
-}
-
-// lookMended mends the file for reading if need be and if that can be done. If
-// it cannot, the journal of a writer who is at work is no obstacle, and a
-// journal that nobody is writing is refused by SQLite; but a file in WAL mode
-// would get further files beside it.
-func (l *Ledger) lookMended() error {
-	unfinished, err := l.file.unfinished()
-	if err != nil || !unfinished {
-		return err
-	}
-	writer := &Ledger{path: l.path, now: l.now}
-	err = writer.take(Options{})
-	if cerr := writer.Close(); err == nil {
-		err = cerr
-	}
-	var damage *DamagedError
-	if errors.As(err, &damage) {
-		return err
-	}
-	if err != nil && l.file.inWAL() {
-		return &FileError{l.path, "被别的程序换成了另一种写法，要先换回来才能读。请把它放在可以写入的文件夹里再打开", err}
-	}
-	return nil
 }
 
 // connect opens the database.
