@@ -222,6 +222,9 @@ func ruleA30(p *probe) {
 // ruleB20 tells where the same code is printed 0.01 apart in tables 01 to 05;
 // once a code, information.
 func ruleB20(p *probe) {
+	if !p.has("03") {
+		return
+	}
 	all, _, _ := p.fact("01/支出总计")
 	fiscal, _, _ := p.fact("04/支出总计/合计")
 	g := p.grid("03")
