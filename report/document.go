@@ -72,6 +72,17 @@ func (*Heading) block()    {}
 func (*Paragraph) block()  {}
 func (*TableBlock) block() {}
 
+// tables returns the tables with the ID.
+func (d *Document) tables(id string) []*Table {
+	var out []*Table
+	for _, b := range d.Blocks {
+		if t, ok := b.(*TableBlock); ok && t.Table.ID == id {
+			out = append(out, t.Table)
+		}
+	}
+	return out
+}
+
 // Run is a piece of a paragraph.
 type Run struct {
 	Text   string

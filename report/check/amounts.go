@@ -32,12 +32,14 @@ func ruleA26(p *probe) {
 	for _, id := range keys(p.grids) {
 		g := p.grids[id]
 		for _, row := range append(append([]string{}, g.rows...), g.flat...) {
-			for col, c := range g.lookup[row] {
-				p.tested++
-				if c.Amount.Printed.IsNegative() && !strings.Contains(row+col, "结转") && !strings.Contains(row+col, "年初") && !taken(row) {
-					p.find(Finding{Places: []Place{p.spot(c.Addr)}, Printed: c.Text, Message: fmt.Sprintf("%s是负数 %s", p.spot(c.Addr), c.Text)})
+			p.piece(func() {
+				for _, c := range g.cellsOf(row) {
+					p.tested++
+					if p.ofCell(c).printed.IsNegative() && !strings.Contains(c.Addr, "结转") && !strings.Contains(c.Addr, "年初") && !taken(row) {
+						p.find(Finding{Places: []Place{p.spot(c.Addr)}, Printed: c.Text, Message: fmt.Sprintf("%s是负数 %s", p.spot(c.Addr), c.Text)})
+					}
 				}
-			}
+			})
 		}
 	}
 }
@@ -45,6 +47,16 @@ func ruleA26(p *probe) {
 // ruleA28 finds a total that equals one of its parts while the others are not
 // zero: a row shifted, or entered twice.
 func ruleA28(p *probe) {
+	p.totals(func(g *grid, c *report.Cell, row, col string) {
+		p.tested++
+		if !p.ofCell(c).printed.IsZero() {
+			p.shifted(g, c, row, col)
+		}
+	})
+}
+
+// totals calls do, as a unit, for every amount that has rows below it.
+func (p *probe) totals(do func(g *grid, c *report.Cell, row, col string)) {
 	for _, id := range append([]string{"06"}, subjectTables...) {
 		g := p.grid(id)
 		if g == nil {
@@ -52,9 +64,8 @@ func ruleA28(p *probe) {
 		}
 		for _, row := range keys(g.children) {
 			for _, col := range g.cols {
-				p.tested++
-				if c := g.lookup[row][col]; c != nil && !c.Amount.Printed.IsZero() {
-					p.shifted(g, c, row, col)
+				if c := g.cell(row, col); c != nil {
+					p.piece(func() { do(g, c, row, col) })
 				}
 			}
 		}
@@ -65,7 +76,7 @@ func (p *probe) shifted(g *grid, c *report.Cell, row, col string) {
 	parts, n := nothing(), 0
 	var equal *report.Cell
 	for _, child := range g.children[row] {
-		k := g.lookup[child][col]
+		k := g.cell(child, col)
 		if k == nil {
 			continue
 		}
@@ -89,95 +100,92 @@ func (p *probe) shifted(g *grid, c *report.Cell, row, col string) {
 // ruleA27 finds totals that are smaller than one of their parts though none is
 // negative: rows out of line.
 func ruleA27(p *probe) {
-	for _, id := range append([]string{"06"}, subjectTables...) {
-		g := p.grid(id)
-		if g == nil {
-			continue
-		}
-		for _, row := range keys(g.children) {
-			for _, col := range g.cols {
-				c := g.lookup[row][col]
-				if c == nil {
-					continue
-				}
-				p.tested++
-				var most *report.Cell
-				negative := false
-				for _, child := range g.children[row] {
-					if k := g.lookup[child][col]; k != nil {
-						negative = negative || p.ofCell(k).sign() < 0
-						if most == nil || k.Amount.Printed.GreaterThan(most.Amount.Printed) {
-							most = k
-						}
-					}
-				}
-				if most == nil || negative || atMost(p.ofCell(most), p.ofCell(c)) != broken {
-					continue
-				}
-				p.find(Finding{
-					Places: []Place{p.spot(c.Addr), p.spot(most.Addr)}, Printed: c.Text, Expected: most.Text, Cause: "可能错了一行",
-					Message: fmt.Sprintf("%s印 %s，比下级“%s”的 %s 还小", p.spot(c.Addr), c.Text, most.Name, most.Text),
-				})
+	p.totals(func(g *grid, c *report.Cell, row, col string) {
+		p.tested++
+		var most *report.Cell
+		for _, child := range g.children[row] {
+			k := g.cell(child, col)
+			if k == nil {
+				continue
+			}
+			if p.ofCell(k).sign() < 0 {
+				return
+			}
+			if most == nil || k.Amount.Printed.GreaterThan(most.Amount.Printed) {
+				most = k
 			}
 		}
-	}
+		if most == nil || atMost(p.ofCell(most), p.ofCell(c)) != broken {
+			return
+		}
+		p.find(Finding{
+			Places: []Place{p.spot(c.Addr), p.spot(most.Addr)}, Printed: c.Text, Expected: most.Text, Cause: "可能错了一行",
+			Message: fmt.Sprintf("%s印 %s，比下级“%s”的 %s 还小", p.spot(c.Addr), c.Text, most.Name, most.Text),
+		})
+	})
 }
 
 // ruleA29 tests how amounts are written: two decimals at most, one style of
 // thousands, and the text is the amount.
 func ruleA29(p *probe) {
-	commas, first := false, true
+	commas := p.commas()
 	for _, id := range keys(p.grids) {
-		for i := range p.grids[id].table.Rows {
-			r := &p.grids[id].table.Rows[i]
-			for j := range r.Cells {
-				c := &r.Cells[j]
-				if c.Amount == nil || c.Text == "" || c.Text == "—" || c.Text == "-" {
-					continue
+		t := p.grids[id].table
+		for i := range t.Rows {
+			p.piece(func() {
+				var last *report.Cell // a row's amounts are often one amount
+				for j := range t.Rows[i].Cells {
+					c := &t.Rows[i].Cells[j]
+					if !writes(c) || last != nil && last.Amount == c.Amount && last.Text == c.Text {
+						continue
+					}
+					last = c
+					p.tested++
+					p.ofCell(c)
+					if wrong := miswritten(c, commas); wrong != "" {
+						p.find(Finding{Places: []Place{p.spot(c.Addr)}, Printed: c.Text, Message: fmt.Sprintf("%s印“%s”，%s", p.spot(c.Addr), c.Text, wrong)})
+					}
 				}
-				p.tested++
-				wrong := ""
-				switch has := strings.Contains(c.Text, ","); {
-				case !writes(c.Text, c.Amount.Printed):
-					wrong = "不是这一格的数 " + c.Amount.Printed.StringFixed(2)
-				case places(c.Text) > 2:
-					wrong = "小数多于两位"
-				case len(c.Text) < len("1000.00"):
-				case first:
-					commas, first = has, false
-				case has != commas:
-					wrong = "千位分隔符与别处不同"
-				}
-				if wrong != "" {
-					p.find(Finding{Places: []Place{p.spot(c.Addr)}, Printed: c.Text, Message: fmt.Sprintf("%s印“%s”，%s", p.spot(c.Addr), c.Text, wrong)})
-				}
-			}
+			})
 		}
 	}
 }
 
-// writes reports whether a text is a number, thousands apart or not. Nearly all
-// have two decimals and fit a machine word.
-func writes(text string, v decimal.Decimal) bool {
-	if v.Exponent() == -2 && len(text) < 19 && strings.HasSuffix(text[:max(len(text)-2, 0)], ".") {
-		hundredths, minus := int64(0), false
-		for i := range len(text) {
-			switch c := text[i]; {
-			case c >= '0' && c <= '9':
-				hundredths = 10*hundredths + int64(c-'0')
-			case c == '-' && i == 0:
-				minus = true
-			case c != ',' && c != '.' || c == '.' && i != len(text)-3:
-				return false
+// writes reports whether a cell prints an amount.
+func writes(c *report.Cell) bool {
+	return c.Amount != nil && c.Text != "" && c.Text != "—" && c.Text != "-"
+}
+
+// commas reports whether the first amount of a thousand and more has a comma.
+func (p *probe) commas() bool {
+	for _, id := range keys(p.grids) {
+		t := p.grids[id].table
+		for i := range t.Rows {
+			for j := range t.Rows[i].Cells {
+				if c := &t.Rows[i].Cells[j]; writes(c) && c.Amount.Printed.Abs().GreaterThanOrEqual(thousand) {
+					return strings.Contains(c.Text, ",")
+				}
 			}
 		}
-		if minus {
-			hundredths = -hundredths
-		}
-		return v.CoefficientInt64() == hundredths
 	}
-	read, ok := number(text)
-	return ok && read.Equal(v)
+	return false
+}
+
+var thousand = decimal.New(1000, 0)
+
+// miswritten says how a cell's text is not its amount in the document's style.
+func miswritten(c *report.Cell, commas bool) string {
+	v, ok := number(c.Text)
+	switch {
+	case !ok || !v.Equal(c.Amount.Printed):
+		return "不是这一格的数 " + c.Amount.Printed.StringFixed(2)
+	case places(c.Text) > 2:
+		return "小数多于两位"
+	case v.Abs().LessThan(thousand):
+	case strings.Contains(c.Text, ",") != commas:
+		return "千位分隔符与别处不同"
+	}
+	return ""
 }
 
 // ruleA30 tests that 行次 and 栏次 count on without a gap.
@@ -225,30 +233,30 @@ func ruleB20(p *probe) {
 	if !p.has("03") {
 		return
 	}
-	all, _, _ := p.fact("01/支出总计")
-	fiscal, _, _ := p.fact("04/支出总计/合计")
 	g := p.grid("03")
-	for _, code := range g.rows {
-		if g.level[code] != 3 {
-			continue
-		}
-		own := p.on("03/" + code + "/本年支出合计")
-		a, _, _ := p.at(own)
-		list := []string{p.on("01/" + code)}
-		if fiscal.known && fiscal.exact.Equal(all.exact) {
-			list = append(list, p.on("04/"+code+"/合计"))
-		}
-		for _, addr := range list {
-			b, _, why := p.at(addr)
-			if why != "" {
-				p.missing(why)
-				continue
+	for _, code := range g.ofLevel(g.rows, 3) {
+		p.piece(func() {
+			p.cent(code, p.on("01/"+code))
+			all, _, _ := p.fact("01/支出总计")
+			if fiscal, _, _ := p.fact("04/支出总计/合计"); fiscal.known && fiscal.exact.Equal(all.exact) {
+				p.cent(code, p.on("04/"+code+"/合计"))
 			}
-			p.tested++
-			if d := a.printed.Sub(b.printed).Abs(); !d.IsZero() && !d.GreaterThan(oneStep) {
-				p.findAs(Info, Finding{Places: p.factPlaces([]string{addr, own}), Printed: b.printed.StringFixed(2), Expected: a.printed.StringFixed(2), Difference: d.StringFixed(2),
-					Message: fmt.Sprintf("科目 %s 在%s印 %s，在%s印 %s，差 0.01", code, p.spot(addr), b.printed.StringFixed(2), p.spot(own), a.printed.StringFixed(2))})
-			}
-		}
+		})
+	}
+}
+
+// cent tells where an address prints a class 0.01 apart from table 03.
+func (p *probe) cent(code, addr string) {
+	own := p.on("03/" + code + "/本年支出合计")
+	a, _, _ := p.at(own)
+	b, _, why := p.at(addr)
+	if why != "" {
+		p.missing(why)
+		return
+	}
+	p.tested++
+	if d := a.printed.Sub(b.printed).Abs(); !d.IsZero() && !d.GreaterThan(oneStep) {
+		p.findAs(Info, Finding{Places: p.factPlaces([]string{addr, own}), Printed: b.printed.StringFixed(2), Expected: a.printed.StringFixed(2), Difference: d.StringFixed(2),
+			Message: fmt.Sprintf("科目 %s 在%s印 %s，在%s印 %s，差 0.01", code, p.spot(addr), b.printed.StringFixed(2), p.spot(own), a.printed.StringFixed(2))})
 	}
 }

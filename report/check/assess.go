@@ -45,6 +45,9 @@ func (a *assessment) final(column, printed string) Place {
 	return Place{Addr: a.id + "/总分/" + column, Table: tableName(a.table), Row: "总分", Column: column, Printed: printed}
 }
 
+// assessedFact stands for all that the self-assessments print.
+const assessedFact = "自评"
+
 // isAssessment tells the self-assessments from the other tables.
 func isAssessment(t *report.Table) bool {
 	id, _, _ := strings.Cut(t.ID, "/")
@@ -53,13 +56,17 @@ func isAssessment(t *report.Table) bool {
 
 // assessments reads the self-assessments, the department's first.
 func (p *probe) assessments() []assessment {
-	var out []assessment
-	for _, t := range p.Book.Tables {
-		if isAssessment(t) {
-			out = append(out, readAssessment(t))
+	if p.reads != nil {
+		p.reads.facts = append(p.reads.facts, assessedFact)
+	}
+	if p.assessed == nil {
+		for _, t := range p.Book.Tables {
+			if isAssessment(t) {
+				p.assessed = append(p.assessed, readAssessment(t))
+			}
 		}
 	}
-	return out
+	return p.assessed
 }
 
 func readAssessment(t *report.Table) assessment {
@@ -125,9 +132,11 @@ type goal struct {
 	unit string
 }
 
+var goalSigns = strings.NewReplacer("≧", "≥", "＞", ">", "＜", "<", "＝", "=", "％", "%", "，", "")
+
 // parseGoal reads a target or an actual value; false if it is words.
 func parseGoal(s string) (g goal, ok bool) {
-	s = strings.TrimSpace(strings.NewReplacer("≧", "≥", "＞", ">", "＜", "<", "＝", "=", "％", "%", "，", "").Replace(s))
+	s = strings.TrimSpace(goalSigns.Replace(s))
 	for _, op := range []string{"≥", "≤", "=", ">", "<"} {
 		if rest, found := strings.CutPrefix(s, op); found {
 			g.op, s = op, strings.TrimSpace(rest)

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"juesuan/report"
@@ -69,9 +70,27 @@ func ruleA23(p *probe) {
 			p.names(g, unknown)
 		}
 	}
+	own := Finding{}
 	for _, code := range keys(unknown) {
+		if places := unknown[code]; p.declared(code) {
+			own.Places = append(own.Places, places[0])
+			continue
+		}
 		p.findAs(Info, Finding{Places: unknown[code], Printed: code, Message: fmt.Sprintf("科目 %s 在 %d 年的科目表里查不到，没有核对名称", code, p.Book.Year)})
 	}
+	if n := len(own.Places); n > 0 {
+		own.Printed = own.Places[0].Row
+		own.Message = fmt.Sprintf("%d 个单位自定的科目在 %d 年的科目表里查不到，没有核对名称，第一个是%s", n, p.Book.Year, own.Places[0])
+		own.Places = own.Places[:min(n, maxPlaces)]
+		p.findAs(Info, own)
+	}
+}
+
+// declared reports whether the office entered the subject as its own.
+func (p *probe) declared(code string) bool {
+	return p.Year != nil && slices.ContainsFunc(p.Year.OwnSubjects, func(s store.OwnSubject) bool {
+		return s.Code == code && s.Kind == store.FunctionSubject
+	})
 }
 
 func (p *probe) names(g *grid, unknown map[string][]Place) {

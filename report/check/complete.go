@@ -109,7 +109,7 @@ func ruleD05(p *probe) {
 }
 
 func (p *probe) rowHasAmount(g *grid, row string) bool {
-	for _, c := range g.lookup[row] {
+	for _, c := range g.cellsOf(row) {
 		if p.ofCell(c).sign() != 0 {
 			return true
 		}

@@ -19,3 +19,20 @@ func init() {
 		"D18": ruleD18,
 	}
 }
+
+// pieced are the functions that are made of pieces; others are one piece.
+var pieced = map[string]bool{
+	"A26": true, "A27": true, "A28": true, "A29": true, "A32": true, "B20": true,
+	"C02": true, "C08": true, "C13": true, "C16": true, "C29": true, "C37": true,
+	"P01": true, "P05": true, "P06": true, "P07": true, "P08": true, "P11": true,
+}
+
+// steady are the functions that look at words, rows and what is zero only, so
+// that an amount that moves from one number to another changes nothing for
+// them.
+var steady = map[string]bool{
+	"C11": true, "C15": true, "C35": true, "P02": true, "P03": true, "P09": true, "C30": true, "C31": true, "C32": true, "C33": true, "C34": true,
+	"A22": true, "A23": true, "A24": true, "A25": true, "A30": true, "A31": true,
+	"D02": true, "D03": true, "D04": true, "D05": true, "D06": true, "D07": true, "D08": true, "D09": true, "D10": true, "D11": true,
+	"D12": true, "D13": true, "D14": true, "D15": true, "D16": true, "D17": true, "D18": true,
+}

@@ -26,18 +26,23 @@ func (p *probe) growths(do func(*ratio)) {
 		if c.figure.Kind != report.GrowthFigure || len(c.figure.Facts) < 2 {
 			continue
 		}
-		r := ratio{claim: c, facts: c.figure.Facts}
-		var why, why2 string
-		r.num, _, why = p.at(r.facts[0])
-		if r.den, _, why2 = p.at(r.facts[1]); why == "" && why2 != "" && p.derived(&r) {
-			why2 = ""
-		}
-		if why+why2 != "" {
-			p.missing(why + why2)
-			continue
-		}
-		do(&r)
+		p.piece(func() { p.growth(c, do) })
 	}
+}
+
+func (p *probe) growth(c *claim, do func(*ratio)) {
+	p.saw(c)
+	r := ratio{claim: c, facts: c.figure.Facts, probe: p}
+	var why, why2 string
+	r.num, _, why = p.at(r.facts[0])
+	if r.den, _, why2 = p.at(r.facts[1]); why == "" && why2 != "" && p.derived(&r) {
+		why2 = ""
+	}
+	if why+why2 != "" {
+		p.missing(why + why2)
+		return
+	}
+	do(&r)
 }
 
 // derived works out the amount before from this year's and the stated change.
@@ -67,11 +72,18 @@ func (p *probe) changeBeside(c *claim) *claim {
 	return nil
 }
 
+// growth finding: the places are the rate and what it is computed from.
+func (r *ratio) wrong(f Finding) Finding {
+	f.Places = append([]Place{claimPlace(r.claim)}, r.where()...)
+	f.Printed = r.text()
+	return f
+}
+
 // ruleP06 tests growth rates (增减率＝|本年−上年|÷上年).
 func ruleP06(p *probe) {
 	p.growths(func(r *ratio) {
 		if r.den.printed.IsZero() {
-			p.find(p.wrong(r, Finding{Message: fmt.Sprintf("文字“%s”印增减 %s，而上年数是 0.00，没有增减率", r.section, r.text())}))
+			p.find(r.wrong(Finding{Message: fmt.Sprintf("文字“%s”印增减 %s，而上年数是 0.00，没有增减率", r.section, r.text())}))
 			return
 		}
 		r.den.printed = r.den.printed.Abs()
@@ -103,7 +115,7 @@ func ruleP07(p *probe) {
 		}
 		k := places(r.text())
 		want := percent(r.change().printed, r.den.printed, k)
-		p.find(p.wrong(r, Finding{
+		p.find(r.wrong(Finding{
 			Expected: want.StringFixed(k) + "%", Difference: difference(r.printed, want), Cause: "增减率用了本年数做分母",
 			Message: fmt.Sprintf("文字“%s”的 %s 是除以本年数得的，除以上年数是 %s%%", r.section, r.text(), want.StringFixed(k)),
 		}))
@@ -143,7 +155,7 @@ func (p *probe) turned(r *ratio) {
 	if sign == directions[word] {
 		return
 	}
-	f := p.wrong(r, Finding{Message: fmt.Sprintf("文字“%s”写“%s%s”，而%s，应写“%s%s”", r.section, word, r.text(), what, opposite[word], r.text()), Cause: "方向写反"})
+	f := r.wrong(Finding{Message: fmt.Sprintf("文字“%s”写“%s%s”，而%s，应写“%s%s”", r.section, word, r.text(), what, opposite[word], r.text()), Cause: "方向写反"})
 	f.Printed, f.Expected = word+r.text(), opposite[word]+r.text()
 	p.find(f)
 }
@@ -157,7 +169,7 @@ func ruleP08(p *probe) {
 	for i := range p.claims {
 		c := &p.claims[i]
 		if c.figure.Kind == report.DifferenceFigure && len(c.figure.Facts) > 1 {
-			p.rateless(c)
+			p.piece(func() { p.rateless(c) })
 		}
 	}
 }
@@ -191,12 +203,13 @@ func (p *probe) rateless(c *claim) {
 // ruleC02 tests changes against last year and their verb
 // (变动＝本年总计−上年总计).
 func ruleC02(p *probe) {
-	p.ratios(func(r *ratio) {
+	p.eachRatio(func(r *ratio) {
 		p.tested++
-		want, got := r.change(), p.ofClaim(r.claim)
+		want := r.change()
+		got := p.ofClaim(r.claim)
 		got.known = false
 		if v := adds(got, want); v != holds {
-			p.report(v, p.wrong(r, Finding{
+			p.report(v, r.wrong(Finding{
 				Expected: want.printed.StringFixed(2), Difference: difference(r.printed, want.printed),
 				Message: fmt.Sprintf("文字“%s”印增减 %s，按本年 %s、上年 %s 是 %s", r.section, r.text(), r.num.printed.StringFixed(2), r.den.printed.StringFixed(2), want.printed.StringFixed(2)),
 				Cause:   numberCause(r.printed, want.printed),
@@ -213,17 +226,22 @@ func ruleP11(p *probe) {
 		if c.figure.Kind != report.AmountFigure || len(c.figure.Facts) != 1 {
 			continue
 		}
-		q, _, why := p.at(c.figure.Facts[0])
-		if why != "" {
-			p.missing(why)
-			continue
-		}
-		p.tested++
-		if !q.printed.IsZero() && (shifted(c.printed, q.printed, 4) || shifted(q.printed, c.printed, 4)) {
-			p.find(Finding{
-				Places: []Place{claimPlace(c), p.spot(c.figure.Facts[0])}, Printed: c.text(), Expected: q.printed.StringFixed(2), Cause: "万元与元混用",
-				Message: fmt.Sprintf("文字“%s”印 %s，%s是 %s，差一万倍", c.section, c.text(), p.spot(c.figure.Facts[0]), q.printed.StringFixed(2)),
-			})
-		}
+		p.piece(func() { p.tenThousand(c) })
+	}
+}
+
+func (p *probe) tenThousand(c *claim) {
+	p.saw(c)
+	q, _, why := p.at(c.figure.Facts[0])
+	if why != "" {
+		p.missing(why)
+		return
+	}
+	p.tested++
+	if !q.printed.IsZero() && (shifted(c.printed, q.printed, 4) || shifted(q.printed, c.printed, 4)) {
+		p.find(Finding{
+			Places: []Place{claimPlace(c), p.spot(c.figure.Facts[0])}, Printed: c.text(), Expected: q.printed.StringFixed(2), Cause: "万元与元混用",
+			Message: fmt.Sprintf("文字“%s”印 %s，%s是 %s，差一万倍", c.section, c.text(), p.spot(c.figure.Facts[0]), q.printed.StringFixed(2)),
+		})
 	}
 }

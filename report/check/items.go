@@ -31,39 +31,47 @@ func ruleC08(p *probe) {
 	}
 	g, listed := p.grid("05"), p.itemClaims()
 	for _, code := range g.rows {
-		if g.level[code] == 0 || len(g.children[code]) > 0 {
-			continue
-		}
-		addr := p.on("05/" + code + "/小计")
-		q, _, _ := p.at(addr)
-		p.tested++
-		list := listed[code]
-		if len(list) != 1 && (len(list) > 1 || q.sign() != 0) {
-			f := Finding{Places: []Place{p.spot(addr)}, Printed: fmt.Sprintf("%d 次", len(list)), Expected: "1 次"}
-			for _, c := range list {
-				f.Places = append(f.Places, claimPlace(c))
-			}
-			f.Message = fmt.Sprintf("%s在文字“五（三）”里写了 %d 次，应恰好 1 次", p.spot(addr), len(list))
-			p.find(f)
-		}
-		for _, c := range list {
-			p.against(c, addr)
+		if g.level[code] > 0 && len(g.children[code]) == 0 {
+			p.piece(func() { p.listedOnce(p.on("05/"+code+"/小计"), listed[code]) })
 		}
 	}
 	for _, code := range keys(listed) {
-		if _, ok := g.lookup[code]; ok {
+		if g.has(code) {
 			continue
 		}
 		for _, c := range listed[code] {
-			p.tested++
-			if !c.printed.IsZero() {
-				p.find(Finding{
-					Places: []Place{claimPlace(c), p.spot(p.on("05/" + code + "/小计"))}, Printed: c.text(),
-					Message: fmt.Sprintf("文字“五（三）”写了科目 %s 支出 %s，公开05表没有这一项", code, c.text()),
-				})
-			}
+			p.piece(func() { p.notInTable(c, code) })
 		}
 	}
+}
+
+// listedOnce tests that 五（三） has an item once, with the table's amount.
+func (p *probe) listedOnce(addr string, list []*claim) {
+	q, _, _ := p.at(addr)
+	p.tested++
+	if len(list) != 1 && (len(list) > 1 || q.sign() != 0) {
+		f := Finding{Places: []Place{p.spot(addr)}, Printed: fmt.Sprintf("%d 次", len(list)), Expected: "1 次"}
+		for _, c := range list {
+			f.Places = append(f.Places, claimPlace(c))
+		}
+		f.Message = fmt.Sprintf("%s在文字“五（三）”里写了 %d 次，应恰好 1 次", p.spot(addr), len(list))
+		p.find(f)
+	}
+	for _, c := range list {
+		p.against(c, addr)
+	}
+}
+
+func (p *probe) notInTable(c *claim, code string) {
+	p.saw(c)
+	p.tested++
+	if c.printed.IsZero() {
+		return
+	}
+	p.find(Finding{
+		Places: []Place{claimPlace(c), p.spot(p.on("05/" + code + "/小计"))}, Printed: c.text(),
+		Message: fmt.Sprintf("文字“五（三）”写了科目 %s 支出 %s，公开05表没有这一项", code, c.text()),
+	})
 }
 
 // against compares a number of the text with a cell.
@@ -92,7 +100,7 @@ func ruleC11(p *probe) {
 	g := p.grid("05")
 	suffix := map[int]string{3: "（类）", 5: "（款）", 7: "（项）"}
 	for code, list := range p.itemClaims() {
-		if _, ok := g.lookup[code]; !ok {
+		if !g.has(code) {
 			continue
 		}
 		want := ""
@@ -109,27 +117,11 @@ func ruleC11(p *probe) {
 			}
 			head, _, _ := strings.Cut(before, "。")
 			p.find(Finding{
-				Places: []Place{claimPlace(c), {Addr: p.on("05/" + code + "/小计"), Table: tableName(g.table), Row: g.names[code]}}, Printed: head, Expected: want,
+				Places: []Place{claimPlace(c), {Addr: p.on("05/" + code + "/小计"), Table: tableName(g.table), Row: g.nameOf(code)}}, Printed: head, Expected: want,
 				Message: fmt.Sprintf("文字“五（三）”写“%s”，公开05表的科目是“%s”", head, want),
 			})
 		}
 	}
-}
-
-// label is the name that a subject's row prints.
-func (g *grid) label(code string) string {
-	for i := range g.table.Rows {
-		r := &g.table.Rows[i]
-		if r.Key != code {
-			continue
-		}
-		for j := range r.Cells {
-			if g.table.Columns[j].Kind == report.NameColumn && !r.Cells[j].Covered {
-				return r.Cells[j].Text
-			}
-		}
-	}
-	return g.names[code]
 }
 
 // ruleC15 compares the subjects that 六 lists with those of table 06 that have
@@ -147,15 +139,15 @@ func ruleC15(p *probe) {
 		{"人员经费", func(c string) bool { return staff[c] }}, {"公用经费", func(c string) bool { return !staff[c] }},
 	} {
 		var codes []string
-		for code := range g.lookup {
-			c := g.lookup[code]["决算数"]
+		for code := range g.lines {
+			c := g.cell(code, "决算数")
 			if g.level[code] > 0 && len(g.children[code]) == 0 && c != nil && p.ofCell(c).sign() != 0 && list.has(code[:3]) {
 				codes = append(codes, code)
 			}
 		}
 		var names []string
 		for _, code := range sorted(codes) {
-			names = append(names, g.names[code])
+			names = append(names, g.nameOf(code))
 		}
 		p.tested++
 		want := strings.Join(names, "、")
@@ -218,7 +210,7 @@ func ruleC16(p *probe) {
 			c := &p.claims[i]
 			if c.section == s.section && c.figure.Kind == report.AmountFigure && len(c.figure.Facts) == 1 && strings.HasPrefix(c.figure.Facts[0], s.table+"/") {
 				quotes++
-				p.against(c, c.figure.Facts[0])
+				p.piece(func() { p.against(c, c.figure.Facts[0]) })
 			}
 		}
 		p.tested++
@@ -237,7 +229,7 @@ func ruleC16(p *probe) {
 // to 0.00 is not spoken of.
 func (g *grid) prints() bool {
 	for _, row := range g.rows {
-		for _, c := range g.lookup[row] {
+		for _, c := range g.cellsOf(row) {
 			if !c.Amount.Printed.IsZero() {
 				return true
 			}

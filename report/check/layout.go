@@ -179,13 +179,14 @@ func (l *layout) expression(text string) string {
 	return strings.Join(words, " ")
 }
 
-// For returns the rules as they stand for a document's layout.
+// For returns the rules as they stand for a document's layout; those that do
+// already stay.
 func (r *Rules) For(in Input) *Rules {
 	l := layoutOf(in)
-	if l == nil {
+	if l == nil || r.turned {
 		return r
 	}
-	out := &Rules{ids: map[string]*Rule{}}
+	out := &Rules{ids: map[string]*Rule{}, turned: true}
 	for _, x := range r.list {
 		rule := *x
 		rule.layout, rule.formulas, rule.Needs = l, nil, nil

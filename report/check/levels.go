@@ -25,7 +25,8 @@ func ruleC13(p *probe) {
 				case r.Figure != nil && r.Figure.Kind == report.AmountFigure:
 					budget, actual = actual, byRun[r.Figure]
 				case r.Figure == nil && r.Entry == "" && actual != nil:
-					p.levelWords(par, i, budget, actual)
+					budget, actual := budget, actual
+					p.piece(func() { p.levelWords(par, i, budget, actual) })
 				}
 			}
 		}
@@ -41,9 +42,11 @@ func (p *probe) levelWords(par *report.Paragraph, i int, budget, actual *claim) 
 	if word == "" || i > 0 && par.Runs[i-1].Figure != nil && par.Runs[i-1].Figure.Kind == report.YearFigure {
 		return // compared with another year
 	}
+	p.saw(actual)
 	before, where := decimal.Zero, []Place{claimPlace(actual)}
 	switch {
 	case budget != nil && sameItem(budget, actual):
+		p.saw(budget)
 		before, where = budget.printed, append(where, claimPlace(budget))
 	case !strings.Contains(p.texts[par], "无"): // 无年初预算
 		return

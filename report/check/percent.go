@@ -14,30 +14,43 @@ type ratio struct {
 	*claim
 	num, den quantity
 	facts    []string
+	probe    *probe
 	beside   *claim // the change that den was worked out from
 }
 
 // ratios calls do for every percentage of the kinds whose facts are known.
 func (p *probe) ratios(do func(*ratio), kinds ...report.FigureKind) {
 	for i := range p.claims {
-		c := &p.claims[i]
-		if !isKind(c.figure.Kind, kinds) {
-			continue
+		if c := &p.claims[i]; isKind(c.figure.Kind, kinds) {
+			p.ratio(c, do)
 		}
-		if len(c.figure.Facts) < 2 {
-			p.missing("文字“" + c.section + "”的 " + c.text() + " 没有写明分子和分母")
-			continue
-		}
-		r := ratio{claim: c, facts: c.figure.Facts}
-		var why, why2 string
-		r.num, _, why = p.at(r.facts[0])
-		r.den, _, why2 = p.at(r.facts[1])
-		if why+why2 != "" {
-			p.missing(why + why2)
-			continue
-		}
-		do(&r)
 	}
+}
+
+// eachRatio does so with each percentage as a unit of its own.
+func (p *probe) eachRatio(do func(*ratio), kinds ...report.FigureKind) {
+	for i := range p.claims {
+		if c := &p.claims[i]; isKind(c.figure.Kind, kinds) {
+			p.piece(func() { p.ratio(c, do) })
+		}
+	}
+}
+
+func (p *probe) ratio(c *claim, do func(*ratio)) {
+	p.saw(c)
+	if len(c.figure.Facts) < 2 {
+		p.missing("文字“" + c.section + "”的 " + c.text() + " 没有写明分子和分母")
+		return
+	}
+	r := ratio{claim: c, facts: c.figure.Facts, probe: p}
+	var why, why2 string
+	r.num, _, why = p.at(r.facts[0])
+	r.den, _, why2 = p.at(r.facts[1])
+	if why+why2 != "" {
+		p.missing(why + why2)
+		return
+	}
+	do(&r)
 }
 
 func isKind(k report.FigureKind, list []report.FigureKind) bool {
@@ -100,32 +113,22 @@ func reachable(num, den quantity, printed decimal.Decimal, k int32) verdict {
 // judge adds a finding where a percentage is not that of its facts.
 func (p *probe) judge(r *ratio, num quantity) {
 	p.tested++
-	k := places(r.text())
-	v := reachable(num, r.den, r.printed, k)
-	if v == holds {
-		return
+	switch reachable(num, r.den, r.printed, places(r.text())) {
+	case tail:
+		p.findAs(Tail, p.otherPercent(r, num))
+	case broken:
+		p.find(p.otherPercent(r, num))
 	}
+}
+
+func (p *probe) otherPercent(r *ratio, num quantity) Finding {
+	k := places(r.text())
 	want := percent(num.printed, r.den.printed, k)
-	p.report(v, p.wrong(r, Finding{
+	return r.wrong(Finding{
 		Expected: want.StringFixed(k) + "%", Difference: difference(r.printed, want),
 		Message: fmt.Sprintf("文字“%s”印 %s，按表里的数是 %s%%（%s÷%s）", r.section, r.text(), want.StringFixed(k), num.printed.StringFixed(2), r.den.printed.StringFixed(2)),
 		Cause:   p.ratioCause(r, num, want),
-	}))
-}
-
-// wrong completes a finding about a ratio: its places are the percentage and
-// what it is computed from.
-func (p *probe) wrong(r *ratio, f Finding) Finding {
-	f.Places = []Place{claimPlace(r.claim)}
-	if r.beside != nil {
-		f.Places = append(f.Places, claimPlace(r.beside), p.spot(r.facts[0]))
-	} else {
-		f.Places = append(f.Places, p.sources(r.claim, r.facts[:2])...)
-	}
-	if f.Printed == "" {
-		f.Printed = r.text()
-	}
-	return f
+	})
 }
 
 func (p *probe) factPlaces(facts []string) []Place {
@@ -134,6 +137,14 @@ func (p *probe) factPlaces(facts []string) []Place {
 		out = append(out, p.spot(a))
 	}
 	return out
+}
+
+// where are the places of what the percentage is computed from.
+func (r *ratio) where() []Place {
+	if r.beside != nil {
+		return []Place{claimPlace(r.beside), r.probe.spot(r.facts[0])}
+	}
+	return r.probe.sources(r.claim, r.facts[:2])
 }
 
 // sources are the places of what a claim is computed from: the table's cell,
@@ -170,13 +181,18 @@ func (p *probe) before(c *claim, fact string) *claim {
 
 // ruleP01 tests shares and completion rates (百分比＝分子÷分母).
 func ruleP01(p *probe) {
-	even := p.balancedShares()
-	p.ratios(func(r *ratio) {
-		if r.den.printed.IsZero() || even[r.figure] {
+	p.eachRatio(func(r *ratio) {
+		if r.den.printed.IsZero() || r.isRounded() || p.balanced(r) {
+			p.tested++
 			return // P05 and P04 tell
 		}
 		p.judge(r, r.num)
 	}, report.ShareFigure, report.CompletionFigure)
+}
+
+// isRounded reports whether the percentage is the printed facts' own.
+func (r *ratio) isRounded() bool {
+	return percent(r.num.printed, r.den.printed, places(r.text())).Equal(r.printed)
 }
 
 // denominators are what the shares of a section are taken of
@@ -226,19 +242,22 @@ func ruleP03(p *probe) {
 		if strings.Contains(r.facts[1], "合计") {
 			cause = "用本项除以了合计，应除以本项的预算"
 		}
-		p.find(p.wrong(r, Finding{
-			Printed: p.spot(r.facts[1]).String(), Cause: cause,
-			Message: fmt.Sprintf("文字“%s”的完成率 %s 用%s除以%s，不是同一个项目", r.section, r.text(), p.spot(r.facts[0]), p.spot(r.facts[1])),
-		}))
+		p.find(Finding{
+			Places: append([]Place{claimPlace(r.claim)}, r.where()...), Printed: p.spot(r.facts[1]).String(),
+			Message: fmt.Sprintf("文字“%s”的完成率 %s 用%s除以%s，不是同一个项目", r.section, r.text(), p.spot(r.facts[0]), p.spot(r.facts[1])), Cause: cause,
+		})
 	}, report.CompletionFigure)
 }
 
 // ruleP05 refuses ratios of a base that is zero (分母为零没有百分比).
 func ruleP05(p *probe) {
-	p.ratios(func(r *ratio) {
+	p.eachRatio(func(r *ratio) {
 		p.tested++
 		if r.den.printed.IsZero() {
-			p.find(p.wrong(r, Finding{Message: fmt.Sprintf("文字“%s”印 %s，而分母%s是 0", r.section, r.text(), p.spot(r.facts[1]))}))
+			p.find(Finding{
+				Places: append([]Place{claimPlace(r.claim)}, r.where()...), Printed: r.text(),
+				Message: fmt.Sprintf("文字“%s”印 %s，而分母%s是 0", r.section, r.text(), p.spot(r.facts[1])),
+			})
 		}
 	}, report.ShareFigure, report.CompletionFigure, report.GrowthFigure)
 }

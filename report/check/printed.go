@@ -14,25 +14,29 @@ import (
 func ruleA32(p *probe) {
 	for _, t := range p.Book.Tables {
 		for i := range t.Rows {
-			for j := range t.Rows[i].Cells {
-				c := &t.Rows[i].Cells[j]
-				if c.Amount == nil || !c.Amount.HasExact || c.Addr == "" {
-					continue
+			p.piece(func() {
+				for j := range t.Rows[i].Cells {
+					if c := &t.Rows[i].Cells[j]; c.Amount != nil && c.Amount.HasExact && c.Addr != "" && !(c.Amount.Exact.IsZero() && c.Amount.Printed.IsZero()) {
+						p.roundedOnce(c)
+					}
 				}
-				p.tested++
-				if c.Amount.Exact.IsZero() && c.Amount.Printed.IsZero() {
-					continue
-				}
-				if want := inUnit(c.Amount.Exact, p.unit); !c.Amount.Printed.Equal(want) {
-					p.find(Finding{
-						Places: []Place{p.spot(c.Addr)}, Printed: c.Amount.Printed.StringFixed(2), Expected: want.StringFixed(2), Difference: difference(c.Amount.Printed, want),
-						Message: fmt.Sprintf("%s印 %s，账本里是 %s 元，应印 %s", p.spot(c.Addr), c.Amount.Printed.StringFixed(2), c.Amount.Exact.StringFixed(2), want.StringFixed(2)),
-						Cause:   p.cellCause(c, want),
-					})
-				}
-			}
+			})
 		}
 	}
+}
+
+func (p *probe) roundedOnce(c *report.Cell) {
+	p.tested++
+	p.ofCell(c)
+	want := inUnit(c.Amount.Exact, p.unit)
+	if c.Amount.Printed.Equal(want) {
+		return
+	}
+	p.find(Finding{
+		Places: []Place{p.spot(c.Addr)}, Printed: c.Amount.Printed.StringFixed(2), Expected: want.StringFixed(2), Difference: difference(c.Amount.Printed, want),
+		Message: fmt.Sprintf("%s印 %s，账本里是 %s 元，应印 %s", p.spot(c.Addr), c.Amount.Printed.StringFixed(2), c.Amount.Exact.StringFixed(2), want.StringFixed(2)),
+		Cause:   p.cellCause(c, want),
+	})
 }
 
 // cellCause says how a cell came to print another number than its own.
@@ -72,6 +76,6 @@ func ruleC37(p *probe) {
 		if own[c.section] && isTable(table) {
 			continue
 		}
-		p.against(c, c.figure.Facts[0])
+		p.piece(func() { p.against(c, c.figure.Facts[0]) })
 	}
 }

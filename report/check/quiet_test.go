@@ -180,7 +180,7 @@ func TestAcceptedStaysVisibleUntilItsFiguresChange(t *testing.T) {
 	var key string
 	for _, f := range first.Of(Warning) {
 		if f.Rule == "B16" {
-			key = f.Key()
+			key = f.ID()
 		}
 	}
 	opt := Options{Accepted: map[string]string{key: "本级没有该科目"}}

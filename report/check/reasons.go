@@ -23,21 +23,29 @@ var stockPhrases = []string{
 func ruleP10(p *probe) {
 	places := map[string][]Place{}
 	var order []string
-	p.ratios(func(r *ratio) {
-		p.tested++
-		d := r.printed.Abs()
-		if r.figure.Kind == report.CompletionFigure {
-			d = r.printed.Sub(hundred).Abs()
+	for i := range p.claims {
+		c := &p.claims[i]
+		if !isKind(c.figure.Kind, []report.FigureKind{report.CompletionFigure, report.GrowthFigure}) {
+			continue
 		}
-		reason, ok := r.reason()
-		if !ok || !d.GreaterThan(bigChange) || !stock(reason) {
-			return
+		p.tested++
+		p.saw(c)
+		d := c.printed.Abs()
+		if c.figure.Kind == report.CompletionFigure {
+			d = c.printed.Sub(hundred).Abs()
+		}
+		if !d.GreaterThan(bigChange) {
+			continue
+		}
+		reason, ok := c.reason()
+		if !ok || !stock(reason) {
+			continue
 		}
 		if places[reason] == nil {
 			order = append(order, reason)
 		}
-		places[reason] = append(places[reason], claimPlace(r.claim))
-	}, report.CompletionFigure, report.GrowthFigure)
+		places[reason] = append(places[reason], claimPlace(c))
+	}
 	for _, reason := range order {
 		list := places[reason]
 		p.find(Finding{

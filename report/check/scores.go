@@ -111,6 +111,7 @@ func (p *probe) points(a *assessment) {
 		return
 	}
 	for _, c := range p.stated("十三", "自评/总分/得分") {
+		p.saw(c)
 		p.tested++
 		pl := claimPlace(c)
 		if v, ok := number(c.text()); !ok || !v.Equal(score) {

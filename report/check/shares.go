@@ -21,9 +21,30 @@ type shareGroup struct {
 // unlisted is how many parts that print as zero a whole may have besides.
 const unlisted = 20
 
-// groups collects the shares whose parts make up their whole; others (a
+// shareGroups collects the shares whose parts make up their whole; others (a
 // single part of a whole) say nothing about 100%.
-func (p *probe) groups() []*shareGroup {
+func (p *probe) shareGroups() []*shareGroup {
+	if p.shares == nil {
+		own := p.reads
+		p.shares = &shareSums{}
+		p.reads = &p.shares.reads
+		p.shares.list = p.findGroups()
+		p.reads = own
+	}
+	if p.reads != nil {
+		p.reads.add(&p.shares.reads)
+	}
+	return p.shares.list
+}
+
+// shareSums are the document's shares, and what was read to find them.
+type shareSums struct {
+	list  []*shareGroup
+	moved map[*report.Figure]bool // balanced, once somebody asked
+	reads reads
+}
+
+func (p *probe) findGroups() []*shareGroup {
 	var list []*shareGroup
 	at := map[string]*shareGroup{}
 	p.ratios(func(r *ratio) {
@@ -91,24 +112,27 @@ func (g *shareGroup) total() decimal.Decimal {
 	return t
 }
 
-// balancedShares are the figures that were moved by a step so that their
-// column sums to 100.
-func (p *probe) balancedShares() map[*report.Figure]bool {
-	out := map[*report.Figure]bool{}
-	for _, g := range p.groups() {
-		if list, slight := g.off(); slight && g.total().Equal(hundred) {
-			for _, s := range list {
-				out[s.figure] = true
+// balanced reports whether a share was moved by a step so that its column sums
+// to 100.
+func (p *probe) balanced(r *ratio) bool {
+	groups := p.shareGroups()
+	if p.shares.moved == nil {
+		p.shares.moved = map[*report.Figure]bool{}
+		for _, g := range groups {
+			if list, slight := g.off(); slight && g.total().Equal(hundred) {
+				for _, s := range list {
+					p.shares.moved[s.figure] = true
+				}
 			}
 		}
 	}
-	return out
+	return p.shares.moved[r.figure]
 }
 
 // ruleP04 tests that the shares of a whole sum to 100 (占比合计为 100%). Where
 // some were moved by a step to get there, it says which: they are balanced.
 func ruleP04(p *probe) {
-	for _, g := range p.groups() {
+	for _, g := range p.shareGroups() {
 		p.tested++
 		total := g.total()
 		if total.Equal(hundred) {
@@ -145,7 +169,7 @@ func ruleP04(p *probe) {
 // ruleP12 tests that nothing else is left where one part has 100 %
 // (一项占 100% 时其他各项为零).
 func ruleP12(p *probe) {
-	for _, g := range p.groups() {
+	for _, g := range p.shareGroups() {
 		for _, all := range g.shares {
 			if !all.printed.Equal(hundred) {
 				continue

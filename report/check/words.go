@@ -20,7 +20,7 @@ func ruleC21(p *probe) {
 		return
 	}
 	if len(p.Year.Units) == 0 {
-		p.missing("决算单位的性质")
+		p.missing("没有填决算单位的性质")
 		return
 	}
 	all := true
@@ -54,13 +54,24 @@ func ruleC29(p *probe) {
 			first[c.figure.Facts[0]] = c
 			continue
 		}
-		p.tested++
-		if v := same(p.ofClaim(c), p.ofClaim(a)); v != holds {
-			p.report(v, Finding{
-				Places: []Place{claimPlace(c), claimPlace(a)}, Printed: c.text(), Expected: a.text(), Difference: difference(c.printed, a.printed),
-				Message: fmt.Sprintf("同一个数在文字“%s”印 %s，在文字“%s”印 %s", c.section, c.text(), a.section, a.text()),
-			})
-		}
+		p.piece(func() { p.twice(c, a) })
+	}
+}
+
+func (p *probe) twice(c, a *claim) {
+	p.tested++
+	v := same(p.ofClaim(c), p.ofClaim(a))
+	if v == holds {
+		return
+	}
+	f := Finding{
+		Places: []Place{claimPlace(c), claimPlace(a)}, Printed: c.text(), Expected: a.text(), Difference: difference(c.printed, a.printed),
+		Message: fmt.Sprintf("同一个数在文字“%s”印 %s，在文字“%s”印 %s", c.section, c.text(), a.section, a.text()),
+	}
+	if v == tail {
+		p.findAs(Tail, f)
+	} else {
+		p.find(f)
 	}
 }
 
