@@ -126,6 +126,9 @@ func (c *collector) assessed(t *report.Table, i, j int, head bool) {
 	case head:
 		s.addrs = []string{row.Cells[3].Addr[:strings.LastIndex(row.Cells[3].Addr, "/")] + "/" + strings.TrimPrefix(name, "预算执行")}
 	}
+	if target, ok := parseGoal(row.Cells[3].Text); name == "偏差度" && ok && target.num.IsPositive() { // rounded values decide it so far
+		s.slack = decimal.New(1, 2-places(row.Cells[4].Text)).Div(target.num)
+	}
 	if f := cell.Figure; f != nil && f.Kind == report.CompletionFigure {
 		c.reach(s, f.Facts[1:], f.Facts[0])
 		if !head {
