@@ -20,28 +20,30 @@ func (p *probe) cause(l, r *side) string {
 		return c
 	}
 	fact := l.fact()
-	if q, _, _ := p.at(fact); fact == "" || a.IsZero() || len(l.claims) > 0 && q.printed.Equal(a) {
+	if q, _, _ := p.at(fact); fact == "" || a.IsZero() || l.quoted() && q.printed.Equal(a) {
 		fact = "" // the text has it as its table does
 	}
 	if f := p.Book.Fact(priorPrefix + fact); fact != "" && f != nil && f.Printed.Equal(a) {
 		return "正好是上一年度的数"
 	}
 	switch {
-	case len(r.cells)+len(r.claims) > 1:
+	case r.numbers() > 1:
 		return p.addend(a.Sub(b), a, r)
 	case fact != "":
-		return p.neighbour(fact, a, len(l.claims) > 0)
+		return p.neighbour(fact, a, l.quoted())
 	}
 	return ""
 }
 
 // fact is the address that a side's only number is of, or "".
 func (s *side) fact() string {
+	o := s.only()
 	switch {
-	case len(s.claims) == 1 && len(s.places) == 1 && len(s.claims[0].figure.Facts) == 1:
-		return s.claims[0].figure.Facts[0]
-	case len(s.places) == 1 && len(s.claims) == 0:
-		return s.places[0]
+	case o == nil:
+	case o.claim == nil:
+		return o.place()
+	case len(o.claim.figure.Facts) == 1:
+		return o.claim.figure.Facts[0]
 	}
 	return ""
 }
@@ -98,10 +100,16 @@ type part struct {
 // the total is this one alone, lacks it, or it has digits the wrong way round.
 func (p *probe) addend(d, total decimal.Decimal, r *side) string {
 	var list []part
-	for _, c := range r.cells {
-		list = append(list, part{"“" + c.Name + "”", c.Addr, c.Amount.Printed})
+	for i := range r.items {
+		if c := r.items[i].cell; c != nil {
+			list = append(list, part{"“" + c.Name + "”", c.Addr, c.Amount.Printed})
+		}
 	}
-	for _, c := range r.claims {
+	for i := range r.items {
+		c := r.items[i].claim
+		if c == nil {
+			continue
+		}
 		fact := c.figure.Facts[0]
 		if q, _, why := p.at(fact); why == "" && q.printed.Equal(c.printed) && !p.printedOnly {
 			continue // the text has it right

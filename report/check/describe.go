@@ -36,7 +36,7 @@ func (p *probe) untied(f *formula, sides []side, when bool) Finding {
 	var parts []string
 	for i := range sides {
 		s := &sides[i]
-		if len(s.places) == 0 {
+		if len(s.items) == 0 {
 			continue // a number
 		}
 		out.Places = append(out.Places, p.placesOf(s, nil)...)
@@ -63,7 +63,7 @@ func (p *probe) condition(list []comparison, sides []side) string {
 	for i := range list {
 		l, r := &sides[2*i], &sides[2*i+1]
 		switch op := list[i].op; {
-		case len(r.places) > 0:
+		case len(r.items) > 0:
 			out = append(out, p.name(l)+relations[op]+p.name(r))
 		case r.q.printed.IsZero() && (op == "≠" || op == ">"):
 			out = append(out, p.name(l)+"有数")
@@ -106,11 +106,11 @@ func (p *probe) spot(addr string) Place {
 }
 
 func (p *probe) write(s *side) string {
-	if len(s.claims) == 1 && len(s.places) == 1 {
-		return s.claims[0].text()
-	}
-	if len(s.places) == 1 {
-		if f := p.Book.Fact(s.places[0]); f != nil {
+	if o := s.only(); o != nil {
+		if o.claim != nil {
+			return o.claim.text()
+		}
+		if f := p.Book.Fact(o.place()); f != nil {
 			return p.print(s.q, f.Kind)
 		}
 	}
@@ -119,24 +119,24 @@ func (p *probe) write(s *side) string {
 
 // name calls a side by its place, or by how it was added up.
 func (p *probe) name(s *side) string {
+	o := s.only()
 	switch {
-	case len(s.claims) > 0 && len(s.claims) == len(s.places):
-		if len(s.claims) == 1 {
-			return "文字“" + s.claims[0].section + "”"
-		}
-		return "文字“" + s.claims[0].section + "”里各数相加"
-	case len(s.places) == 1:
-		return p.spot(s.places[0]).String()
+	case o != nil && o.claim != nil:
+		return "文字“" + o.claim.section + "”"
+	case s.quoted():
+		return "文字“" + s.items[0].claim.section + "”里各数相加"
+	case o != nil:
+		return p.spot(o.place()).String()
 	case s.words != "":
 		return s.words
 	}
 	var names []string
-	for _, a := range s.places {
+	for i := range s.items {
 		if len(names) == 4 {
 			names = append(names, "…")
 			break
 		}
-		names = append(names, p.spot(a).String())
+		names = append(names, p.spot(s.items[i].place()).String())
 	}
 	return strings.Join(names, "、") + "合起来"
 }
@@ -153,23 +153,21 @@ func (p *probe) placesOf(l, r *side) []Place {
 			continue
 		}
 		n := len(out)
-		for _, a := range s.places {
+		for i := range s.items {
+			o := &s.items[i]
 			if len(out) == maxPlaces {
 				return out
 			}
-			i := slices.IndexFunc(s.claims, func(c *claim) bool { return c.figure.Addr == a })
-			if i >= 0 {
-				out = append(out, claimPlace(s.claims[i]))
+			if o.claim != nil {
+				out = append(out, claimPlace(o.claim))
 				continue
 			}
-			pl := p.spot(a)
-			if len(s.places) > 1 && pl.Printed == "" {
-				continue
+			if pl := p.spot(o.place()); len(s.items) == 1 || pl.Printed != "" {
+				out = append(out, pl)
 			}
-			out = append(out, pl)
 		}
-		if len(out) == n && len(s.places) > 0 { // all of it is blank
-			out = append(out, p.spot(s.places[0]))
+		if len(out) == n && len(s.items) > 0 { // all of it is blank
+			out = append(out, p.spot(s.first()))
 		}
 	}
 	return out

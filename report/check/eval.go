@@ -72,11 +72,7 @@ func (p *probe) tied(f *formula, v binding, w *premise) {
 		return
 	}
 	if when && !then || f.iff && then && !when {
-		sides := slices.Concat(w.sides, thenSides)
-		for i := range sides {
-			sides[i].spell()
-		}
-		p.find(p.untied(f, sides, when))
+		p.find(p.untied(f, slices.Concat(w.sides, thenSides), when))
 	}
 }
 
@@ -163,22 +159,15 @@ func (p *probe) compare(f *formula, c *comparison, v binding) {
 		case tail:
 			p.slight(f, c, l, r)
 		case broken:
-			l.spell()
-			r.spell()
 			p.find(p.unequal(f, c, &l, &r))
-			p.wrong = append(p.wrong, l.places...)
-			p.wrong = append(p.wrong, r.places...)
+			p.wrong = slices.Concat(p.wrong, l.places(), r.places())
 		}
 	}
 }
 
 // slight notes a difference that rounding explains.
 func (p *probe) slight(f *formula, c *comparison, l, r side) {
-	p.noteTail(l.tailKey(), func() Finding {
-		l.spell()
-		r.spell()
-		return p.unequal(f, c, &l, &r)
-	})
+	p.noteTail(l.tailKey(), func() Finding { return p.unequal(f, c, &l, &r) })
 }
 
 // repeats is how often the text quotes the fact on the left, at least once.

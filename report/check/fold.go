@@ -47,7 +47,7 @@ func upon(f *Finding, out []*Finding, at map[string]int) (int, bool) {
 // groupTails makes one finding of all tails of a row's code: who asks why a
 // table misses its total by 0.01 wants one answer. Groups that are as they were
 // the last time are taken over.
-func (x *index) groupTails(list []heard) []*Finding {
+func (x *index) groupTails(list []*tailNote) []*Finding {
 	groups := make(map[string]*group, len(x.groups))
 	order := make([]*group, 0, len(x.groups))
 	for _, t := range list {
@@ -57,7 +57,7 @@ func (x *index) groupTails(list []heard) []*Finding {
 			groups[t.key] = g
 			order = append(order, g)
 		}
-		g.tails = append(g.tails, t.finding)
+		g.tails = append(g.tails, t.finding())
 	}
 	out := make([]*Finding, len(order))
 	for i, g := range order {
@@ -98,12 +98,6 @@ func (g *group) join() *Finding {
 		}
 	}
 	return &out
-}
-
-// heard is a tail with its code.
-type heard struct {
-	key     string
-	finding *Finding
 }
 
 // order sorts findings as the document goes: tables, then the text, by place.

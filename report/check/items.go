@@ -82,11 +82,8 @@ func (p *probe) against(c *claim, addr string) {
 		return
 	}
 	p.tested++
-	l := side{q: p.ofClaim(c), places: []string{c.figure.Addr}, claims: []*claim{c}}
-	r := side{q: q, places: []string{addr}}
-	if cell != nil {
-		r.cells = []*report.Cell{cell}
-	}
+	l := side{q: p.ofClaim(c), items: []operand{{claim: c}}}
+	r := side{q: q, items: []operand{{addr: addr, cell: cell}}}
 	if v := same(l.q, r.q); v != holds {
 		p.report(v, p.unequal(nil, &comparison{op: "="}, &l, &r))
 	}

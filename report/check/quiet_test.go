@@ -187,6 +187,9 @@ func TestAcceptedStaysVisibleUntilItsFiguresChange(t *testing.T) {
 	if got := ids(Run(rules, in, opt), Warning); slices.Contains(got, "B16") {
 		t.Error("an accepted finding still counts")
 	}
+	if got := ids(NewSession(rules, in, Options{}).Accept(opt.Accepted), Warning); slices.Contains(got, "B16") {
+		t.Error("an accepted finding still counts in a session")
+	}
 	if list := Run(rules, in, opt).By("B16"); len(list) != 1 || list[0].Accepted == "" {
 		t.Errorf("an accepted finding is not shown as accepted: %+v", list)
 	}

@@ -25,16 +25,16 @@ func Run(rules *Rules, in Input, opt Options) *Result {
 func (x *index) probes(rules *Rules, kept *Session) []*probe {
 	list := make([]*probe, len(rules.list))
 	for i, rule := range rules.list {
-		list[i] = &probe{index: x, rule: rule, outcome: &outcome{}, kept: kept}
+		list[i] = &probe{index: x, rule: rule, outcome: &outcome{}, kept: kept, inside: rule.inside()}
 	}
 	for _, p := range list {
-		if p.rule.inside() {
+		if p.inside {
 			p.run()
 			x.note(p)
 		}
 	}
 	for _, p := range list {
-		if !p.rule.inside() {
+		if !p.inside {
 			p.run()
 		}
 	}
@@ -98,7 +98,7 @@ func (p *probe) outcomes() func(func(*outcome) bool) {
 // assemble makes the result of what the rules came to.
 func (x *index) assemble(probes []*probe, opt Options) *Result {
 	res := &Result{Rules: make([]RuleResult, 0, len(probes))}
-	var tails []heard
+	var tails []*tailNote
 	var found []*Finding
 	for _, p := range probes {
 		all, finds := outcome{}, 0
@@ -114,7 +114,7 @@ func (x *index) assemble(probes []*probe, opt Options) *Result {
 			for i := range o.tails {
 				if n := &o.tails[i]; !codes[n.key] {
 					codes[n.key] = true
-					tails = append(tails, heard{n.key, n.finding()})
+					tails = append(tails, n)
 				}
 			}
 		}
@@ -188,7 +188,7 @@ func (r *Rule) inside() bool {
 
 // contradicted says that a rule cannot rely on an amount.
 func (p *probe) contradicted(addr string) string {
-	if len(p.broken) == 0 || p.rule.inside() {
+	if len(p.broken) == 0 || p.inside {
 		return ""
 	}
 	rule := p.broken[addr]

@@ -101,7 +101,7 @@ func (s *Session) watch(u *unit, r *reads) {
 // run works units out again: those within one table, or the others.
 func (s *Session) run(due *queue, inside bool) {
 	for _, u := range due.list {
-		if u.probe.rule.inside() != inside {
+		if u.probe.inside != inside {
 			continue
 		}
 		before := u.reads
@@ -116,7 +116,7 @@ func (s *Session) contradictions() []string {
 	before := s.index.broken
 	s.index.broken = map[string]string{}
 	for _, p := range s.probes {
-		if p.rule.inside() {
+		if p.inside {
 			s.index.note(p)
 		}
 	}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"juesuan/report"
@@ -12,11 +13,6 @@ type side struct {
 	items []operand
 	words string // 下级相加
 	below bool   // it adds up the rows below
-
-	// What items are, spelt out when a finding is described.
-	places []string
-	cells  []*report.Cell
-	claims []*claim
 }
 
 // operand is one addend: a cell, a number of the text, or another fact by its
@@ -58,26 +54,42 @@ func (s *side) tailKey() string {
 	return rowIn(addr)
 }
 
-// spell writes the addends out.
-func (s *side) spell() {
-	if len(s.places) > 0 {
-		return
+// only is the single addend, or nil.
+func (s *side) only() *operand {
+	if len(s.items) != 1 {
+		return nil
 	}
+	return &s.items[0]
+}
+
+// quoted reports whether all addends are numbers of the text.
+func (s *side) quoted() bool {
+	return len(s.items) > 0 && !slices.ContainsFunc(s.items, func(o operand) bool { return o.claim == nil })
+}
+
+// numbers counts the addends that are cells or numbers of the text.
+func (s *side) numbers() int {
+	n := 0
 	for i := range s.items {
-		o := &s.items[i]
-		s.places = append(s.places, o.place())
-		if o.cell != nil {
-			s.cells = append(s.cells, o.cell)
-		}
-		if o.claim != nil {
-			s.claims = append(s.claims, o.claim)
+		if s.items[i].cell != nil || s.items[i].claim != nil {
+			n++
 		}
 	}
+	return n
+}
+
+// places are the addresses of the addends.
+func (s *side) places() []string {
+	out := make([]string, len(s.items))
+	for i := range s.items {
+		out[i] = s.items[i].place()
+	}
+	return out
 }
 
 // children counts the rows below the side's only cell.
 func (s *side) children(p *probe) int {
-	if len(s.items) != 1 {
+	if s.only() == nil {
 		return 0
 	}
 	parts := strings.SplitN(s.first(), "/", 3)

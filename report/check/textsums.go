@@ -22,8 +22,7 @@ func (p *probe) textSum(section, whole string, parts ...string) {
 		list := p.stated(section, part)
 		if len(list) > 0 {
 			sum.q.plus(p.ofClaim(list[0]), false)
-			sum.places = append(sum.places, list[0].figure.Addr)
-			sum.claims = append(sum.claims, list[0])
+			sum.items = append(sum.items, operand{claim: list[0]})
 			continue
 		}
 		q, _, why := p.fact(part)
@@ -38,7 +37,7 @@ func (p *probe) textSum(section, whole string, parts ...string) {
 		p.missing("文字“" + p.section(section) + "”里没有写" + p.spot(p.on(whole)).String())
 	}
 	for _, c := range list {
-		total := side{q: p.ofClaim(c), places: []string{c.figure.Addr}, claims: []*claim{c}}
+		total := side{q: p.ofClaim(c), items: []operand{{claim: c}}}
 		p.tested++
 		if v := adds(total.q, sum.q); v != holds {
 			p.report(v, p.unequal(nil, &comparison{op: "≈"}, &total, &sum))

@@ -10,7 +10,8 @@ import (
 // probe is one rule at work.
 type probe struct {
 	*index
-	rule *Rule
+	rule   *Rule
+	inside bool // it looks at one table only
 	*outcome
 
 	units []*unit // nil unless a session keeps them
@@ -53,8 +54,8 @@ func (n *tailNote) finding() *Finding {
 }
 
 // unit is a piece of a rule that stands on its own: one comparison of one
-// binding, one number of the text, or all of a short rule. A session runs it again when something that
-// it has read changes.
+// binding, one number of the text, or all of a short rule. A session runs it
+// again when something that it has read changes.
 type unit struct {
 	outcome
 	do    func()
@@ -77,8 +78,8 @@ func (r *reads) add(more *reads) {
 
 func (r *reads) none() bool { return len(r.cells)+len(r.facts)+len(r.figures) == 0 }
 
-// piece runs a part of the rule as a unit; all that it reads it must read through the
-// index. A rule has units only, or none: then the whole of it is one.
+// piece runs a part of the rule as a unit; all that it reads it must read
+// through the probe. A rule has units only, or none: then the whole of it is one.
 func (p *probe) piece(do func()) {
 	if p.kept == nil {
 		do()
