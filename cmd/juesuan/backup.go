@@ -191,20 +191,17 @@ func backupNowCommand() *cobra.Command {
 		Example: "  juesuan backup now 我局.juesuan",
 		Args:    exactly("账本文件"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			l, err := openReadOnly(args[0])
-			if err != nil {
-				return err
-			}
-			defer func() { _ = l.Close() }() // only read
-			b, err := l.Backup(store.Manual)
-			if b == nil {
-				return err
-			}
-			if err != nil {
-				notice(cmd, err.Error())
-			}
-			fmt.Fprintf(cmd.OutOrStdout(), "已备份到“%s”（%s）。\n", b.Path, size(b.Size))
-			return nil
+			return reading(args[0], func(l *store.Ledger) error {
+				b, err := l.Backup(store.Manual)
+				if b == nil {
+					return err
+				}
+				if err != nil {
+					notice(cmd, err.Error())
+				}
+				fmt.Fprintf(cmd.OutOrStdout(), "已备份到“%s”（%s）。\n", b.Path, size(b.Size))
+				return nil
+			})
 		},
 	}
 }

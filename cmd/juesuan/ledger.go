@@ -155,14 +155,9 @@ func opening() store.Options {
 	return store.Options{Wait: lockWait, Backups: os.Getenv("JUESUAN_BACKUPS")}
 }
 
-// openReadOnly opens a ledger for reading.
-func openReadOnly(file string) (*store.Ledger, error) {
-	return store.OpenReadOnlyWith(file, opening())
-}
-
 // reading opens a ledger for reading and closes it again.
 func reading(file string, f func(*store.Ledger) error) error {
-	l, err := openReadOnly(file)
+	l, err := store.OpenReadOnlyWith(file, opening())
 	if err != nil {
 		return err
 	}

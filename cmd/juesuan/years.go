@@ -18,22 +18,19 @@ func yearsCommand() *cobra.Command {
 		Short: "列出账本里的年度",
 		Args:  exactly("账本文件"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			l, err := openReadOnly(args[0])
-			if err != nil {
-				return err
-			}
-			defer func() { _ = l.Close() }() // only read
-			list, err := linesOf(l)
-			if err != nil {
-				return err
-			}
-			if asJSON {
-				return writeJSON(cmd.OutOrStdout(), list)
-			}
-			for _, line := range list {
-				fmt.Fprintln(cmd.OutOrStdout(), line)
-			}
-			return nil
+			return reading(args[0], func(l *store.Ledger) error {
+				list, err := linesOf(l)
+				if err != nil {
+					return err
+				}
+				if asJSON {
+					return writeJSON(cmd.OutOrStdout(), list)
+				}
+				for _, line := range list {
+					fmt.Fprintln(cmd.OutOrStdout(), line)
+				}
+				return nil
+			})
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "输出 JSON")
