@@ -104,9 +104,12 @@ func (s *Session) run(due *queue, inside bool) {
 		if u.probe.inside != inside {
 			continue
 		}
-		before := u.reads
+		known := u.reads
 		u.run()
-		s.watch(u, u.reads.beyond(&before))
+		fresh := u.reads.beyond(&known)
+		s.watch(u, fresh)
+		known.add(fresh) // what it once read it may read again
+		u.reads = known
 	}
 }
 

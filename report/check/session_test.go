@@ -117,3 +117,40 @@ func (m *movable) move(rnd *rand.Rand) (facts []string, figures []*report.Figure
 	r.Text = text
 	return nil, []*report.Figure{r.Figure}, what
 }
+
+// TestSessionForgetsNothingAndKeepsNothingTwice: an amount that goes back and
+// forth lets what is watched grow once at most.
+func TestSessionForgetsNothingAndKeepsNothingTwice(t *testing.T) {
+	in := sample(t)
+	s := NewSession(load(t), in, Options{})
+	watched := func() int {
+		n := 0
+		for _, list := range s.cells {
+			n += len(list)
+		}
+		for _, list := range s.facts {
+			n += len(list)
+		}
+		for _, list := range s.figures {
+			n += len(list)
+		}
+		return n
+	}
+	c := in.Book.Table("03").Cell("03/合计/项目支出")
+	right, wrong := *c.Amount, *c.Amount
+	wrong.Printed = wrong.Printed.Add(hundred)
+	turn := func() {
+		for _, a := range []*report.Amount{&wrong, &right} {
+			c.Amount, c.Text = a, a.Printed.StringFixed(2)
+			s.Update([]string{c.Addr}, nil)
+		}
+	}
+	turn()
+	n := watched()
+	for range 20 {
+		turn()
+	}
+	if got := watched(); got != n {
+		t.Errorf("%d things are watched, after one turn %d", got, n)
+	}
+}
