@@ -17,11 +17,20 @@ func speakChinese(root *cobra.Command) {
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(cmd.OutOrStdout(), help(cmd)) })
 	root.SetVersionTemplate("juesuan {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
-	for _, c := range append(root.Commands(), root) {
+	for _, c := range commands(root) {
 		c.Flags().BoolP("help", "h", false, "显示这份说明")
 		c.Flags().SortFlags = false
 	}
 	root.Flags().Bool("version", false, "显示版本")
+}
+
+// commands lists a command and all below it.
+func commands(cmd *cobra.Command) []*cobra.Command {
+	out := []*cobra.Command{cmd}
+	for _, c := range cmd.Commands() {
+		out = append(out, commands(c)...)
+	}
+	return out
 }
 
 // helpCommand is what a user of other programs may try: juesuan help show.
@@ -30,7 +39,7 @@ func helpCommand() *cobra.Command {
 		Use:    "help [命令]",
 		Short:  "显示一个命令的说明",
 		Hidden: true,
-		Args:   atMost("命令"),
+		Args:   cobra.ArbitraryArgs, // bin restore are two
 		RunE: func(cmd *cobra.Command, args []string) error {
 			asked, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {
@@ -44,7 +53,7 @@ func helpCommand() *cobra.Command {
 // help is a command's help.
 func help(cmd *cobra.Command) string {
 	var b strings.Builder
-	long, use := cmd.Long, "juesuan "+cmd.Use
+	long, use := cmd.Long, synopsis(cmd)
 	if long == "" {
 		long = cmd.Short + "。"
 	}
@@ -65,7 +74,7 @@ func help(cmd *cobra.Command) string {
 	}
 	fmt.Fprintf(&b, "\n选项：\n%s\n退出码：0 成功；1 数据、文件或写出的位置有问题；2 命令写法不对\n", options(cmd.Flags()))
 	if cmd.HasAvailableSubCommands() {
-		b.WriteString("\njuesuan 命令 --help 看一个命令的用法。\n")
+		fmt.Fprintf(&b, "\n%s 命令 --help 看一个命令的用法。\n", cmd.CommandPath())
 	}
 	return b.String()
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -117,9 +118,9 @@ func (o *look) load(l *store.Ledger, s *seen) error {
 	if err != nil {
 		return err
 	}
-	y := int(o.year)
-	if y == 0 && len(years) > 0 {
-		y = years[0]
+	y, err := newest(years, o.year)
+	if err != nil {
+		return err
 	}
 	if s.year, err = l.Year(y); err != nil {
 		return err
@@ -134,6 +135,17 @@ func (o *look) load(l *store.Ledger, s *seen) error {
 		s.accepted[a.Figures] = a.Reason
 	}
 	return err
+}
+
+// newest is the year that was named, or the newest of the ledger's years.
+func newest(years []int, named yearFlag) (int, error) {
+	switch {
+	case named != 0:
+		return int(named), nil
+	case len(years) == 0:
+		return 0, errors.New("账本里没有年度；请用 juesuan new 加一个，或用 juesuan bin 找回删去的。")
+	}
+	return years[0], nil
 }
 
 // compose makes the document in a style.

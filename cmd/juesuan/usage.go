@@ -25,7 +25,7 @@ func exactly(names ...string) cobra.PositionalArgs {
 		case len(args) == len(names):
 			return nil
 		case len(names) == 0:
-			return usagef("juesuan %s 后面只写选项，“%s”是多余的。", cmd.Name(), args[0])
+			return usagef("%s 后面只写选项，“%s”是多余的。", cmd.CommandPath(), args[0])
 		case len(args) > len(names):
 			return surplusArg(cmd, names, args)
 		}
@@ -54,14 +54,19 @@ func atMost(names ...string) cobra.PositionalArgs {
 }
 
 func surplusArg(cmd *cobra.Command, names, args []string) error {
-	return usagef("juesuan %s 后面只写%s，“%s”是多余的；名称里有空格时要加引号。%s", cmd.Name(), strings.Join(names, "和"), args[len(names)], usage(cmd))
+	return usagef("%s 后面只写%s，“%s”是多余的；名称里有空格时要加引号。%s", cmd.CommandPath(), strings.Join(names, "和"), args[len(names)], usage(cmd))
 }
 
 func missingArgs(cmd *cobra.Command, names, args []string) error {
-	return usagef("juesuan %s 后面还要写%s。%s", cmd.Name(), strings.Join(names[len(args):], "和"), usage(cmd))
+	return usagef("%s 后面还要写%s。%s", cmd.CommandPath(), strings.Join(names[len(args):], "和"), usage(cmd))
 }
 
-func usage(cmd *cobra.Command) string { return "用法：juesuan " + cmd.Use }
+func usage(cmd *cobra.Command) string { return "用法：" + synopsis(cmd) }
+
+// synopsis is a command line with the command's arguments.
+func synopsis(cmd *cobra.Command) string {
+	return strings.TrimSuffix(cmd.CommandPath(), cmd.Name()) + cmd.Use
+}
 
 // noCommand refuses a command that is none.
 func noCommand(root *cobra.Command, name string) error {
