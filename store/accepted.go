@@ -48,21 +48,54 @@ func acceptedIn(tx *sql.Tx, year int) ([]AcceptedFinding, error) {
 	return out, rows.Err()
 }
 
+// checkPage is where the history puts what was said of findings.
+const checkPage = "检查"
+
 // Accept lets findings of a year stand, each with its reason, in the place of
-// what was accepted there before. A sealed year is refused ([SealedError]).
-// The time of an acceptance is now if it has none.
+// what was accepted there before; the history has it. A sealed year is refused
+// ([SealedError]). The time of an acceptance is now if it has none.
 func (l *Ledger) Accept(year int, findings ...AcceptedFinding) error {
 	for _, a := range findings {
 		if strings.TrimSpace(a.Reason) == "" {
-			return errors.New("认可一个发现要写理由，请写明为什么可以保留")
+			return errors.New("说明一处发现要写理由，请写明为什么可以保留")
 		}
 	}
 	return l.write(func(tx *sql.Tx) error {
 		if err := drafting(tx, year); err != nil {
 			return err
 		}
+		h := l.newRecorder(tx, "说明")
+		for _, a := range findings {
+			if err := h.noteReason(year, a.Rule, a.Place, a.Reason); err != nil {
+				return err
+			}
+		}
 		return acceptIn(tx, year, l.now(), findings)
 	})
+}
+
+// Withdraw drops the reason that was given for a finding.
+func (l *Ledger) Withdraw(year int, rule, place string) error {
+	return l.write(func(tx *sql.Tx) error {
+		if err := drafting(tx, year); err != nil {
+			return err
+		}
+		if err := l.newRecorder(tx, "收回说明").noteReason(year, rule, place, ""); err != nil {
+			return err
+		}
+		_, err := tx.Exec(`DELETE FROM accepted_finding WHERE year = ? AND rule = ? AND place = ?`, year, rule, place)
+		return err
+	})
+}
+
+// noteReason records that the reason for a finding changes.
+func (h *recorder) noteReason(year int, rule, place, reason string) error {
+	old := ""
+	err := h.tx.QueryRow(`SELECT reason FROM accepted_finding WHERE year = ? AND rule = ? AND place = ?`, year, rule, place).Scan(&old)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) || err == nil && old == reason {
+		return err
+	}
+	return h.add(year, checkPage, JoinAddress(rule, place), JoinAddress("理由"), old, reason)
 }
 
 func acceptIn(tx *sql.Tx, year int, now time.Time, findings []AcceptedFinding) error {

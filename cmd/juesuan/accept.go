@@ -38,7 +38,7 @@ func acceptCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return withLedger(args[0], func(l *store.Ledger) error {
+			return withLedger(cmd, args[0], func(l *store.Ledger) error {
 				s, err := o.deriveFrom(l, cmd.ErrOrStderr())
 				if err != nil {
 					return err
@@ -85,7 +85,7 @@ func counted(rule string, list []store.AcceptedFinding) string {
 func acceptable(found []check.Finding, rule, at, reason string) []store.AcceptedFinding {
 	var out []store.AcceptedFinding
 	add := func(f *check.Finding) {
-		out = append(out, store.AcceptedFinding{Rule: f.Rule, Place: strings.Join(addresses(f), "|"), Figures: f.Key(), Reason: reason})
+		out = append(out, store.AcceptedFinding{Rule: f.Rule, Place: strings.Join(addresses(f), "|"), Figures: f.ID(), Reason: reason})
 	}
 	for i := range found {
 		f := &found[i]

@@ -23,7 +23,7 @@ func removeCommand() *cobra.Command {
 			if year == 0 {
 				return noYear()
 			}
-			return withLedger(args[0], func(l *store.Ledger) error {
+			return withLedger(cmd, args[0], func(l *store.Ledger) error {
 				b, err := l.RemoveYear(int(year), "命令行 remove")
 				if err != nil {
 					return err
@@ -90,7 +90,7 @@ func restoreCommand() *cobra.Command {
 			if id == 0 {
 				return usagef("要写编号，例如 --id 1；juesuan bin 列出回收站。")
 			}
-			return withLedger(args[0], func(l *store.Ledger) error {
+			return withLedger(cmd, args[0], func(l *store.Ledger) error {
 				y, err := l.RestoreYear(int64(id), "命令行 bin restore")
 				if err != nil {
 					return err

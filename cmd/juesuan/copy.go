@@ -21,7 +21,7 @@ func copyCommand() *cobra.Command {
 			if from == 0 || to == 0 {
 				return usagef("要写由哪个年度复制成哪个年度，例如 --from 2022 --to 2021。")
 			}
-			return withLedger(args[0], func(l *store.Ledger) error {
+			return withLedger(cmd, args[0], func(l *store.Ledger) error {
 				if err := l.Copy(int(from), int(to), fmt.Sprintf("命令行 copy：复制 %d 年度", from)); err != nil {
 					return err
 				}

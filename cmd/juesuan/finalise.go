@@ -37,7 +37,7 @@ func finaliseCommand() *cobra.Command {
 			if f.rules, err = check.Load(append(f.look.ruleFolders(), f.ruleFiles...)...); err != nil {
 				return err
 			}
-			return withLedger(args[0], func(l *store.Ledger) error { return f.run(cmd, l) })
+			return withLedger(cmd, args[0], func(l *store.Ledger) error { return f.run(cmd, l) })
 		},
 	}
 	f.look.changeFlags(cmd)
@@ -176,7 +176,7 @@ func (s *seen) standing(res *check.Result) []check.Finding {
 			continue
 		}
 		for _, c := range f.Consequences {
-			if c.Severity == check.Error && s.accepted[c.Key()] == "" {
+			if c.Severity == check.Error && s.accepted[c.ID()] == "" {
 				out = append(out, c)
 			}
 		}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"juesuan/store"
 )
 
 // smallDisk mounts an empty file system of so many KiB. Only root may, and not
@@ -70,7 +72,16 @@ func TestFullDisk(t *testing.T) {
 	if !bytes.Equal(before, after) {
 		t.Error("the ledger is not what it was")
 	}
-	holds(t, disk, "小账本")
+	holds(t, disk, "小账本", "小账本 备份")
+	list, err := store.Backups(small, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range list {
+		if err := store.ProveBackup(b.Path); err != nil {
+			t.Error(err)
+		}
+	}
 }
 
 // TestFullDiskFinalises has no room in the ledger for the files, or none for
@@ -106,7 +117,7 @@ func TestFullDiskFinalises(t *testing.T) {
 		if _, err := os.Stat(c.out); !errors.Is(err, os.ErrNotExist) {
 			t.Errorf("%s was left: %v", c.out, err)
 		}
-		if err := os.Remove(c.ledger); err != nil {
+		if err := errors.Join(os.Remove(c.ledger), os.RemoveAll(c.ledger+" 备份")); err != nil {
 			t.Fatal(err)
 		}
 	}

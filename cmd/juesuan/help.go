@@ -17,18 +17,18 @@ func speakChinese(root *cobra.Command) {
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(cmd.OutOrStdout(), help(cmd)) })
 	root.SetVersionTemplate("juesuan {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
-	for _, c := range commands(root) {
+	for _, c := range everyCommand(root) {
 		c.Flags().BoolP("help", "h", false, "显示这份说明")
 		c.Flags().SortFlags = false
 	}
 	root.Flags().Bool("version", false, "显示版本")
 }
 
-// commands lists a command and all below it.
-func commands(cmd *cobra.Command) []*cobra.Command {
+// everyCommand lists a command and those below it.
+func everyCommand(cmd *cobra.Command) []*cobra.Command {
 	out := []*cobra.Command{cmd}
 	for _, c := range cmd.Commands() {
-		out = append(out, commands(c)...)
+		out = append(out, everyCommand(c)...)
 	}
 	return out
 }
@@ -42,8 +42,11 @@ func helpCommand() *cobra.Command {
 		Args:   cobra.ArbitraryArgs, // bin restore are two
 		RunE: func(cmd *cobra.Command, args []string) error {
 			asked, rest, err := cmd.Root().Find(args)
-			if err != nil || len(rest) > 0 {
+			switch {
+			case err != nil:
 				return noCommand(cmd.Root(), args[0])
+			case len(rest) > 0:
+				return noCommand(asked, rest[0])
 			}
 			return asked.Help()
 		},
@@ -53,12 +56,12 @@ func helpCommand() *cobra.Command {
 // help is a command's help.
 func help(cmd *cobra.Command) string {
 	var b strings.Builder
-	long, use := cmd.Long, synopsis(cmd)
+	long, use := cmd.Long, "juesuan 命令 [选项]"
 	if long == "" {
 		long = cmd.Short + "。"
 	}
-	if !cmd.HasParent() {
-		use = "juesuan 命令 [选项]"
+	if cmd.HasParent() {
+		use = useOf(cmd)
 	}
 	fmt.Fprintf(&b, "%s\n\n用法：\n  %s\n", long, use)
 	if cmd.Example != "" {

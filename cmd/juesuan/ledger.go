@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -157,9 +158,23 @@ func (s *seen) compose(style string) (*report.Document, error) {
 	return report.Compose(s.pack, s.book, s.year, report.Options{Style: st})
 }
 
+// lockWait is how long a command waits for another to finish with the ledger.
+const lockWait = 600 * time.Millisecond
+
+// opening is how commands open ledgers. Who keeps the backups of all ledgers
+// in one folder, on another disk perhaps, says so in the environment.
+func opening() store.Options {
+	return store.Options{Wait: lockWait, Backups: os.Getenv("JUESUAN_BACKUPS")}
+}
+
+// openReadOnly opens a ledger for reading.
+func openReadOnly(file string) (*store.Ledger, error) {
+	return store.OpenReadOnlyWith(file, opening())
+}
+
 // reading opens a ledger for reading and closes it again.
 func reading(file string, f func(*store.Ledger) error) error {
-	l, err := store.OpenReadOnly(file)
+	l, err := openReadOnly(file)
 	if err != nil {
 		return err
 	}
@@ -168,10 +183,13 @@ func reading(file string, f func(*store.Ledger) error) error {
 }
 
 // withLedger opens a ledger for writing and closes it again.
-func withLedger(file string, f func(*store.Ledger) error) (err error) {
-	l, err := store.Open(file)
+func withLedger(cmd *cobra.Command, file string, f func(*store.Ledger) error) (err error) {
+	l, err := store.OpenWith(file, opening())
 	if err != nil {
 		return err
+	}
+	for _, n := range l.Notices() {
+		notice(cmd, n)
 	}
 	defer func() {
 		if cerr := l.Close(); err == nil {
@@ -179,4 +197,9 @@ func withLedger(file string, f func(*store.Ledger) error) (err error) {
 		}
 	}()
 	return f(l)
+}
+
+// notice tells what does not hinder the work.
+func notice(cmd *cobra.Command, text string) {
+	fmt.Fprintln(cmd.ErrOrStderr(), "提示："+ended(text))
 }

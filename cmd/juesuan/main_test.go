@@ -16,7 +16,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 func TestHelp(t *testing.T) {
 	root := newRoot()
 	var got strings.Builder
-	for _, c := range commands(root) {
+	for _, c := range everyCommand(root) {
 		var out, errs bytes.Buffer
 		args := strings.Fields(c.CommandPath() + " --help")[1:]
 		if code := run(args, nil, &out, &errs); code != exitOK || errs.Len() > 0 {

@@ -30,7 +30,7 @@ func rollCommand() *cobra.Command {
 			if to == 0 {
 				to = from + 1
 			}
-			return withLedger(args[0], func(l *store.Ledger) error {
+			return withLedger(cmd, args[0], func(l *store.Ledger) error {
 				r, err := l.Roll(int(from), int(to), fmt.Sprintf("命令行 roll：由 %d 年度结转", from))
 				if err != nil {
 					return err

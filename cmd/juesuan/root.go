@@ -71,7 +71,7 @@ func newRoot() *cobra.Command {
 		sampleCommand(), newCommand(), yearsCommand(), rollCommand(), copyCommand(), removeCommand(), binCommand(),
 		showCommand(), textCommand(), exportCommand(), explainCommand(), checkCommand(), acceptCommand(), rulesCommand(), setCommand(),
 		finaliseCommand(), publishCommand(), publishedCommand(), unlockCommand(),
-		dumpCommand(), loadCommand(), packsCommand(),
+		dumpCommand(), loadCommand(), backupCommand(), packsCommand(),
 	)
 	speakChinese(root)
 	return root

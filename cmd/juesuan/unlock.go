@@ -26,7 +26,7 @@ func unlockCommand() *cobra.Command {
 			if reason == "" {
 				return usagef("要写解锁的原因，例如 --reason 审计调整。")
 			}
-			return withLedger(args[0], func(l *store.Ledger) error {
+			return withLedger(cmd, args[0], func(l *store.Ledger) error {
 				if err := l.Unlock(int(year), reason); err != nil {
 					return err
 				}
@@ -59,7 +59,7 @@ func publishCommand() *cobra.Command {
 					return usagef("选项 --date 的值“%s”不是日期，请写成 2023-09-28 的样子。", date)
 				}
 			}
-			return withLedger(args[0], func(l *store.Ledger) error { return publish(cmd, l, int(year), date) })
+			return withLedger(cmd, args[0], func(l *store.Ledger) error { return publish(cmd, l, int(year), date) })
 		},
 	}
 	cmd.Flags().Var(&year, "year", "`年度`，例如 2022")

@@ -61,22 +61,20 @@ func missingArgs(cmd *cobra.Command, names, args []string) error {
 	return usagef("%s 后面还要写%s。%s", cmd.CommandPath(), strings.Join(names[len(args):], "和"), usage(cmd))
 }
 
-func usage(cmd *cobra.Command) string { return "用法：" + synopsis(cmd) }
+func usage(cmd *cobra.Command) string { return "用法：" + useOf(cmd) }
 
-// synopsis is a command line with the command's arguments.
-func synopsis(cmd *cobra.Command) string {
-	return strings.TrimSuffix(cmd.CommandPath(), cmd.Name()) + cmd.Use
-}
+// useOf is how a command is written, in full.
+func useOf(cmd *cobra.Command) string { return cmd.Parent().CommandPath() + " " + cmd.Use }
 
-// noCommand refuses a command that is none.
-func noCommand(root *cobra.Command, name string) error {
+// noCommand refuses a command that is none, of the program or of a group.
+func noCommand(group *cobra.Command, name string) error {
 	var names []string
-	for _, c := range root.Commands() {
+	for _, c := range group.Commands() {
 		if !c.Hidden {
 			names = append(names, c.Name())
 		}
 	}
-	return usagef("没有“%s”这个命令%s运行 juesuan --help 看全部命令。", name, orFullStop(store.Meant(name, names)))
+	return usagef("没有“%s”这个命令%s运行 %s --help 看全部命令。", name, orFullStop(store.Meant(name, names)), group.CommandPath())
 }
 
 // flagError turns pflag's error into a sentence.

@@ -19,7 +19,7 @@ func yearsCommand() *cobra.Command {
 		Args:  exactly("账本文件"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return reading(args[0], func(l *store.Ledger) error {
-				list, err := listYears(l)
+				list, err := linesOf(l)
 				if err != nil {
 					return err
 				}
@@ -30,7 +30,7 @@ func yearsCommand() *cobra.Command {
 					fmt.Fprintln(cmd.OutOrStdout(), "账本里没有年度。")
 				}
 				for _, v := range list {
-					fmt.Fprintf(cmd.OutOrStdout(), "%d  %s  收入总计 %s  支出总计 %s  %s\n", v.Year, v.State, yuanOr(v.Income), yuanOr(v.Spending), v.Department)
+					fmt.Fprintln(cmd.OutOrStdout(), v)
 				}
 				return nil
 			})
@@ -40,8 +40,8 @@ func yearsCommand() *cobra.Command {
 	return cmd
 }
 
-// listYears works out what a list shows of every year, the newest first.
-func listYears(l *store.Ledger) ([]yearLine, error) {
+// linesOf works out what a list shows of every year, the newest first.
+func linesOf(l *store.Ledger) ([]yearLine, error) {
 	years, err := l.Years()
 	if err != nil {
 		return nil, err
@@ -76,6 +76,10 @@ type yearLine struct {
 	Department string      `json:"部门"`
 	Income     string      `json:"收入总计"`
 	Spending   string      `json:"支出总计"`
+}
+
+func (v yearLine) String() string {
+	return fmt.Sprintf("%d  %s  收入总计 %s  支出总计 %s  %s", v.Year, v.State, yuanOr(v.Income), yuanOr(v.Spending), v.Department)
 }
 
 // lineOf works out a year's totals, where the pack says they stand.
