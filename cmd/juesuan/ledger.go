@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -197,6 +198,14 @@ func withLedger(cmd *cobra.Command, file string, f func(*store.Ledger) error) (e
 		}
 	}()
 	return f(l)
+}
+
+// backUp makes a backup before a change that is hard to take back. That it
+// could not be made is told and hinders nothing.
+func backUp(cmd *cobra.Command, l *store.Ledger, reason string) {
+	if _, err := l.Backup(reason); err != nil {
+		notice(cmd, reason+"的备份没有做成，"+strings.TrimSuffix(reason, "前")+"照常进行："+err.Error())
+	}
 }
 
 // notice tells what does not hinder the work.
