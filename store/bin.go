@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"reflect"
 	"time"
 )
 
@@ -26,12 +27,20 @@ func (l *Ledger) RemoveYear(year int, action string) (*Binned, error) {
 		if err := drafting(tx, year); err != nil {
 			return err
 		}
-		h := l.newRecorder(tx, action)
-		var err error
-		if out, err = binYear(tx, h, year); err != nil {
-			return err
-		}
-		return dropYear(tx, h, year, out.State)
+		return l.inStep(tx, year, action, func(h *recorder) (err error) {
+			y, err := yearIn(tx, year)
+			if err != nil {
+				return err
+			}
+			accepted, err := acceptedIn(tx, year)
+			if err != nil {
+				return err
+			}
+			if out, err = binYear(h, y, accepted); err != nil {
+				return err
+			}
+			return dropYear(h, y, accepted)
+		})
 	})
 	if err != nil {
 		return nil, err
@@ -40,24 +49,16 @@ func (l *Ledger) RemoveYear(year int, action string) (*Binned, error) {
 }
 
 // binYear puts a copy of a year into the bin.
-func binYear(tx *sql.Tx, h *recorder, year int) (*Binned, error) {
-	y, err := yearIn(tx, year)
-	if err != nil {
-		return nil, err
-	}
-	accepted, err := acceptedIn(tx, year)
-	if err != nil {
-		return nil, err
-	}
+func binYear(h *recorder, y *Year, accepted []AcceptedFinding) (*Binned, error) {
 	text, err := snapshot(y, accepted)
 	if err != nil {
 		return nil, err
 	}
-	res, err := tx.Exec(`INSERT INTO bin (year, at, action, state, snapshot) VALUES (?, ?, ?, ?, ?)`, year, h.at, h.action, y.State, text)
+	res, err := h.tx.Exec(`INSERT INTO bin (year, at, action, state, snapshot) VALUES (?, ?, ?, ?, ?)`, y.Year, h.at, h.action, y.State, text)
 	if err != nil {
 		return nil, err
 	}
-	b := &Binned{Year: year, Action: h.action, State: y.State}
+	b := &Binned{Year: y.Year, Action: h.action, State: y.State}
 	if b.ID, err = res.LastInsertId(); err != nil {
 		return nil, err
 	}
@@ -66,21 +67,28 @@ func binYear(tx *sql.Tx, h *recorder, year int) (*Binned, error) {
 }
 
 // dropYear removes all rows of a year, each told in the history, and the year.
-func dropYear(tx *sql.Tx, h *recorder, year int, state State) error {
-	if err := putYear(tx, h, &Year{Year: year, State: state}); err != nil {
+func dropYear(h *recorder, y *Year, accepted []AcceptedFinding) error {
+	rows := changedRows(y, nil)
+	for _, a := range accepted {
+		key := []string{a.Rule, a.Place}
+		old, err := acceptedPage.rowIn(h.tx, y.Year, key)
+		if err != nil {
+			return err
+		}
+		rows = append(rows, rowChange{acceptedPage, key, old, reflect.Value{}})
+	}
+	if err := h.setRows(rows); err != nil {
 		return err
 	}
-	for _, p := range pages { // single rows are still there, empty
-		if _, err := tx.Exec(p.sql.deleteYear, year); err != nil {
+	for _, p := range pages { // a single row that is empty is told nowhere
+		if !p.Single {
+			continue
+		}
+		if _, err := h.tx.Exec(`DELETE FROM "`+p.Table+`" WHERE year = ?`, y.Year); err != nil {
 			return err
 		}
 	}
-	for _, table := range []string{"accepted_finding", "fiscal_year"} {
-		if _, err := tx.Exec(`DELETE FROM `+table+` WHERE year = ?`, year); err != nil {
-			return err
-		}
-	}
-	return h.add(year, statePage, "", "", string(state), "")
+	return h.setState("")
 }
 
 // Bin lists the years in the bin, the last removed first.
@@ -134,10 +142,7 @@ func (l *Ledger) RestoreYear(id int64, action string) (*Year, error) {
 			return &FileError{l.path, "回收站里的数据读不出来，它被改动过或已经损坏。请改用备份；本次没有改动", err}
 		}
 		y.State = state
-		if err := addYear(tx, l.newRecorder(tx, action), y); err != nil {
-			return err
-		}
-		if err := acceptIn(tx, y.Year, l.now(), accepted); err != nil {
+		if err := l.addYear(tx, action, y, accepted...); err != nil {
 			return err
 		}
 		_, err = tx.Exec(`DELETE FROM bin WHERE id = ?`, id)

@@ -16,6 +16,6 @@ func (l *Ledger) Copy(from, to int, action string) error {
 		if err := y.Validate(); err != nil {
 			return err
 		}
-		return addYear(tx, l.newRecorder(tx, action), y)
+		return l.addYear(tx, action, y)
 	})
 }

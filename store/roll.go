@@ -47,7 +47,7 @@ func (l *Ledger) Roll(from, to int, action string) (*Rolled, error) {
 		if err := out.Year.Validate(); err != nil {
 			return err
 		}
-		return addYear(tx, l.newRecorder(tx, action), out.Year)
+		return l.addYear(tx, action, out.Year)
 	})
 	if err != nil {
 		return nil, err
@@ -55,8 +55,8 @@ func (l *Ledger) Roll(from, to int, action string) (*Rolled, error) {
 	return out, nil
 }
 
-// addYear stores a year that the ledger must not have.
-func addYear(tx *sql.Tx, h *recorder, y *Year) error {
+// addYear stores a year that the ledger must not have, with accepted findings.
+func (l *Ledger) addYear(tx *sql.Tx, action string, y *Year, accepted ...AcceptedFinding) error {
 	var missing *NoYearError
 	switch _, err := stateIn(tx, y.Year); {
 	case err == nil:
@@ -65,7 +65,16 @@ func addYear(tx *sql.Tx, h *recorder, y *Year) error {
 		return err
 	}
 	y.Sort()
-	return putYear(tx, h, y)
+	return l.inStep(tx, y.Year, action, func(h *recorder) error {
+		if err := h.setState(y.State); err != nil {
+			return err
+		}
+		rows, err := acceptedRows(tx, y.Year, l.now(), accepted)
+		if err != nil {
+			return err
+		}
+		return h.setRows(append(changedRows(nil, y), rows...))
+	})
 }
 
 // next is the year after, as it is before anything was entered for it.

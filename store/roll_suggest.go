@@ -30,11 +30,11 @@ func Suggestions(y, last *Year) []Suggestion {
 		if !slices.Contains(suggestPages, p.Name) {
 			continue
 		}
-		now := p.indexed(y)
-		for _, r := range p.indexed(last).rows {
+		now := p.indexed(p.rows(y))
+		for _, r := range p.indexed(p.rows(last)).rows {
 			row, there := now.byKey[r.id]
-			if p.Name == "项目自评" && !there {
-				continue // a project that has ended
+			if p == projectPage && !there {
+				continue // it has ended
 			}
 			for i := range p.Fields {
 				f := &p.Fields[i]
