@@ -39,11 +39,14 @@ func helpCommand() *cobra.Command {
 		Use:    "help [命令]",
 		Short:  "显示一个命令的说明",
 		Hidden: true,
-		Args:   atMost("命令"),
+		Args:   cobra.ArbitraryArgs, // bin restore are two
 		RunE: func(cmd *cobra.Command, args []string) error {
 			asked, rest, err := cmd.Root().Find(args)
-			if err != nil || len(rest) > 0 {
+			switch {
+			case err != nil:
 				return noCommand(cmd.Root(), args[0])
+			case len(rest) > 0:
+				return noCommand(asked, rest[0])
 			}
 			return asked.Help()
 		},

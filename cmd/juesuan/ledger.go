@@ -1,11 +1,13 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -118,9 +120,9 @@ func (o *look) load(l *store.Ledger, s *seen) error {
 	if err != nil {
 		return err
 	}
-	y := int(o.year)
-	if y == 0 && len(years) > 0 {
-		y = years[0]
+	y, err := newest(years, o.year)
+	if err != nil {
+		return err
 	}
 	if s.year, err = l.Year(y); err != nil {
 		return err
@@ -135,6 +137,17 @@ func (o *look) load(l *store.Ledger, s *seen) error {
 		s.accepted[a.Figures] = a.Reason
 	}
 	return err
+}
+
+// newest is the year that was named, or the newest of the ledger's years.
+func newest(years []int, named yearFlag) (int, error) {
+	switch {
+	case named != 0:
+		return int(named), nil
+	case len(years) == 0:
+		return 0, errors.New("账本里没有年度；请用 juesuan new 加一个，或用 juesuan bin 找回删去的。")
+	}
+	return years[0], nil
 }
 
 // compose makes the document in a style.
@@ -180,6 +193,14 @@ func withLedger(cmd *cobra.Command, file string, f func(*store.Ledger) error) (e
 		}
 	}()
 	return f(l)
+}
+
+// backUp makes a backup before a change that is hard to take back. That it
+// could not be made is told and hinders nothing.
+func backUp(cmd *cobra.Command, l *store.Ledger, reason string) {
+	if _, err := l.Backup(reason); err != nil {
+		notice(cmd, reason+"的备份没有做成，"+strings.TrimSuffix(reason, "前")+"照常进行："+err.Error())
+	}
 }
 
 // notice tells what does not hinder the work.

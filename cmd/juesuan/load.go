@@ -24,9 +24,7 @@ func loadCommand() *cobra.Command {
 				return err
 			}
 			return withLedger(cmd, args[0], func(l *store.Ledger) error {
-				if _, err := l.Backup(store.BeforeImport); err != nil {
-					notice(cmd, "导入前的备份没有做成，导入照常进行："+err.Error())
-				}
+				backUp(cmd, l, store.BeforeImport)
 				if err := l.Put("命令行 load", years...); err != nil {
 					return err
 				}

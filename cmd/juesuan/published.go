@@ -15,7 +15,7 @@ import (
 
 func publishedCommand() *cobra.Command {
 	var year yearFlag
-	var id int64
+	var id idFlag
 	var dir string
 	var asJSON bool
 	cmd := &cobra.Command{
@@ -29,7 +29,7 @@ func publishedCommand() *cobra.Command {
 		Args: exactly("账本文件"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return reading(args[0], func(l *store.Ledger) error {
-				r, err := readRecord(l, int(year), id)
+				r, err := readRecord(l, year, int64(id))
 				if err != nil {
 					return err
 				}
@@ -45,7 +45,7 @@ func publishedCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().Var(&year, "year", "`年度`，例如 2022；不写时用账本里最新的年度")
-	cmd.Flags().Int64Var(&id, "id", 0, "比较或取出哪一次定稿，写`编号`；不写时用最近一次")
+	cmd.Flags().Var(&id, "id", "比较或取出哪一次定稿，写`编号`；不写时用最近一次")
 	cmd.Flags().StringVar(&dir, "out", "", "把定稿的文件写到这个`文件夹`")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "输出 JSON")
 	return cmd
@@ -61,13 +61,14 @@ type record struct {
 	differ []store.Difference   // from the chosen one to now
 }
 
-func readRecord(l *store.Ledger, year int, id int64) (*record, error) {
+func readRecord(l *store.Ledger, named yearFlag, id int64) (*record, error) {
 	years, err := l.Years()
 	if err != nil {
 		return nil, err
 	}
-	if year == 0 && len(years) > 0 {
-		year = years[0]
+	year, err := newest(years, named)
+	if err != nil {
+		return nil, err
 	}
 	r := &record{year: year}
 	if r.pubs, err = l.Publications(year); err != nil {

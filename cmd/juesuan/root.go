@@ -68,9 +68,9 @@ func newRoot() *cobra.Command {
 		},
 	}
 	root.AddCommand(
-		sampleCommand(), newCommand(), yearsCommand(), showCommand(), textCommand(), exportCommand(),
-		explainCommand(), checkCommand(), acceptCommand(), rulesCommand(), setCommand(),
-		finaliseCommand(), publishedCommand(), unlockCommand(), publishCommand(),
+		sampleCommand(), newCommand(), yearsCommand(), rollCommand(), copyCommand(), removeCommand(), binCommand(),
+		showCommand(), textCommand(), exportCommand(), explainCommand(), checkCommand(), acceptCommand(), rulesCommand(), setCommand(),
+		finaliseCommand(), publishCommand(), publishedCommand(), unlockCommand(),
 		dumpCommand(), loadCommand(), backupCommand(), rescueCommand(), packsCommand(),
 	)
 	speakChinese(root)

@@ -27,6 +27,7 @@ func unlockCommand() *cobra.Command {
 				return usagef("要写解锁的原因，例如 --reason 审计调整。")
 			}
 			return withLedger(cmd, args[0], func(l *store.Ledger) error {
+				backUp(cmd, l, store.BeforeUnlock)
 				if err := l.Unlock(int(year), reason); err != nil {
 					return err
 				}
