@@ -146,9 +146,23 @@ func (v *validator) text(p *Page, f *Field, at func() string, s string) {
 		}
 	case p.Table == "department" && f.Column == "name" && strings.TrimSpace(s) == "":
 		v.add(at(), "没有单位名称，请填写部门的全称")
-	case s == "" && (f.Key || p.Table == "vehicle" && f.Column == "class" || p.Table == "own_subject"):
+	case s == "" && !p.mayBeBlank(f):
 		v.add(at(), "不能空着，请填写")
 	}
+}
+
+// mayBeBlank reports whether a text may be blank: what identifies a row may
+// not, but a finding can be about the document as a whole.
+func (p *Page) mayBeBlank(f *Field) bool {
+	switch {
+	case p == acceptedPage:
+		return f.Column != "rule" && f.Column != "reason"
+	case p.Table == "vehicle":
+		return f.Column != "class"
+	case p.Table == "own_subject":
+		return false
+	}
+	return !f.Key
 }
 
 // unprintable reports whether no document can hold the character: a control
