@@ -18,8 +18,10 @@ type Options struct {
 
 // The bounds of what a template may produce.
 const (
-	maxOutput = 8 << 20 // bytes of one section
-	maxSteps  = 400_000 // nodes executed in loops and list elements, over all sections
+	maxOutput = 8 << 20 // bytes of one section, and more for a large ledger
+	maxSteps  = 400_000 // nodes executed in loops and list elements, over all sections; likewise
+	rowOutput = 2 << 10 // bytes that a row of the tables may add
+	rowSteps  = 400     // nodes that a row may add
 )
 
 // composer is the work on one document.
@@ -33,6 +35,12 @@ type composer struct {
 	spent int
 	doc   *Document
 	ids   map[string]int
+
+	// Where somebody follows the document (Live):
+	terms  map[string]*term // one for each address
+	pieces []*piece         // in the order of their blocks
+	piece  *piece           // what is being made
+	lines  *piece           // what titles, notes and other single lines asked
 }
 
 // Compose makes the document of a Book: the pack's parts in order, its
@@ -41,27 +49,46 @@ type composer struct {
 //
 // An error is a Chinese sentence with the template's file and line.
 func Compose(p *Pack, b *Book, y *store.Year, opt Options) (*Document, error) {
-	c, err := newComposer(p, b, y)
-	if err != nil {
+	c := &composer{pack: p, book: b, year: y}
+	if err := c.compose(opt); err != nil {
 		return nil, err
+	}
+	return c.doc, nil
+}
+
+// rows counts the rows of all tables: a template may say more of more of them.
+func (c *composer) rows() int {
+	n := 0
+	for _, t := range c.book.grids {
+		n += len(t.Rows)
+	}
+	return n
+}
+
+// compose makes the document.
+func (c *composer) compose(opt Options) error {
+	if err := c.begin(); err != nil {
+		return err
 	}
 	if opt.Style.Name == "" {
 		opt.Style = Default
 	}
 	c.doc.Style = opt.Style
 	if err := c.front(); err != nil {
-		return nil, err
+		return err
 	}
-	for i := range p.Parts {
-		if err := c.part(&p.Parts[i]); err != nil {
-			return nil, err
+	for i := range c.pack.Parts {
+		if err := c.part(&c.pack.Parts[i]); err != nil {
+			return err
 		}
 	}
-	return c.doc, nil
+	return nil
 }
 
-func newComposer(p *Pack, b *Book, y *store.Year) (*composer, error) {
-	c := &composer{pack: p, book: b, year: y, texts: map[string]string{}, ids: map[string]int{}}
+// begin makes an empty document and what templates see.
+func (c *composer) begin() error {
+	b, y := c.book, c.year
+	c.texts, c.ids = map[string]string{}, map[string]int{}
 	for _, t := range y.Texts {
 		c.texts[t.Place] = t.Text
 	}
@@ -70,14 +97,14 @@ func newComposer(p *Pack, b *Book, y *store.Year) (*composer, error) {
 	if y.Department.PublishedOn != "" {
 		t, err := time.Parse(time.DateOnly, y.Department.PublishedOn)
 		if err != nil {
-			return nil, fmt.Errorf("单位概况的公开日期“%s”应写成 2023-09-28 的样子，请改正", y.Department.PublishedOn)
+			return fmt.Errorf("单位概况的公开日期“%s”应写成 2023-09-28 的样子，请改正", y.Department.PublishedOn)
 		}
 		c.doc.Date = t
 	} else {
 		// No date was entered: the files still need one that does not change.
 		c.doc.Date = time.Date(b.Year+1, time.January, 1, 0, 0, 0, 0, time.UTC)
 	}
-	return c, nil
+	return nil
 }
 
 // mark is what every page shows of a document that must not be published.
@@ -158,7 +185,8 @@ func (c *composer) run(s *section) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("%s：%w", s.shown, err)
 	}
-	var out limited
+	out := limited{most: maxOutput + rowOutput*c.rows()}
+	c.spans = c.spans[:0] // the last text's have become runs
 	t.Funcs(c.funcs()).Funcs(template.FuncMap{printFunc: c.print, stepFunc: c.step})
 	if err := t.Execute(&out, c.data); err != nil {
 		if errors.Is(err, errTooLong) {
@@ -171,11 +199,14 @@ func (c *composer) run(s *section) (string, error) {
 
 var errTooLong = errors.New("模板写出的文字超过 8 MB，请检查循环")
 
-// limited collects a template's output up to maxOutput.
-type limited struct{ strings.Builder }
+// limited collects a template's output up to a bound.
+type limited struct {
+	strings.Builder
+	most int // bytes
+}
 
 func (l *limited) Write(p []byte) (int, error) {
-	if l.Len()+len(p) > maxOutput {
+	if l.Len()+len(p) > l.most {
 		return 0, errTooLong
 	}
 	return l.Builder.Write(p)
@@ -194,12 +225,32 @@ func (c *composer) section(id string) error {
 			s = own
 		}
 	}
+	p, err := c.compose1(s)
+	if c.terms != nil {
+		c.pieces = append(c.pieces, p)
+	}
+	return err
+}
+
+// compose1 composes a section; where somebody follows the document it returns
+// what its template asked.
+func (c *composer) compose1(s *section) (*piece, error) {
+	if c.terms != nil {
+		c.piece = newPiece(s)
+		defer func() { c.piece = c.lines }()
+	}
+	from, headings, spent := len(c.doc.Blocks), c.ids["h"], c.spent
 	text, err := c.run(s)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	c.blocks(id, text)
-	return nil
+	c.blocks(s.id, text)
+	p := c.piece
+	if p != nil {
+		p.from, p.to = from, len(c.doc.Blocks)
+		p.headings, p.spent = [2]int{headings, c.ids["h"]}, c.spent-spent
+	}
+	return p, nil
 }
 
 // blocks turns a template's output into headings and paragraphs. A blank line
@@ -230,7 +281,9 @@ func (c *composer) blocks(id, text string) {
 			flush()
 		case level > 0:
 			flush()
-			c.heading(level, plain(strings.TrimSpace(line[level-1:])))
+			title := strings.TrimSpace(line[level-1:])
+			c.piece.title(title)
+			c.heading(level, plain(title))
 		default:
 			para.WriteString(line)
 		}

@@ -84,7 +84,7 @@ func (d *deriver) classLines(h *half) {
 		if known || !slices.ContainsFunc(h.class[class], func(s sum) bool { return s.nonzero }) {
 			continue
 		}
-		l := lineDef{key: class, label: ordinal(h.classes()+1) + "、" + d.functionName(class)}
+		l := lineDef{key: class, label: ordinal(h.classes()+1) + "、" + d.names.function(class)}
 		h.lines = slices.Insert(h.lines, h.last, l)
 		h.last++
 		h.extra++

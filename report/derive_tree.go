@@ -133,7 +133,7 @@ func (d *deriver) treeRows(def *tableDef, t *Table, n *node, level int) []Cell {
 	for _, c := range n.children {
 		below = append(below, d.treeRows(def, t, c, level+1))
 	}
-	name := d.functionName(n.code)
+	name := d.names.function(n.code)
 	cells := d.treeCells(def, n.code, name, n.sums, below)
 	for i, c := range def.Columns {
 		switch c.Kind {

@@ -41,6 +41,9 @@ type Pack struct {
 	files      packFiles
 }
 
+// balanced reports whether the shares of a whole are made to sum to 100.
+func (p *Pack) balanced() bool { return p.Numbers.Shares == "balanced" }
+
 // partDef is one part of the document (第一部分 …).
 type partDef struct {
 	Title    string   `toml:"title"`    // a template

@@ -8,17 +8,17 @@ import (
 	"juesuan/store"
 )
 
-func TestAccepted(t *testing.T) {
+func TestAcceptedFindings(t *testing.T) {
 	l := newLedger(t)
 	at := time.Date(2024, 3, 5, 8, 7, 8, 9_000_000, time.UTC)
 	l.SetClock(func() time.Time { return at })
-	accept := func(rule, place, figures, reason string) store.Accepted {
-		a := store.Accepted{Rule: rule, Place: place, Figures: figures, Reason: reason}
+	accept := func(rule, place, figures, reason string) store.AcceptedFinding {
+		a := store.AcceptedFinding{Rule: rule, Place: place, Figures: figures, Reason: reason}
 		must(t, l.Accept(2022, a))
 		a.At = at
 		return a
 	}
-	accepted := func(want ...store.Accepted) {
+	accepted := func(want ...store.AcceptedFinding) {
 		t.Helper()
 		got, err := l.Accepted(2022)
 		must(t, err)
@@ -40,18 +40,18 @@ func TestAccepted(t *testing.T) {
 	h, err := l.History(2022, "检查/B02")
 	must(t, err)
 	const place = "检查/B02/03%2F2150517%2F项目支出"
-	if got := lines(h); len(got) != 8 || got[2] != "保留检查发现 B02: "+place+"/理由 →尾差\n已核对" || got[4] != "不再保留检查发现 B02: "+place+" 有→" {
+	if got := lines(h); len(got) != 8 || got[2] != "说明: "+place+"/理由 →尾差\n已核对" || got[4] != "收回说明: "+place+" 有→" {
 		t.Errorf("history is %q", got)
 	}
 
 	// Each is a step that undo takes back.
 	for _, c := range []struct {
 		action string
-		left   []store.Accepted
+		left   []store.AcceptedFinding
 	}{
-		{"不再保留检查发现 B02", []store.Accepted{none, again, b}},
-		{"保留检查发现 A09", []store.Accepted{none, a, b}},
-		{"保留检查发现 A09", []store.Accepted{a, b}},
+		{"收回说明", []store.AcceptedFinding{none, again, b}},
+		{"说明", []store.AcceptedFinding{none, a, b}},
+		{"说明", []store.AcceptedFinding{a, b}},
 	} {
 		action, err := l.Undo(2022)
 		must(t, err)
@@ -66,15 +66,16 @@ func TestAccepted(t *testing.T) {
 	accepted(none, a, b)
 	whole(t, l)
 
-	unchanged(t, l, func() error { return l.Accept(2022, store.Accepted{Rule: "A09", Reason: " "}) }, "没有写理由")
-	unchanged(t, l, func() error { return l.Accept(2022, store.Accepted{Reason: "甲"}) }, "规则：不能空着")
-	unchanged(t, l, func() error { return l.Accept(2022, store.Accepted{Rule: "甲", Reason: "甲\x00"}) }, "第 2 个字符是看不见的控制符")
-	unchanged(t, l, func() error { return l.Withdraw(2022, "没有的", "甲") }, "没有保留过规则 没有的 在“甲”的发现")
-	unchanged(t, l, func() error { return l.Accept(2021, store.Accepted{Rule: "甲", Reason: "甲"}) }, "没有 2021 年度")
-	_, err = l.Accepted(2021)
-	sentence(t, err, "没有 2021 年度")
+	unchanged(t, l, func() error { return l.Accept(2022, store.AcceptedFinding{Rule: "A09", Reason: " "}) }, "要写理由")
+	unchanged(t, l, func() error { return l.Accept(2022, store.AcceptedFinding{Reason: "甲"}) }, "规则：不能空着")
+	unchanged(t, l, func() error { return l.Accept(2022, store.AcceptedFinding{Rule: "甲", Reason: "甲\x00"}) }, "第 2 个字符是看不见的控制符")
+	unchanged(t, l, func() error { return l.Withdraw(2022, "没有的", "甲") }, "没有说明过规则 没有的 在“甲”的发现")
+	unchanged(t, l, func() error { return l.Accept(2021, store.AcceptedFinding{Rule: "甲", Reason: "甲"}) }, "没有 2021 年度")
+	if list, err := l.Accepted(2021); err != nil || len(list) > 0 {
+		t.Errorf("a year that is not there has %v, %v", list, err)
+	}
 	must(t, l.SetState(2022, store.Finalised, "定稿"))
-	unchanged(t, l, func() error { return l.Accept(2022, store.Accepted{Rule: "甲", Reason: "甲"}) }, "不能再改")
+	unchanged(t, l, func() error { return l.Accept(2022, store.AcceptedFinding{Rule: "甲", Reason: "甲"}) }, "不能再改")
 	unchanged(t, l, func() error { return l.Withdraw(2022, "B02", "03/2150517/项目支出") }, "不能再改")
 	accepted(none, a, b)
 }

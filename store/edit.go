@@ -57,6 +57,16 @@ func (l *Ledger) edit(year int, action string, f func(*editor) error) error {
 }
 
 func (l *Ledger) editIn(tx *sql.Tx, year int, action string, f func(*editor) error) error {
+	if err := drafting(tx, year); err != nil {
+		return err
+	}
+	return l.inStep(tx, year, action, func(h *recorder) error {
+		return f(&editor{recorder: h, byID: map[string]*editedRow{}})
+	})
+}
+
+// drafting refuses a year that is not there or is sealed.
+func drafting(tx *sql.Tx, year int) error {
 	state, err := stateIn(tx, year)
 	if err != nil {
 		return err
@@ -64,9 +74,7 @@ func (l *Ledger) editIn(tx *sql.Tx, year int, action string, f func(*editor) err
 	if state != Drafting {
 		return &SealedError{year, state}
 	}
-	return l.inStep(tx, year, action, func(h *recorder) error {
-		return f(&editor{recorder: h, byID: map[string]*editedRow{}})
-	})
+	return nil
 }
 
 func (e *editor) set(a Address, value string) error {

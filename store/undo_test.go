@@ -150,7 +150,7 @@ func (e *editor) edit() error {
 	case 3, 4:
 		return e.l.Remove(2022, action, e.rows(y)...)
 	case 5:
-		return e.l.Accept(2022, store.Accepted{Rule: fmt.Sprint("A", e.r.IntN(3)), Place: "03/甲", Reason: action})
+		return e.l.Accept(2022, store.AcceptedFinding{Rule: fmt.Sprint("A", e.r.IntN(3)), Place: "03/甲", Reason: action})
 	case 6:
 		return e.l.Withdraw(2022, fmt.Sprint("A", e.r.IntN(3)), "03/甲")
 	case 7:

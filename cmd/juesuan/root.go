@@ -69,8 +69,9 @@ func newRoot() *cobra.Command {
 	}
 	root.AddCommand(
 		sampleCommand(), newCommand(), yearsCommand(), showCommand(), textCommand(), exportCommand(),
-		explainCommand(), checkCommand(), rulesCommand(), setCommand(), undoCommand(), redoCommand(),
-		historyCommand(), verifyCommand(), dumpCommand(), loadCommand(), packsCommand(),
+		explainCommand(), checkCommand(), acceptCommand(), rulesCommand(), setCommand(), undoCommand(), redoCommand(),
+		historyCommand(), verifyCommand(), finaliseCommand(), publishedCommand(), unlockCommand(), publishCommand(),
+		dumpCommand(), loadCommand(), backupCommand(), packsCommand(),
 	)
 	speakChinese(root)
 	return root

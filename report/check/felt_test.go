@@ -1,0 +1,80 @@
+package check
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"juesuan/report"
+)
+
+// feels reports whether a number that stands in no table could be another
+// without anything else in the text showing it: a sum, the same number again, a
+// percentage of it.
+func (c *collector) feels(f *report.Figure, v, slack decimal.Decimal) bool {
+	for _, b := range c.in.Document.Blocks {
+		p, ok := b.(*report.Paragraph)
+		if !ok {
+			continue
+		}
+		for i := range p.Runs {
+			o := p.Runs[i].Figure
+			if o == nil || o == f || !slices.Contains(o.Facts, f.Facts[0]) {
+				continue
+			}
+			if o.Kind == report.AmountFigure {
+				return true
+			}
+			of := func(fact string) decimal.Decimal {
+				if fact == f.Facts[0] {
+					return v
+				}
+				return c.in.Book.Fact(fact).Printed
+			}
+			var s site
+			s.span(of(o.Facts[0]), of(o.Facts[1]), 1, 1)
+			s.text, s.ratio = o.Text, true
+			if s.outside(o.Text) {
+				return true
+			}
+		}
+	}
+	return c.addends[f.Facts[0]] > 0 && f.Value.Sub(v).Abs().GreaterThan(slack)
+}
+
+// growthFeels does so for a change whose growth rate stands beside it.
+func (c *collector) growthFeels(p *report.Paragraph, f *report.Figure, v decimal.Decimal) bool {
+	for i := range p.Runs {
+		o := p.Runs[i].Figure
+		if o == nil || o.Kind != report.GrowthFigure || !slices.Equal(o.Facts, f.Facts) {
+			continue
+		}
+		now, before := c.in.full.Fact(f.Facts[0]).Printed, c.in.full.Fact(f.Facts[1]).Printed
+		was := now.Sub(v)
+		if before.GreaterThan(now) {
+			was = now.Add(v)
+		}
+		var s site
+		s.span(v, was.Abs(), 2, 2)
+		return s.outside(o.Text)
+	}
+	return false
+}
+
+// follow lets a fact that stands in no table be what the text says.
+func (c *collector) follow(fact, text string) {
+	v, _ := number(text)
+	if t := c.in.Book.Table(budgetTable); t != nil && t.Cell(fact) != nil {
+		cell := t.Cell(fact)
+		a := *cell.Amount
+		a.Printed = v
+		cell.Amount, cell.Text = &a, v.StringFixed(2)
+		return
+	}
+	if f := c.in.Book.Fact(fact); f != nil {
+		f.Printed, f.Exact = v, v
+		if f.Kind == report.AmountFact && c.in.Book.Unit != report.Yuan {
+			f.Exact = v.Shift(4)
+		}
+	}
+}
