@@ -164,6 +164,8 @@ func (p *Page) mayBeBlank(f *Field) bool {
 		return f.Column != "class"
 	case p.Table == "own_subject":
 		return false
+	case p.Table == "project":
+		return f.Column != "name"
 	}
 	return !f.Key
 }
@@ -229,15 +231,24 @@ func sortedCodes(m map[string]bool) []string {
 	return out
 }
 
-// projects asks that every project indicator belongs to a project.
+// projects asks that every project has a name of its own and every project
+// indicator belongs to a project.
 func (v *validator) projects() {
 	have := map[string]bool{}
-	for _, p := range v.year.Projects {
+	for i, p := range v.year.Projects {
+		if have[p.Name] && p.Name != "" { // a blank one is told anyway
+			v.projectTwice(i+1, p.Name)
+		}
 		have[p.Name] = true
 	}
 	for i, g := range v.year.ProjectGoals {
 		if !have[g.Project] {
-			v.add(JoinAddress("项目指标", fmt.Sprint(i+1), "项目名称"), "“项目自评”页没有“%s”这个项目，请先填这个项目", clip(g.Project))
+			v.add(JoinAddress(goalPage.Name, fmt.Sprint(i+1), "项目名称"), "“项目自评”页没有“%s”这个项目，请先填这个项目", clip(g.Project))
 		}
 	}
+}
+
+// projectTwice says that a project at a position has the name of one before it.
+func (v *validator) projectTwice(at int, name string) {
+	v.add(JoinAddress(projectPage.Name, fmt.Sprint(at), "项目名称"), "前面已经有“%s”这个项目，请换一个名称", clip(name))
 }
