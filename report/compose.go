@@ -1,11 +1,9 @@
 package report
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
-	"text/template"
 	"time"
 
 	"juesuan/store"
@@ -16,14 +14,6 @@ type Options struct {
 	Style Style
 }
 
-// The bounds of what a template may produce.
-const (
-	maxOutput = 8 << 20 // bytes of one section, and more for a large ledger
-	maxSteps  = 400_000 // nodes executed in loops and list elements, over all sections; likewise
-	rowOutput = 2 << 10 // bytes that a row of the tables may add
-	rowSteps  = 400     // nodes that a row may add
-)
-
 // composer is the work on one document.
 type composer struct {
 	pack  *Pack
@@ -31,10 +21,12 @@ type composer struct {
 	year  *store.Year
 	texts map[string]string
 	data  map[string]any
-	spans []span
+	out   limited // of the template that runs
+	spans []span  // that its marks stand for
 	spent int
 	doc   *Document
 	ids   map[string]int
+	lists map[[2]string][]item // of 各行, by table and level
 
 	// Where somebody follows the document (Live):
 	terms  map[string]*term // one for each address
@@ -54,15 +46,6 @@ func Compose(p *Pack, b *Book, y *store.Year, opt Options) (*Document, error) {
 		return nil, err
 	}
 	return c.doc, nil
-}
-
-// rows counts the rows of all tables: a template may say more of more of them.
-func (c *composer) rows() int {
-	n := 0
-	for _, t := range c.book.grids {
-		n += len(t.Rows)
-	}
-	return n
 }
 
 // compose makes the document.
@@ -88,7 +71,7 @@ func (c *composer) compose(opt Options) error {
 // begin makes an empty document and what templates see.
 func (c *composer) begin() error {
 	b, y := c.book, c.year
-	c.texts, c.ids = map[string]string{}, map[string]int{}
+	c.texts, c.ids, c.lists = map[string]string{}, map[string]int{}, map[[2]string][]item{}
 	for _, t := range y.Texts {
 		c.texts[t.Place] = t.Text
 	}
@@ -164,52 +147,6 @@ func (c *composer) part(p *partDef) error {
 		}
 	}
 	return nil
-}
-
-// line runs a one-line template and returns plain text.
-func (c *composer) line(where, text string) (string, error) {
-	if !strings.Contains(text, "{{") {
-		return text, nil
-	}
-	s, err := parseTemplate(where, c.pack.Name+"/"+where, text)
-	if err != nil {
-		return "", err
-	}
-	out, err := c.run(s)
-	return strings.ReplaceAll(plain(out), "\n", ""), err
-}
-
-// run executes a template.
-func (c *composer) run(s *section) (string, error) {
-	t, err := s.tmpl.Clone()
-	if err != nil {
-		return "", fmt.Errorf("%s：%w", s.shown, err)
-	}
-	out := limited{most: maxOutput + rowOutput*c.rows()}
-	c.spans = c.spans[:0] // the last text's have become runs
-	t.Funcs(c.funcs()).Funcs(template.FuncMap{printFunc: c.print, stepFunc: c.step})
-	if err := t.Execute(&out, c.data); err != nil {
-		if errors.Is(err, errTooLong) {
-			return "", fmt.Errorf("%s：%w", s.shown, errTooLong)
-		}
-		return "", fmt.Errorf("%s %s", s.shown, templateSentence(err, namesIn(c.data, slices.Clone(dataNames))))
-	}
-	return out.String(), nil
-}
-
-var errTooLong = errors.New("模板写出的文字超过 8 MB，请检查循环")
-
-// limited collects a template's output up to a bound.
-type limited struct {
-	strings.Builder
-	most int // bytes
-}
-
-func (l *limited) Write(p []byte) (int, error) {
-	if l.Len()+len(p) > l.most {
-		return 0, errTooLong
-	}
-	return l.Builder.Write(p)
 }
 
 // section composes one text: the user's rewritten template if there is one,

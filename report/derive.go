@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -179,7 +180,7 @@ func covered() Cell { return Cell{ColSpan: 1, RowSpan: 1, Covered: true} }
 
 // addCells adds cells of the same table into a sum of parts.
 func addCells(cells ...*Cell) sum {
-	var s sum
+	s := sum{parts: slices.Grow([]string(nil), len(cells))}
 	for _, c := range cells {
 		s.part(c)
 	}
@@ -217,7 +218,7 @@ func (d *deriver) fillOf(cols []columnDef, cells []Cell, name string, addr func(
 // named returns the filled cells of the columns with the keys, or nil if one
 // is not filled yet.
 func named(cols []columnDef, cells []Cell, keys []string) []*Cell {
-	var out []*Cell
+	out := make([]*Cell, 0, len(keys))
 	for _, k := range keys {
 		for i := range cols {
 			if cols[i].Key == k && cells[i].Amount != nil {

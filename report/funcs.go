@@ -316,13 +316,3 @@ func isPlace(s string) error {
 	}
 	return nil
 }
-
-// spend counts the steps of loops and the elements that lists returned: a
-// template that runs on and on is stopped.
-func (c *composer) spend(n int) error {
-	c.spent += n + 1
-	if c.spent > maxSteps && c.spent > maxSteps+rowSteps*c.rows() {
-		return errors.New("循环或取用的列表太多，请简化这个模板")
-	}
-	return nil
-}

@@ -38,7 +38,10 @@ func (c *composer) rowsOf(table, level string) ([]item, error) {
 	if t == nil || def == nil || !ok {
 		return nil, fmt.Errorf("没有表“%s”或级别“%s”（类、款、项）", table, level)
 	}
-	var out []item
+	out, made := c.lists[[2]string{table, level}]
+	if made {
+		return out, c.spend(4 * len(t.Rows))
+	}
 	class, section := "", ""
 	for i := range t.Rows {
 		r := &t.Rows[i]
@@ -63,6 +66,7 @@ func (c *composer) rowsOf(table, level string) ([]item, error) {
 		}
 		out = append(out, it)
 	}
+	c.lists[[2]string{table, level}] = out
 	return out, c.spend(4 * len(t.Rows)) // a row has many fields
 }
 

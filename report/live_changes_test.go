@@ -68,18 +68,18 @@ func (c *changer) inPage(p *store.Page) store.Change {
 		}
 	}
 	a.Field = fields[c.IntN(len(fields))]
-	old := typed(a.Field, field(row, p, a.Field).Interface())
+	old := typed(field(row, p, a.Field).Interface())
 	if len(c.back) < 20 {
 		c.back = append(c.back, store.Change{Addr: a.String(), Value: old})
 	}
 	value := c.value(a, old)
 	if beside := fields[c.IntN(len(fields))]; beside.Kind == a.Field.Kind && c.IntN(3) == 0 {
-		value = typed(beside, field(row, p, beside).Interface()) // as the budget, so that words change
+		value = typed(field(row, p, beside).Interface()) // as the budget, so that words change
 	}
 	return store.Change{Addr: a.String(), Value: value}
 }
 
-func typed(f *store.Field, v any) string {
+func typed(v any) string {
 	switch v := v.(type) {
 	case bool:
 		if v {

@@ -9,8 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
-
 	"juesuan/store"
 	"juesuan/store/storetest"
 )
@@ -27,9 +25,9 @@ type liveCase struct {
 
 func liveCases() []liveCase {
 	y, prior := storetest.Invented()
-	out := []liveCase{{"sample", storetest.Sample(), nil, 120}, {"invented", y, prior, 40}}
-	for seed := range uint64(4) {
-		out = append(out, liveCase{fmt.Sprintf("random %d", seed), storetest.Random(rand.New(rand.NewPCG(seed, 9)), 30), nil, 40})
+	out := []liveCase{{"sample", storetest.Sample(), nil, 60}, {"invented", y, prior, 20}}
+	for seed := range uint64(3) {
+		out = append(out, liveCase{fmt.Sprintf("random %d", seed), storetest.Random(rand.New(rand.NewPCG(seed, 9)), 30), nil, 30})
 	}
 	return out
 }
@@ -108,7 +106,7 @@ func fresh(p *Pack, y, prior *store.Year, unit Unit) (*Book, *Document, error) {
 
 // photo is what a Book and a Document show.
 type photo struct {
-	facts    map[string][2]decimal.Decimal
+	facts    map[string]string // amounts, exact and printed
 	figures  map[string]string // by address
 	words    map[string]string // of the office, by address
 	sections map[string]string // what else a section says
@@ -116,9 +114,9 @@ type photo struct {
 }
 
 func photograph(l *Live) photo {
-	p := photo{map[string][2]decimal.Decimal{}, map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}}
+	p := photo{map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}}
 	for _, f := range l.Book().Facts() {
-		p.facts[f.Addr] = [2]decimal.Decimal{f.Exact, f.Printed}
+		p.facts[f.Addr] = f.Exact.String() + " " + f.Printed.String()
 	}
 	for _, t := range l.Book().Tables {
 		for _, r := range t.Rows {
@@ -150,7 +148,8 @@ func photograph(l *Live) photo {
 
 func (p photo) unchanged(t *testing.T, c []store.Change, now photo) {
 	t.Helper()
-	if d := difference(p, now); d != "" {
+	if d := difference([]any{p.facts, p.figures, p.words, p.sections, p.tables},
+		[]any{now.facts, now.figures, now.words, now.sections, now.tables}); d != "" {
 		t.Fatalf("%v was refused and changed %s", c, d)
 	}
 }
@@ -160,7 +159,7 @@ func (p photo) named(t *testing.T, c []store.Change, now photo, up Update) {
 	t.Helper()
 	want := Update{Sections: up.Sections}
 	for a, v := range p.facts {
-		if !v[0].Equal(now.facts[a][0]) || !v[1].Equal(now.facts[a][1]) {
+		if v != now.facts[a] {
 			want.Facts = append(want.Facts, a)
 		}
 	}

@@ -148,7 +148,7 @@ func (r *retold) read(c *composer, rewritten map[string][2]string) bool {
 		c.spent += more
 		r.words = append(r.words, newWords{wordsAddr(place), now})
 	}
-	return c.spent <= maxSteps+rowSteps*c.rows()
+	return !c.tooMuch()
 }
 
 // rewrite takes the words at the places from the year, and returns the old and

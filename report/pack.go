@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
@@ -38,6 +39,7 @@ type Pack struct {
 	tables     []*tableDef
 	assessment assessmentDef
 	texts      map[string]*section // by ID (一, 名词)
+	lines      sync.Map            // one-line templates as they were parsed, by place and text
 	files      packFiles
 }
 

@@ -11,14 +11,14 @@ import (
 	"time"
 )
 
-// AcceptedFinding is a finding of the checks that the office explained and
+// AcceptedFinding is a finding of the checks that the office has explained and
 // lets stand. One place may have several, of different rules.
 type AcceptedFinding struct {
 	Rule    string    `json:"规则" db:"rule,key"`  // A09
-	Place   string    `json:"位置" db:"place,key"` // as the finding names it; blank: the document as a whole
-	Figures string    `json:"数" db:"figures"`    // the fingerprint of its figures: it comes back when they change
+	Place   string    `json:"位置" db:"place,key"` // as the finding names it
+	Figures string    `json:"数" db:"figures"`    // the fingerprint of its figures, so that it comes back when they change
 	Reason  string    `json:"理由" db:"reason"`
-	At      time.Time `json:"时间"` // to the millisecond
+	At      time.Time `json:"时间"` // to the millisecond; now if it is not given
 }
 
 // acceptedRow is an AcceptedFinding as the database has it.
@@ -31,59 +31,59 @@ type acceptedRow struct {
 // of a [Year], but it changes by the same steps.
 var acceptedPage = describePage("检查", "accepted_finding", reflect.TypeFor[acceptedRow](), false)
 
-// The actions under which the history has what was said of findings.
-const (
-	acceptAction   = "说明"
-	withdrawAction = "收回说明"
-)
-
-// Accept lets findings of a year stand, each with its reason, in the place of
-// what was accepted there before. It is one step of the history, so undo takes
-// it back. A sealed year is refused ([SealedError]). The time of an acceptance
-// is now if it has none.
+// Accept lets findings of a year stand, each in the place of what was accepted
+// for its rule and place before. It is one step of the history, so undo takes
+// it back. Without a reason, or if the year is sealed ([SealedError]), nothing
+// is accepted.
 func (l *Ledger) Accept(year int, findings ...AcceptedFinding) error {
 	for _, a := range findings {
 		if strings.TrimSpace(a.Reason) == "" {
-			return errors.New("说明一处发现要写理由，请写明为什么可以保留")
+			return errors.New("认可一处发现要写理由，请写明为什么可以保留")
 		}
 	}
-	return l.edit(year, acceptAction, func(e *editor) error {
-		rows := make([]rowChange, len(findings))
-		for i, a := range findings {
-			if a.At.IsZero() {
-				a.At = l.now()
-			}
-			c := a.added()
-			old, err := acceptedPage.rowIn(e.tx, year, c.key)
-			if err != nil {
-				return err
-			}
-			c.old = old
-			rows[i] = c
+	if len(findings) == 0 {
+		return nil
+	}
+	return l.edit(year, "认可检查发现 "+findings[0].Rule, func(e *editor) error {
+		rows, err := acceptedRows(e.tx, year, l.now(), findings)
+		if err != nil {
+			return err
 		}
 		return e.store(rows)
 	})
 }
 
-// added is the change that adds the finding.
-func (a AcceptedFinding) added() rowChange {
-	row := acceptedPage.newRow()
-	row.Set(reflect.ValueOf(acceptedRow{a, a.At.UTC().Format(timeFormat)}))
-	return rowChange{page: acceptedPage, key: acceptedPage.keyOf(row, 0), new: row}
+// acceptedRows are the changes that accept findings.
+func acceptedRows(tx *sql.Tx, year int, now time.Time, findings []AcceptedFinding) ([]rowChange, error) {
+	var out []rowChange
+	for _, a := range findings {
+		if a.At.IsZero() {
+			a.At = now
+		}
+		row := acceptedPage.newRow()
+		row.Set(reflect.ValueOf(acceptedRow{a, a.At.UTC().Format(timeFormat)}))
+		key := acceptedPage.keyOf(row, 0)
+		old, err := acceptedPage.rowIn(tx, year, key)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, rowChange{acceptedPage, key, old, row})
+	}
+	return out, nil
 }
 
-// Withdraw drops what [Ledger.Accept] said of a finding, as a step of its own.
+// Withdraw takes back what [Ledger.Accept] let stand, as a step of its own.
 func (l *Ledger) Withdraw(year int, rule, place string) error {
-	return l.edit(year, withdrawAction, func(e *editor) error {
-		c := rowChange{page: acceptedPage, key: []string{rule, place}}
-		var err error
-		if c.old, err = acceptedPage.rowIn(e.tx, year, c.key); err != nil {
+	return l.edit(year, "不再认可检查发现 "+rule, func(e *editor) error {
+		key := []string{rule, place}
+		old, err := acceptedPage.rowIn(e.tx, year, key)
+		if err != nil {
 			return err
 		}
-		if !c.old.IsValid() {
-			return fmt.Errorf("%d 年度没有说明过规则 %s 在“%s”的发现，没有改动", year, clip(rule), clip(place))
+		if !old.IsValid() {
+			return fmt.Errorf("%d 年度没有认可过规则 %s 在“%s”的发现，没有改动", year, clip(rule), clip(place))
 		}
-		return e.store([]rowChange{c})
+		return e.store([]rowChange{{acceptedPage, key, old, reflect.Value{}}})
 	})
 }
 
@@ -91,6 +91,9 @@ func (l *Ledger) Withdraw(year int, rule, place string) error {
 func (l *Ledger) Accepted(year int) ([]AcceptedFinding, error) {
 	var out []AcceptedFinding
 	err := l.read(func(tx *sql.Tx) (err error) {
+		if _, err := stateIn(tx, year); err != nil {
+			return err
+		}
 		out, err = acceptedIn(tx, year)
 		return err
 	})
@@ -98,17 +101,18 @@ func (l *Ledger) Accepted(year int) ([]AcceptedFinding, error) {
 }
 
 func acceptedIn(tx *sql.Tx, year int) ([]AcceptedFinding, error) {
-	rows, err := acceptedPage.rowsIn(tx, year)
-	if err != nil {
-		return nil, err
-	}
-	var out []AcceptedFinding
-	for _, v := range rows {
+	out := []AcceptedFinding{}
+	var late error
+	err := acceptedPage.query(tx, func(_ int, v reflect.Value) {
 		row := v.Interface().(acceptedRow)
+		var err error
 		if row.At, err = time.Parse(timeFormat, row.Stamp); err != nil {
-			return nil, err
+			late = err
 		}
 		out = append(out, row.AcceptedFinding)
+	}, acceptedPage.sql.selectYear, year)
+	if err = cmp.Or(err, late); err != nil {
+		return nil, err
 	}
 	slices.SortFunc(out, func(a, b AcceptedFinding) int {
 		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Place, b.Place))

@@ -17,21 +17,26 @@ type older struct {
 
 // rewrite tells an older history in the words of this one: projects by their
 // positions, which were those of their sorted names, and accepted findings as
-// rows that come and go.
+// rows that come and go. From where a year's history makes no sense it stays
+// as it is, to be found by who follows it.
 func rewrite(tx *sql.Tx) error {
 	years := map[int]*older{}
 	changed := map[int64][]entry{}
+	lost := map[int]bool{}
 	err := walk(tx, func(s *step, entries []entry) error {
 		o := years[s.year]
 		if o == nil {
 			o = &older{map[string]reflect.Value{}, map[string]reflect.Value{}}
 			years[s.year] = o
 		}
-		now, other, err := o.rewrite(s, entries)
-		if other {
+		if lost[s.year] {
+			return nil
+		}
+		now, err := o.rewrite(s, entries)
+		if lost[s.year] = err != nil; err == nil && !slices.Equal(now, entries) {
 			changed[s.id] = now
 		}
-		return err
+		return nil
 	})
 	if err != nil {
 		return err
@@ -47,9 +52,8 @@ func rewrite(tx *sql.Tx) error {
 	return nil
 }
 
-// rewrite returns a step's entries in the new words, and whether they are
-// others than before.
-func (o *older) rewrite(s *step, entries []entry) (now []entry, other bool, err error) {
+// rewrite returns a step's entries in today's words, or errPast.
+func (o *older) rewrite(s *step, entries []entry) (now []entry, err error) {
 	projects, accepted := sorted(o.projects, projectPage), sorted(o.accepted, acceptedPage)
 	for _, c := range entries {
 		switch c.page {
@@ -61,7 +65,7 @@ func (o *older) rewrite(s *step, entries []entry) (now []entry, other bool, err 
 			now = append(now, c)
 		}
 		if err != nil {
-			return nil, false, &AlteredError{s.year}
+			return nil, err
 		}
 		if c.page == statePage && c.new == "" { // the year was removed
 			clear(o.accepted)
@@ -70,9 +74,8 @@ func (o *older) rewrite(s *step, entries []entry) (now []entry, other bool, err 
 	for _, r := range append(projectPage.changed(projects, sorted(o.projects, projectPage)),
 		acceptedPage.changed(accepted, sorted(o.accepted, acceptedPage))...) {
 		now = append(now, r.entries()...)
-		other = true
 	}
-	return now, other || len(now) != len(entries), nil
+	return now, nil
 }
 
 // project applies an entry that has the project's name for a key.

@@ -174,7 +174,7 @@ func TestAdoptedFindings(t *testing.T) {
 // A history that makes no sense is not adopted, and the file stays as it is.
 func TestAdoptRefuses(t *testing.T) {
 	for _, q := range []string{
-		`UPDATE history SET old = '9.99' WHERE old = '4.56'`,
+		`UPDATE history SET old = '9.99' WHERE new = '4.56'`,
 		`UPDATE history SET old = '7' WHERE page = '三公数量' AND new = '2'`,
 		`UPDATE history SET page = '没有的页' WHERE page = '部门职责'`,
 		`UPDATE history SET field = '没有的栏' WHERE field = '决算数'`,

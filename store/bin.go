@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"reflect"
 	"time"
 )
 
@@ -27,8 +28,18 @@ func (l *Ledger) RemoveYear(year int, action string) (*Binned, error) {
 			return err
 		}
 		return l.inStep(tx, year, action, func(h *recorder) (err error) {
-			out, err = h.binYear()
-			return err
+			y, err := yearIn(tx, year)
+			if err != nil {
+				return err
+			}
+			accepted, err := acceptedIn(tx, year)
+			if err != nil {
+				return err
+			}
+			if out, err = binYear(h, y, accepted); err != nil {
+				return err
+			}
+			return dropYear(h, y, accepted)
 		})
 	})
 	if err != nil {
@@ -37,42 +48,47 @@ func (l *Ledger) RemoveYear(year int, action string) (*Binned, error) {
 	return out, nil
 }
 
-// binYear puts the year into the bin and takes all its rows, each told in the
-// history, and the year itself out of the ledger.
-func (h *recorder) binYear() (*Binned, error) {
-	y, err := yearIn(h.tx, h.year)
-	if err != nil {
-		return nil, err
-	}
-	accepted, err := acceptedIn(h.tx, h.year)
-	if err != nil {
-		return nil, err
-	}
+// binYear puts a copy of a year into the bin.
+func binYear(h *recorder, y *Year, accepted []AcceptedFinding) (*Binned, error) {
 	text, err := snapshot(y, accepted)
 	if err != nil {
 		return nil, err
 	}
-	res, err := h.tx.Exec(`INSERT INTO bin (year, at, action, state, snapshot) VALUES (?, ?, ?, ?, ?)`, h.year, h.at, h.action, y.State, text)
+	res, err := h.tx.Exec(`INSERT INTO bin (year, at, action, state, snapshot) VALUES (?, ?, ?, ?, ?)`, y.Year, h.at, h.action, y.State, text)
 	if err != nil {
 		return nil, err
 	}
-	b := &Binned{Year: h.year, Action: h.action, State: y.State}
+	b := &Binned{Year: y.Year, Action: h.action, State: y.State}
 	if b.ID, err = res.LastInsertId(); err != nil {
 		return nil, err
 	}
-	if b.At, err = time.Parse(timeFormat, h.at); err != nil {
-		return nil, err
-	}
+	b.At, err = time.Parse(timeFormat, h.at)
+	return b, err
+}
+
+// dropYear removes all rows of a year, each told in the history, and the year.
+func dropYear(h *recorder, y *Year, accepted []AcceptedFinding) error {
 	rows := changedRows(y, nil)
 	for _, a := range accepted {
-		c := a.added()
-		c.old, c.new = c.new, c.old
-		rows = append(rows, c)
+		key := []string{a.Rule, a.Place}
+		old, err := acceptedPage.rowIn(h.tx, y.Year, key)
+		if err != nil {
+			return err
+		}
+		rows = append(rows, rowChange{acceptedPage, key, old, reflect.Value{}})
 	}
 	if err := h.setRows(rows); err != nil {
-		return nil, err
+		return err
 	}
-	return b, h.setState("")
+	for _, p := range pages { // a single row that is empty is told nowhere
+		if !p.Single {
+			continue
+		}
+		if _, err := h.tx.Exec(`DELETE FROM "`+p.Table+`" WHERE year = ?`, y.Year); err != nil {
+			return err
+		}
+	}
+	return h.setState("")
 }
 
 // Bin lists the years in the bin, the last removed first.

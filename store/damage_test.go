@@ -84,6 +84,31 @@ func TestStrangeSchema(t *testing.T) {
 	}
 }
 
+// A year that is not what its last step left is not written to. It can be
+// looked at, but for its figures.
+func TestAlteredYearIsNotOpened(t *testing.T) {
+	for _, statement := range []string{
+		`UPDATE expenditure SET actual = actual + 1 WHERE code = '2010301'`,
+		`UPDATE fiscal_year SET state = '已公开'`,
+		`DELETE FROM step WHERE id = (SELECT max(id) FROM step)`,
+		`UPDATE step SET digest = zeroblob(32)`,
+	} {
+		path := sampleFile(t)
+		foreign(t, path, statement)
+		err := untouched(t, path, func() (*store.Ledger, error) { return store.Open(path) }, "已经损坏", "2022 年度的数和账本自己的记录对不上", "juesuan verify")
+		as[*store.DamagedError](t, err)
+		l, err := store.OpenReadOnly(path)
+		must(t, err)
+		r, err := l.Verify()
+		must(t, err)
+		if r.Whole() {
+			t.Errorf("%s is not noticed", statement)
+		}
+		must(t, l.Close())
+		as[*store.DamagedError](t, store.ProveBackup(path))
+	}
+}
+
 // crashed makes a copy of a ledger as it is in the middle of a write, with the
 // journal that undoes it.
 func crashed(t *testing.T) string {
@@ -174,8 +199,8 @@ func TestWAL(t *testing.T) {
 		copyWAL(t, path, change)
 		l, err := opened(path)
 		must(t, err)
-		if b, err := l.Bin(); err != nil || len(b) != 1 || b[0].ID != 7 {
-			t.Errorf("%s: the change in the WAL is %v, %v", name, b, err)
+		if list, err := l.Bin(); err != nil || len(list) != 1 || list[0].ID != 7 {
+			t.Errorf("%s: the change in the WAL is %+v, %v", name, list, err)
 		}
 		must(t, l.Close())
 		if names := namesBeside(path); names != "某局.juesuan\n" {

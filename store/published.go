@@ -49,8 +49,8 @@ func (l *Ledger) Finalise(y *Year, action string, files ...PublishedFile) (*Publ
 			return fmt.Errorf("生成文件的时候，%d 年度有 %d 处改动（第一处是 %s），没有定稿。请再定稿一次", y.Year, len(d), d[0].addr)
 		}
 		now.State = Finalised
-		return l.inStep(tx, y.Year, action, func(h *recorder) (err error) {
-			if out, err = h.keep(now, files); err != nil {
+		return l.inStep(tx, y.Year, action, func(h *recorder) error {
+			if out, err = keep(tx, h, now, files); err != nil {
 				return err
 			}
 			return h.setState(Finalised)
@@ -80,12 +80,12 @@ func checkFiles(files []PublishedFile) error {
 }
 
 // keep stores a publication with its files.
-func (h *recorder) keep(y *Year, files []PublishedFile) (*Publication, error) {
+func keep(tx *sql.Tx, h *recorder, y *Year, files []PublishedFile) (*Publication, error) {
 	text, err := snapshot(y, nil)
 	if err != nil {
 		return nil, err
 	}
-	res, err := h.tx.Exec(`INSERT INTO publication (year, at, action, snapshot) VALUES (?, ?, ?, ?)`, y.Year, h.at, h.action, text)
+	res, err := tx.Exec(`INSERT INTO publication (year, at, action, snapshot) VALUES (?, ?, ?, ?)`, y.Year, h.at, h.action, text)
 	if err != nil {
 		return nil, err
 	}
@@ -102,7 +102,7 @@ func (h *recorder) keep(y *Year, files []PublishedFile) (*Publication, error) {
 		if content == nil {
 			content = []byte{} // an empty file, not NULL
 		}
-		if _, err := h.tx.Exec(`INSERT INTO published_file (publication, name, sha256, content) VALUES (?, ?, ?, ?)`,
+		if _, err := tx.Exec(`INSERT INTO published_file (publication, name, sha256, content) VALUES (?, ?, ?, ?)`,
 			p.ID, f.Name, f.SHA256[:], content); err != nil {
 			return nil, err
 		}

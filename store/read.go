@@ -81,37 +81,6 @@ func unprovenYear(tx *sql.Tx, y int) (*Year, digest, error) {
 	return year, digestOf(sum), nil
 }
 
-// proveYears asks of every year what reading it asks, and whether the history
-// ended with it as it is. It refuses a ledger that was altered with a
-// [DamagedError].
-func (l *Ledger) proveYears() error {
-	return l.read(func(tx *sql.Tx) error {
-		version, err := l.version(tx)
-		if err != nil || version < chainVersion {
-			return err
-		}
-		var torn int
-		err = tx.QueryRow(`SELECT coalesce(min(year), 0) FROM fiscal_year AS y WHERE digest IS NOT
-			(SELECT digest FROM step WHERE step.year = y.year ORDER BY id DESC LIMIT 1)`).Scan(&torn)
-		if err == nil && torn != 0 {
-			err = &AlteredError{torn}
-		}
-		if err != nil {
-			return err
-		}
-		years, err := yearsIn(tx)
-		if err != nil {
-			return err
-		}
-		for _, y := range years {
-			if _, err := yearIn(tx, y); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
 // stateIn returns a year's state, or a NoYearError.
 func stateIn(tx *sql.Tx, y int) (State, error) {
 	var state State

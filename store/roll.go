@@ -55,8 +55,7 @@ func (l *Ledger) Roll(from, to int, action string) (*Rolled, error) {
 	return out, nil
 }
 
-// addYear stores a year that the ledger must not have, with the findings that
-// are accepted in it.
+// addYear stores a year that the ledger must not have, with accepted findings.
 func (l *Ledger) addYear(tx *sql.Tx, action string, y *Year, accepted ...AcceptedFinding) error {
 	var missing *NoYearError
 	switch _, err := stateIn(tx, y.Year); {
@@ -66,15 +65,15 @@ func (l *Ledger) addYear(tx *sql.Tx, action string, y *Year, accepted ...Accepte
 		return err
 	}
 	y.Sort()
-	rows := changedRows(nil, y)
-	for _, a := range accepted {
-		rows = append(rows, a.added())
-	}
 	return l.inStep(tx, y.Year, action, func(h *recorder) error {
 		if err := h.setState(y.State); err != nil {
 			return err
 		}
-		return h.setRows(rows)
+		rows, err := acceptedRows(tx, y.Year, l.now(), accepted)
+		if err != nil {
+			return err
+		}
+		return h.setRows(append(changedRows(nil, y), rows...))
 	})
 }
 

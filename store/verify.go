@@ -69,21 +69,21 @@ func (v *verifier) problem(format string, a ...any) {
 
 // structure asks SQLite.
 func (v *verifier) structure() error {
-	n, err := answersBut(v.tx, `PRAGMA integrity_check`, "ok")
+	n, err := unlike(v.tx, `PRAGMA integrity_check`, "ok")
 	if err != nil {
 		return err
 	}
 	if n > 0 {
 		v.problem("文件的结构有 %d 处损坏", n)
 	}
-	if n, err = answersBut(v.tx, `PRAGMA foreign_key_check`, ""); n > 0 {
+	if n, err = unlike(v.tx, `PRAGMA foreign_key_check`, ""); n > 0 {
 		v.problem("有 %d 行的归属（年度、项目、历史的一步或定稿）找不到了", n)
 	}
 	return err
 }
 
-// answersBut counts the rows of an answer whose first column is not as given.
-func answersBut(tx *sql.Tx, query, not string) (n int, err error) {
+// unlike counts the rows of an answer whose first column is not as given.
+func unlike(tx *sql.Tx, query, not string) (n int, err error) {
 	rows, err := tx.Query(query)
 	if err != nil {
 		return 0, err

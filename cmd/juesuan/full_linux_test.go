@@ -121,5 +121,5 @@ func TestFullDiskFinalises(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	holds(t, disk, "占")
+	holds(t, disk, "占", "账本 备份")
 }

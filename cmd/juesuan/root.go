@@ -71,7 +71,7 @@ func newRoot() *cobra.Command {
 		sampleCommand(), newCommand(), yearsCommand(), showCommand(), textCommand(), exportCommand(),
 		explainCommand(), checkCommand(), acceptCommand(), rulesCommand(), setCommand(), undoCommand(), redoCommand(),
 		historyCommand(), verifyCommand(), finaliseCommand(), publishedCommand(), unlockCommand(), publishCommand(),
-		dumpCommand(), loadCommand(), backupCommand(), packsCommand(),
+		dumpCommand(), loadCommand(), backupCommand(), rescueCommand(), packsCommand(),
 	)
 	speakChinese(root)
 	return root
