@@ -176,7 +176,7 @@ func (s *seen) standing(res *check.Result) []check.Finding {
 			continue
 		}
 		for _, c := range f.Consequences {
-			if c.Severity == check.Error && s.accepted[c.Key()] == "" {
+			if c.Severity == check.Error && s.accepted[c.ID()] == "" {
 				out = append(out, c)
 			}
 		}

@@ -50,7 +50,7 @@ func TestSealTakesTheFilesBack(t *testing.T) {
 	if p, _, err = seal(l, y, files, ""); err != nil || len(p.Files) != 2 {
 		t.Errorf("without a folder: %+v, %v", p, err)
 	}
-	holds(t, dir, "公开", "账本")
+	holds(t, dir, "公开", "账本", "账本-lock", "账本-who") // it is open
 }
 
 // errorAt is an error of a rule at a place.
@@ -86,7 +86,7 @@ func TestErrorsUnderAcceptedOnes(t *testing.T) {
 		t.Error(got)
 	}
 	a.Accepted = "批复"
-	s.accepted[a.Key()] = "批复"
+	s.accepted[a.ID()] = "批复"
 	if got := standing(a, b); fmt.Sprint(got) != fmt.Sprint([]string{"A05 01/支出总计", "A09 01/收入总计"}) {
 		t.Errorf("with the root accepted: %q", got)
 	}

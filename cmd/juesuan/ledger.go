@@ -68,7 +68,7 @@ type seen struct {
 	year     *store.Year
 	last     *store.Year // the year before, nil where the ledger has none
 	book     *report.Book
-	accepted map[string]string // the reasons of accepted findings, by the findings' keys
+	accepted map[string]string // the reasons of accepted findings, by the findings' IDs
 }
 
 // derive opens the ledger for reading and works out the year. What the clerk
