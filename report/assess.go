@@ -29,9 +29,9 @@ func (d *deriver) assessments() {
 	var amounts []string
 	for i := range d.year.Projects {
 		p := &d.year.Projects[i]
-		grades[p.Grade] = append(grades[p.Grade], store.JoinAddress(projectsID, p.Name, "等级"))
+		grades[p.Grade] = append(grades[p.Grade], store.JoinAddress(projectsID, itoa(i+1), "等级"))
 		amounts = append(amounts, d.projectFunding(i, p))
-		d.scores(projectTable(i), p.FundingWeight, p.FundingScore, store.JoinAddress(projectsID, p.Name), d.projectIndicators(p.Name))
+		d.scores(projectTable(i), p.FundingWeight, p.FundingScore, projectTable(i), d.projectIndicators(p.Name))
 	}
 	d.sumFact(projectsID+"/金额", "项目自评涉及预算资金", amounts)
 	n := decimal.NewFromInt(int64(len(d.year.Projects)))
@@ -105,7 +105,7 @@ func (d *deriver) projectFunding(i int, p *store.Project) string {
 	}{{"年初预算数", p.Initial}, {"全年预算数", p.Adjusted}, {"全年执行数", p.Executed}} {
 		d.book.addFact(&Fact{
 			Addr: projectTable(i) + "/资金/" + b.name, Name: p.Name + b.name, Exact: b.yuan.Decimal,
-			Printed: inUnit(b.yuan.Decimal, d.book.Unit), Entries: []string{store.JoinAddress(projectsID, p.Name, b.name)},
+			Printed: inUnit(b.yuan.Decimal, d.book.Unit), Entries: []string{store.JoinAddress(projectsID, itoa(i+1), b.name)},
 		})
 	}
 	return projectTable(i) + "/资金/全年预算数"

@@ -93,6 +93,7 @@ func (l *Live) Set(changes ...store.Change) (Update, error) {
 // edit makes the changes in the year.
 func (l *Live) edit(changes []store.Change, undo *undoList) ([]edited, error) {
 	y, rows := l.rows.year, l.rows
+	names := projectNames(y)
 	var edits []edited
 	added := false
 	for _, c := range changes {
@@ -103,6 +104,7 @@ func (l *Live) edit(changes []store.Change, undo *undoList) ([]edited, error) {
 		edits = append(edits, e)
 		added = added || e.added
 	}
+	rows.followRenamed(names, edits, undo)
 	if added { // where the ledger keeps them
 		unsorted := *y
 		undo.add(func() { *y, l.rows = unsorted, rows })

@@ -133,7 +133,7 @@ func (c *changer) added() store.Change {
 		store.JoinAddress("内设机构", itoa(c.rows.page(store.PageNamed("内设机构")).Len()+1), "名称"),
 		store.JoinAddress("自评指标", itoa(c.rows.page(store.PageNamed("自评指标")).Len()+1), "分值"),
 		store.JoinAddress("自评资金", pick("财政拨款", "单位资金"), "年初预算数"),
-		store.JoinAddress("项目自评", pick("甲", "乙/丙"), "全年预算数"),
+		store.JoinAddress("项目自评", itoa(c.rows.page(store.PageNamed("项目自评")).Len()+1), "全年预算数"),
 		store.JoinAddress("自定科目", "功能分类", pick(codes...), "科目名称"),
 		store.JoinAddress("改写", pick("一", "三", "十"), "模板"),
 	)

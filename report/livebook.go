@@ -29,7 +29,7 @@ var effects = map[string]effect{
 }
 
 // naming are fields of those pages that name or sort what others show.
-var naming = []string{"车辆/类别", "项目自评/等级", "项目指标/项目名称"}
+var naming = []string{"车辆/类别", "项目自评/项目名称", "项目自评/等级", "项目指标/项目名称"}
 
 func effectOf(e edited) effect {
 	f, on := e.addr.Field, effects[e.addr.Page.Name]

@@ -183,6 +183,34 @@ func (r *yearRows) open(e *edited, undo *undoList) error {
 	return nil
 }
 
+func projectNames(y *store.Year) []string {
+	out := make([]string, len(y.Projects))
+	for i, p := range y.Projects {
+		out[i] = p.Name
+	}
+	return out
+}
+
+// followRenamed lets the indicators of renamed projects follow them, as the
+// ledger does; one that was edited itself stays as it is.
+func (r *yearRows) followRenamed(names []string, edits []edited, undo *undoList) {
+	renamed := map[string]string{}
+	for i, old := range names {
+		if now := r.year.Projects[i].Name; now != old {
+			renamed[old] = now
+		}
+	}
+	for i := range r.year.ProjectGoals {
+		g := &r.year.ProjectGoals[i]
+		itself := slices.ContainsFunc(edits, func(e edited) bool { return e.addr.Page.Name == "项目指标" && e.place == i })
+		if now, ok := renamed[g.Project]; ok && !itself {
+			old := g.Project
+			undo.add(func() { g.Project = old })
+			g.Project = now
+		}
+	}
+}
+
 // read reads a value as a person types it.
 func read(f *store.Field, s string) (any, error) {
 	switch f.Kind {

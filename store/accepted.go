@@ -119,15 +119,3 @@ func acceptedIn(tx *sql.Tx, year int) ([]AcceptedFinding, error) {
 	})
 	return out, nil
 }
-
-// drafting refuses a year that is not there or is sealed.
-func drafting(tx *sql.Tx, year int) error {
-	state, err := stateIn(tx, year)
-	if err != nil {
-		return err
-	}
-	if state != Drafting {
-		return &SealedError{year, state}
-	}
-	return nil
-}

@@ -12,8 +12,8 @@ const chainVersion = 3
 // know of: a change behind the program's back.
 const foundAction = "升级时发现的程序外改动"
 
-// adopt makes a chain of the history that an older ledger has, and gives each
-// year its digest.
+// adopt makes a chain of the history that an older ledger has and [rewrite]
+// told in today's words, and gives each year its digest.
 func (l *Ledger) adopt(tx *sql.Tx) error {
 	pasts, chained, err := l.chained(tx)
 	if err != nil {

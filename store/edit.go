@@ -3,7 +3,9 @@ package store
 import (
 	"database/sql"
 	"fmt"
+	"maps"
 	"reflect"
+	"slices"
 )
 
 // Change puts a value, as a person types it, at the address of a field.
@@ -16,8 +18,9 @@ type Change struct {
 // rows concerned: all changes are made or none. A row that is not there is
 // added; in an ordered list only right after the last one ([Ledger.Insert] puts
 // one between others). The rules are asked of the rows as they are after all
-// changes, so that these may come in any order. Every changed field goes into
-// the history under the action's name.
+// changes, so that these may come in any order; the indicators of a renamed
+// project follow it. Every changed field goes into the history under the
+// action's name.
 //
 // Errors are sentences with the address: a value that is not understood, rows
 // that break a rule ([Year.Validate]), a year that is sealed.
@@ -32,8 +35,44 @@ func (l *Ledger) Set(year int, action string, changes ...Change) error {
 				return err
 			}
 		}
+		if err := e.renameProjects(); err != nil {
+			return err
+		}
 		return e.store(e.changed())
 	})
+}
+
+// renameProjects lets the indicators of a renamed project follow it. One that
+// this step sets by itself stays as it is set.
+func (e *editor) renameProjects() error {
+	names := map[string]string{} // old → new
+	for _, r := range e.rows {
+		if r.addr.Page == projectPage && !r.added() {
+			if old, now := nameOfProject(r.old), nameOfProject(r.row); old != now {
+				names[old] = now
+			}
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	goals, err := goalPage.rowsIn(e.tx, e.year)
+	if err != nil {
+		return err
+	}
+	for i, g := range goals {
+		now, ok := names[g.Interface().(ProjectGoal).Project]
+		a := Address{Page: goalPage, Key: goalPage.keyOf(g, i)}
+		if !ok || e.byID[a.String()] != nil {
+			continue
+		}
+		r, err := e.open(a)
+		if err != nil {
+			return err
+		}
+		goalPage.Field("项目名称").in(r.row).SetString(now)
+	}
+	return nil
 }
 
 // editor changes rows of one year within a transaction.
@@ -57,6 +96,16 @@ func (l *Ledger) edit(year int, action string, f func(*editor) error) error {
 }
 
 func (l *Ledger) editIn(tx *sql.Tx, year int, action string, f func(*editor) error) error {
+	if err := drafting(tx, year); err != nil {
+		return err
+	}
+	return l.inStep(tx, year, action, func(h *recorder) error {
+		return f(&editor{recorder: h, byID: map[string]*editedRow{}})
+	})
+}
+
+// drafting refuses a year that is not there or is sealed.
+func drafting(tx *sql.Tx, year int) error {
 	state, err := stateIn(tx, year)
 	if err != nil {
 		return err
@@ -64,9 +113,7 @@ func (l *Ledger) editIn(tx *sql.Tx, year int, action string, f func(*editor) err
 	if state != Drafting {
 		return &SealedError{year, state}
 	}
-	return l.inStep(tx, year, action, func(h *recorder) error {
-		return f(&editor{recorder: h, byID: map[string]*editedRow{}})
-	})
+	return nil
 }
 
 func (e *editor) set(a Address, value string) error {
@@ -155,6 +202,9 @@ func (e *editor) store(rows []rowChange) error {
 			v.row(r.page, r.key, r.new)
 		}
 	}
+	if err := e.checkNames(&v, rows); err != nil {
+		return err
+	}
 	if err := v.err(); err != nil {
 		return err
 	}
@@ -169,6 +219,46 @@ func (e *editor) store(rows []rowChange) error {
 		}
 	}
 	return e.checkPages(touched)
+}
+
+// checkNames asks that the projects have names of their own when the rows are
+// stored; the table would refuse them before the other rules are asked.
+func (e *editor) checkNames(v *validator, rows []rowChange) error {
+	names := map[int]string{} // by position
+	for _, r := range rows {
+		if r.page == projectPage {
+			names[position(r.page, r.key)] = nameOfProject(r.new)
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	now, err := projectPage.rowsIn(e.tx, e.year)
+	if err != nil {
+		return err
+	}
+	for i, row := range now {
+		if _, changed := names[i+1]; !changed {
+			names[i+1] = nameOfProject(row)
+		}
+	}
+	seen := map[string]bool{}
+	for _, at := range slices.Sorted(maps.Keys(names)) {
+		name := names[at]
+		if name != "" && seen[name] {
+			v.projectTwice(at, name)
+		}
+		seen[name] = true
+	}
+	return nil
+}
+
+// nameOfProject is the name in a row of projectPage, "" in no row.
+func nameOfProject(row reflect.Value) string {
+	if !row.IsValid() {
+		return ""
+	}
+	return row.Interface().(Project).Name
 }
 
 // checkPages asks the rules that concern several rows, for these pages as the

@@ -62,10 +62,11 @@ func (e *SealedError) Error() string {
 
 // AlteredError says that a year's rows are not those that this program wrote
 // last: the file is damaged, or somebody changed it behind the program's back.
+// The ledger's methods return it within a [DamagedError].
 type AlteredError struct{ Year int }
 
 func (e *AlteredError) Error() string {
-	return fmt.Sprintf("%d 年度的数和账本自己的记录对不上：文件损坏了，或在本程序之外被改过，不能当真。请用 juesuan verify 查看，并改用最近的备份", e.Year)
+	return fmt.Sprintf("%d 年度的数和账本自己的记录对不上（juesuan verify 说出是哪里），文件坏了，或在本程序之外被改过", e.Year)
 }
 
 // Problem is something wrong with one entered value or row.
@@ -76,13 +77,26 @@ type Problem struct {
 }
 
 func (p *Problem) Error() string {
-	if p.Year == 0 {
+	if p.Year == 0 || p.Addr == "年度" { // the text names it
 		return fmt.Sprintf("%s：%s", p.Addr, p.Text)
 	}
 	return fmt.Sprintf("%d 年度 %s：%s", p.Year, p.Addr, p.Text)
 }
 
-// Problems lists the problems in an error of this package.
+// maxProblems is how many problems are told at once.
+const maxProblems = 50
+
+// joined makes one error of problems; of very many it tells the first and how
+// many there are more.
+func joined(problems []error) error {
+	if more := len(problems) - maxProblems; more > 0 {
+		problems = append(problems[:maxProblems:maxProblems], fmt.Errorf("还有 %d 处", more))
+	}
+	return errors.Join(problems...)
+}
+
+// Problems lists the problems in an error of this package; of very many only
+// the first are in it.
 func Problems(err error) []*Problem {
 	if p, ok := err.(*Problem); ok { //nolint:errorlint // the tree is walked here
 		return []*Problem{p}
@@ -103,9 +117,12 @@ func Problems(err error) []*Problem {
 // a sentence; errors that are ours pass as they are.
 func explain(path string, err error) error {
 	var db *sqlite.Error
+	var altered *AlteredError
 	switch {
 	case err == nil || explained(err):
 		return err
+	case errors.As(err, &altered):
+		return &DamagedError{Path: path, Text: altered.Error(), Err: err}
 	case isDamage(err):
 		return &DamagedError{Path: path, Text: "里面的内容读不通", Err: err}
 	case errors.As(err, &db):

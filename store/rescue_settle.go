@@ -14,6 +14,11 @@ const rescueAction = "抢救"
 // chain holds, and the years as the history or their digest proves them. What
 // nobody can prove stays as it was read and is told.
 func (r *rescue) settle(l *Ledger, tx *sql.Tx) error {
+	if r.version < chainVersion {
+		if err := rewrite(tx); err != nil {
+			return err
+		}
+	}
 	pasts, err := r.cutHistory(tx)
 	if err != nil {
 		return err

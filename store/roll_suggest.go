@@ -1,6 +1,7 @@
 package store
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 )
@@ -32,17 +33,29 @@ func Suggestions(y, last *Year) []Suggestion {
 		}
 		now := p.indexed(p.rows(y))
 		for _, r := range p.indexed(p.rows(last)).rows {
-			row, there := now.byKey[r.id]
-			if p == projectPage && !there {
-				continue // it has ended
+			key, row := r.key, now.byKey[r.id]
+			if p == projectPage {
+				if key, row = y.projectNamed(nameOfProject(r.value)); key == nil {
+					continue // a project that has ended
+				}
 			}
 			for i := range p.Fields {
 				f := &p.Fields[i]
 				if text := f.in(r.value).String(); f.Lines && strings.TrimSpace(text) != "" && strings.TrimSpace(f.in(p.orZero(row)).String()) == "" {
-					out = append(out, Suggestion{Address{p, r.key, f}.String(), last.Year, text})
+					out = append(out, Suggestion{Address{p, key, f}.String(), last.Year, text})
 				}
 			}
 		}
 	}
 	return out
+}
+
+// projectNamed finds a project's row and its key; a nil key says there is none.
+func (y *Year) projectNamed(name string) (key []string, row reflect.Value) {
+	for i, r := range projectPage.rows(y) {
+		if nameOfProject(r) == name {
+			return projectPage.keyOf(r, i), r
+		}
+	}
+	return nil, row
 }

@@ -166,12 +166,12 @@ func TestSuggestions(t *testing.T) {
 	}
 	last.Rewrites = []store.Rewrite{{Section: "五", Template: "{{.年度}}"}}
 	last.Projects = []store.Project{{Name: "甲", GoalDone: "完成"}, {Name: "乙", GoalDone: "完成"}}
-	y.Projects = []store.Project{{Name: "甲"}}
+	y.Projects = []store.Project{{Name: "新"}, {Name: "甲"}}
 	y.Texts = []store.Text{{Place: "原因/一", Text: "新的原因"}, {Place: "原因/四", Text: " "}}
 	got := store.Suggestions(y, last)
 	for addr, want := range map[string]bool{
 		"文字/原因%2F一/内容": false, "文字/原因%2F四/内容": true, "改写/五/模板": true,
-		"绩效自评/预期目标": true, "绩效自评/预算执行得分": false, "项目自评/甲/目标完成情况": true, "项目自评/乙/目标完成情况": false,
+		"绩效自评/预期目标": true, "绩效自评/预算执行得分": false, "项目自评/2/目标完成情况": true, "项目自评/1/目标完成情况": false,
 	} {
 		if has(got, addr) != want {
 			t.Errorf("%s is suggested: %t, want %t", addr, !want, want)

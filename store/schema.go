@@ -82,6 +82,9 @@ func (l *Ledger) takeSteps(tx *sql.Tx) error {
 		}
 	}
 	if version > 0 && version < chainVersion {
+		if err := rewrite(tx); err != nil {
+			return err
+		}
 		if err := l.adopt(tx); err != nil {
 			return err
 		}

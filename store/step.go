@@ -190,9 +190,18 @@ func (h *recorder) finish() error {
 		h.digest.bytes(), h.hash[:]); err != nil {
 		return err
 	}
-	for i, c := range h.entries {
-		if err := h.exec(`INSERT INTO history (step, n, page, key, field, old, new) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-			h.id, i+1, c.page, c.key, c.field, c.old, c.new); err != nil {
+	return insertEntries(h.tx, h.id, h.entries)
+}
+
+// insertEntries writes the entries of a step.
+func insertEntries(tx *sql.Tx, id int64, entries []entry) error {
+	insert, err := tx.Prepare(`INSERT INTO history (step, n, page, key, field, old, new) VALUES (?, ?, ?, ?, ?, ?, ?)`)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = insert.Close() }() // the transaction's end closes it anyway
+	for i, c := range entries {
+		if _, err := insert.Exec(id, i+1, c.page, c.key, c.field, c.old, c.new); err != nil {
 			return err
 		}
 	}

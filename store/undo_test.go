@@ -154,7 +154,7 @@ func (e *editor) edit() error {
 	case 6:
 		return e.l.Withdraw(2022, fmt.Sprint("A", e.r.IntN(3)), "03/甲")
 	case 7:
-		return e.l.Set(2022, action, set("项目指标/1/项目名称=甲", "项目自评/甲/等级="+[]string{"优", "良", ""}[e.r.IntN(3)])...)
+		return e.l.Set(2022, action, e.projects(len(y.Projects), len(y.ProjectGoals))...)
 	}
 	return e.l.Set(2022, action, set(
 		fmt.Sprintf("三公数量/保有量=%d", e.r.IntN(5)),
@@ -163,6 +163,17 @@ func (e *editor) edit() error {
 		fmt.Sprintf("文字/原因%%2F%d/内容=甲\n乙%d", e.r.IntN(3), e.r.IntN(9)),
 		fmt.Sprintf("内设机构/%d/名称=科%d", 1+e.r.IntN(1+len(y.Sections)), e.r.IntN(9)),
 	)...)
+}
+
+// projects renames or adds a project and an indicator of it.
+func (e *editor) projects(n, goals int) []store.Change {
+	row := fmt.Sprintf("项目自评/%d", 1+e.r.IntN(1+n))
+	name := []string{"甲", "乙", "丙/丁"}[e.r.IntN(3)]
+	changes := set(row+"/项目名称="+name, row+"/等级="+[]string{"优", "良", ""}[e.r.IntN(3)])
+	if e.r.IntN(2) == 0 {
+		changes = append(changes, set(fmt.Sprintf("项目指标/%d/项目名称=%s", 1+e.r.IntN(1+goals), name))...)
+	}
+	return changes
 }
 
 // rows are addresses of some rows.

@@ -81,6 +81,7 @@ func TestVerifyNotices(t *testing.T) {
 			_, err := l.Year(2022)
 			sentence(t, err, altered)
 			as[*store.AlteredError](t, err)
+			as[*store.DamagedError](t, err)
 			as[*store.AlteredError](t, l.Put("导入", storetest.Sample()))
 		}
 	}
@@ -119,5 +120,33 @@ func TestVerifyComparesPublishedFiles(t *testing.T) {
 	must(t, err)
 	if r.Files != 2 || !slices.Equal(r.Problems, []string{"定稿的文件“决算.docx”和它的 SHA-256 对不上"}) {
 		t.Errorf("report is %+v", r)
+	}
+}
+
+// An altered ledger is not opened to be written, nor taken for a good backup;
+// its other years can be read.
+func TestAlteredLedgerIsNotWritten(t *testing.T) {
+	l := sampleLedger(t)
+	must(t, l.Copy(2022, 2023, "复制"))
+	path := l.Path()
+	for _, statement := range []string{
+		`UPDATE duty SET text = '改了' WHERE year = 2023 AND seq = 1`,
+		`UPDATE duty SET text = '' WHERE year = 2023 AND seq = 1; UPDATE step SET digest = zeroblob(32) WHERE year = 2023`,
+	} {
+		_, err := l.DB().Exec(statement)
+		must(t, err)
+		must(t, l.Close())
+		err = untouched(t, path, func() (*store.Ledger, error) { return store.Open(path) }, "已经损坏", "2023 年度的数和账本自己的记录对不上")
+		as[*store.DamagedError](t, err)
+		as[*store.DamagedError](t, store.ProveBackup(path))
+		l, err = store.OpenReadOnly(path)
+		must(t, err)
+		yearOf(t, l, 2022)
+		_, err = l.Year(2023)
+		as[*store.DamagedError](t, err)
+		must(t, l.Close())
+		l = sampleLedger(t)
+		must(t, l.Copy(2022, 2023, "复制"))
+		path = l.Path()
 	}
 }

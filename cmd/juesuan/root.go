@@ -69,7 +69,8 @@ func newRoot() *cobra.Command {
 	}
 	root.AddCommand(
 		sampleCommand(), newCommand(), yearsCommand(), rollCommand(), copyCommand(), removeCommand(), binCommand(),
-		showCommand(), textCommand(), exportCommand(), explainCommand(), checkCommand(), acceptCommand(), rulesCommand(), setCommand(),
+		showCommand(), textCommand(), exportCommand(), explainCommand(), checkCommand(), acceptCommand(), rulesCommand(),
+		setCommand(), undoCommand(), redoCommand(), historyCommand(), verifyCommand(),
 		finaliseCommand(), publishCommand(), publishedCommand(), unlockCommand(),
 		dumpCommand(), loadCommand(), backupCommand(), rescueCommand(), packsCommand(),
 	)
