@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -54,7 +53,11 @@ func (l *Ledger) makeBackup(dir string, b *Backup) (err error) {
 	if err := syncFile(made); err != nil {
 		return err
 	}
-	return b.place(made, dir, stem(l.file.real))
+	others, err := backupsOf(l.file.real, l.backups)
+	if err != nil {
+		return err
+	}
+	return b.place(made, dir, stem(l.file.real), others)
 }
 
 // vacuumInto writes the ledger's content into a new file, and counts the rows
@@ -143,18 +146,10 @@ func countRows(ctx context.Context, conn *sql.Conn) (map[string]int64, error) {
 	return out, nil
 }
 
-// place gives a finished file its name in the folder. If the name is taken,
-// the backup counts as made a second later.
-func (b *Backup) place(made, dir, stem string) error {
-	for {
-		b.Path = filepath.Join(dir, b.name(stem))
-		if _, err := os.Lstat(b.Path); errors.Is(err, os.ErrNotExist) {
-			break
-		} else if err != nil {
-			return err
-		}
-		b.At = b.At.Add(time.Second)
-	}
+// place gives a finished file its name among the backups.
+func (b *Backup) place(made, dir, stem string, others []Backup) error {
+	b.after(others)
+	b.Path = filepath.Join(dir, b.name(stem))
 	info, err := os.Stat(made)
 	if err != nil {
 		return err
@@ -166,6 +161,16 @@ func (b *Backup) place(made, dir, stem string) error {
 	return syncDir(dir)
 }
 
+// after lets the backup count as made a little later than it was, so that it
+// has a second of its own and comes after those of the last moments.
+func (b *Backup) after(others []Backup) {
+	for i := len(others) - 1; i >= 0; i-- { // from the oldest on
+		if ahead := others[i].At.Sub(b.At); ahead >= 0 && ahead < clockSlack {
+			b.At = others[i].At.Add(time.Second)
+		}
+	}
+}
+
 // syncFile waits until a file is on the disk.
 func syncFile(path string) error {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
@@ -175,15 +180,15 @@ func syncFile(path string) error {
 	return errors.Join(f.Sync(), f.Close())
 }
 
-// daily makes the backup of the day, before anything is changed.
-func (l *Ledger) daily() {
+// DailyBackup makes the backup of the day if there is none yet, else it returns
+// nil. Opening a ledger for writing does so by itself, before anything is
+// changed. Changes made at the same time wait for it.
+func (l *Ledger) DailyBackup() (*Backup, error) {
 	due, err := l.dailyDue()
-	if err == nil && due {
-		_, err = l.Backup(Daily)
+	if err != nil || !due {
+		return nil, err
 	}
-	if err != nil {
-		l.notices = append(l.notices, fmt.Sprintf("今天的备份没有做成，不影响填报：%v", err))
-	}
+	return l.Backup(Daily)
 }
 
 // dailyDue reports whether there is no backup of today. A clock that stands

@@ -42,7 +42,7 @@ func (l *Ledger) openCopy() (err error) {
 	if err := l.connect(readOnly); err != nil {
 		return err
 	}
-	return l.examine()
+	return l.prove()
 }
 
 // ReadBackup examines a backup and lets f read it. One of an older version is
@@ -83,7 +83,7 @@ func ReadBackup(path string, f func(*Ledger) error) (err error) {
 func (l *Ledger) LastChange() (at time.Time, action string, err error) {
 	err = l.read(func(tx *sql.Tx) error {
 		var text string
-		err := tx.QueryRow(`SELECT at, action FROM history ORDER BY id DESC LIMIT 1`).Scan(&text, &action)
+		err := tx.QueryRow(`SELECT at, action FROM step ORDER BY id DESC LIMIT 1`).Scan(&text, &action)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}
@@ -93,4 +93,23 @@ func (l *Ledger) LastChange() (at time.Time, action string, err error) {
 		return err
 	})
 	return at, action, err
+}
+
+// offerBackup names the newest good backup of a damaged ledger.
+func (l *Ledger) offerBackup(err error) error {
+	var damage *DamagedError
+	if l.file == nil || !errors.As(err, &damage) || damage.Backup != "" {
+		return err
+	}
+	list, listErr := backupsOf(l.file.real, l.backups)
+	if listErr != nil {
+		return err // there is nothing to offer
+	}
+	for _, b := range list {
+		if ProveBackup(b.Path) == nil {
+			damage.Backup = b.Path
+			break
+		}
+	}
+	return err
 }

@@ -97,6 +97,32 @@ func TestDailyBackup(t *testing.T) {
 	}
 }
 
+// A window opens at once and makes the backup of the day beside the work.
+func TestBackupLater(t *testing.T) {
+	path := sampleFile(t)
+	aged(t, path, "2024-04-30 17:00")
+	l, err := store.OpenWith(path, store.Options{BackupLater: true}.WithClock(clock("2024-05-01 09:30")))
+	must(t, err)
+	defer l.Close()
+	wantBackups(t, path, "")
+	done := make(chan error)
+	go func() {
+		_, err := l.DailyBackup()
+		done <- err
+	}()
+	for i := range 20 {
+		must(t, l.Set(2022, "改", store.Change{Addr: "三公数量/保有量", Value: fmt.Sprint(10 + i)}))
+	}
+	must(t, <-done)
+	wantBackups(t, path, "", "2024-05-01 09:30:00 每日")
+	list, err := store.Backups(path, "")
+	must(t, err)
+	must(t, store.ProveBackup(list[0].Path))
+	if b, err := l.DailyBackup(); b != nil && b.Path == list[0].Path || err != nil {
+		t.Errorf("again: %+v, %v", b, err)
+	}
+}
+
 // A clock that was set back may show the same day for ever; what seems to come
 // from the future is not thinned out.
 func TestClockSetBack(t *testing.T) {
@@ -292,4 +318,35 @@ func TestDamagedLedgerNamesItsBackup(t *testing.T) {
 		t.Errorf("names the backup %s", e.Backup)
 	}
 	sentence(t, err, "已经损坏", "最近的备份“"+list[1].Path+"”是完好的")
+}
+
+// Names are names: none leads out of the folder, is a link to follow, or a
+// statement.
+func TestBackupsOfStrangeNames(t *testing.T) {
+	for _, name := range []string{
+		"a?mode=ro#b&c=d.juesuan", "100%.juesuan", "%2F.juesuan", `引"号'.juesuan`, "'; DROP TABLE income; --.juesuan",
+		"file:x.juesuan", ":memory:", "..juesuan", "某局 2024-05-01 093000 每日.juesuan", "账本",
+	} {
+		path := filepath.Join(t.TempDir(), name)
+		must(t, os.WriteFile(path, read(t, sampleFile(t)), 0o600))
+		aged(t, path, "2024-04-30 17:00")
+		stem := strings.TrimSuffix(name, ".juesuan")
+		dir := filepath.Join(filepath.Dir(path), stem+" 备份")
+		elsewhere := filepath.Join(t.TempDir(), "别处")
+		must(t, os.WriteFile(elsewhere, []byte("别人的"), 0o600))
+		must(t, os.Mkdir(dir, 0o700))
+		planted := filepath.Join(dir, stem+" 2024-05-01 093000 每日.juesuan")
+		must(t, os.Symlink(elsewhere, planted))
+		must(t, openAt(t, path, "2024-05-01 09:30").Close())
+		wantBackups(t, path, "", "2024-05-01 09:30:00 每日")
+		if got := string(read(t, elsewhere)); got != "别人的" {
+			t.Errorf("%s: written through a link: %.20q", name, got)
+		}
+		must(t, store.ProveBackup(planted))
+		_, err := store.Restore(path, planted, store.Options{})
+		must(t, err)
+		if names := namesBeside(path); names != name+"\n" {
+			t.Errorf("files are %q", names)
+		}
+	}
 }

@@ -56,7 +56,7 @@ func oldLedger(tb testing.TB) string {
 	return path
 }
 
-func BenchmarkOpenOldLedger(b *testing.B) {
+func BenchmarkOpenOfOldLedger(b *testing.B) {
 	path := oldLedger(b)
 	info, err := os.Stat(path)
 	if err != nil {
@@ -72,4 +72,28 @@ func BenchmarkOpenOldLedger(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(info.Size())/(1<<20), "MB")
+}
+
+func BenchmarkBackupOfOldLedger(b *testing.B) {
+	l, err := store.OpenReadOnly(oldLedger(b))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer l.Close()
+	var made *store.Backup
+	for b.Loop() {
+		if made, err = l.Backup(store.Manual); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(made.Size)/(1<<20), "MB")
+}
+
+func BenchmarkRescueOfOldLedger(b *testing.B) {
+	path := oldLedger(b)
+	for n := 0; b.Loop(); n++ {
+		if r, err := store.Rescue(path, fmt.Sprintf("%s %d", path, n)); err != nil || len(r.Lost) > 0 {
+			b.Fatal(r, err)
+		}
+	}
 }

@@ -75,15 +75,19 @@ func (f *file) tryMending() (err error) {
 	}
 	defer func() { err = errors.Join(err, explain(f.path, os.RemoveAll(dir))) }()
 	trial := filepath.Join(dir, "ledger")
-	if err := writeCopy(trial, f.raw.reader()); err != nil {
+	if err := f.copyTo(trial); err != nil {
 		return explain(f.path, err)
 	}
-	for _, suffix := range []string{journalSuffix, walSuffix} {
-		if err := copyIfThere(trial+suffix, f.real+suffix); err != nil {
-			return explain(f.path, err)
-		}
-	}
 	return f.rollBack(trial)
+}
+
+// copyTo copies the file with what an interrupted write left beside it.
+func (f *file) copyTo(path string) error {
+	err := writeCopy(path, f.raw.reader())
+	for _, suffix := range []string{journalSuffix, walSuffix} {
+		err = errors.Join(err, copyIfThere(path+suffix, f.real+suffix))
+	}
+	return err
 }
 
 // rollBack lets SQLite finish what was interrupted in a file, and examines it.
@@ -91,7 +95,7 @@ func (f *file) rollBack(real string) error {
 	l := &Ledger{path: f.path, file: &file{path: f.path, real: real}}
 	err := l.connect(readWrite)
 	if err == nil {
-		err = l.examine()
+		err = l.prove()
 	}
 	return errors.Join(err, l.Close())
 }
@@ -141,4 +145,28 @@ func writeCopy(to string, in io.Reader) error {
 		err = out.Sync()
 	}
 	return errors.Join(err, out.Close())
+}
+
+// lookMended mends the file for reading if need be and if that can be done. If
+// it cannot, the journal of a writer who is at work is no obstacle, and a
+// journal that nobody is writing is refused by SQLite; but a file in WAL mode
+// would get further files beside it.
+func (l *Ledger) lookMended() error {
+	unfinished, err := l.file.unfinished()
+	if err != nil || !unfinished {
+		return err
+	}
+	writer := &Ledger{path: l.path, now: l.now}
+	err = writer.take(Options{})
+	if cerr := writer.Close(); err == nil {
+		err = cerr
+	}
+	var damage *DamagedError
+	if errors.As(err, &damage) {
+		return err
+	}
+	if err != nil && l.file.inWAL() {
+		return &FileError{l.path, "被别的程序换成了另一种写法，要先换回来才能读。请把它放在可以写入的文件夹里再打开", err}
+	}
+	return nil
 }

@@ -74,3 +74,9 @@ var Surplus = surplus
 
 // ProveCopy asks that a copy is whole and has these rows.
 var ProveCopy = proveCopy
+
+// ReadPages reads all that a rescue would read of these bytes.
+func ReadPages(b []byte) {
+	r := &rescue{file: newPageFile(b), out: &Rescued{}}
+	_ = r.collect() // that nothing is there is an error, too
+}

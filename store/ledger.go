@@ -41,6 +41,9 @@ type Options struct {
 	// Backups is a folder for the backups of several ledgers; empty: each
 	// ledger has them beside it, in the folder “名称 备份”.
 	Backups string
+	// BackupLater leaves the backup of the day to [Ledger.DailyBackup], so that
+	// a window need not wait for it.
+	BackupLater bool
 
 	now func() time.Time
 }
@@ -62,18 +65,21 @@ func Create(path, department string, year int) (*Ledger, error) {
 	if err := first.Validate(); err != nil {
 		return nil, err
 	}
-	l, err := createEmpty(path, Options{})
+	l, err := createFile(path, Options{})
 	if err != nil {
 		return nil, err
 	}
-	if err := l.Put("新建", first); err != nil {
+	if err = l.migrate(); err == nil {
+		err = l.Put("新建", first)
+	}
+	if err != nil {
 		return nil, errors.Join(err, l.discard())
 	}
 	return l, nil
 }
 
-// createEmpty makes a new ledger without a year and opens it.
-func createEmpty(path string, o Options) (*Ledger, error) {
+// createFile makes a new file and opens it as a database that is still empty.
+func createFile(path string, o Options) (*Ledger, error) {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return nil, explain(path, err)
@@ -90,9 +96,6 @@ func createEmpty(path string, o Options) (*Ledger, error) {
 	}
 	if err == nil {
 		err = l.connect(readWrite)
-	}
-	if err == nil {
-		err = l.migrate()
 	}
 	if err != nil {
 		return nil, errors.Join(explain(path, err), l.discard())
@@ -120,10 +123,10 @@ func OpenWith(path string, o Options) (*Ledger, error) {
 		err = l.connect(readWrite)
 	}
 	if err == nil {
-		err = l.examine()
+		err = l.prove()
 	}
 	if err == nil {
-		err = l.upgrade()
+		err = l.upgrade(o)
 	}
 	if err != nil {
 		return nil, errors.Join(l.offerBackup(err), l.Close())
@@ -134,13 +137,18 @@ func OpenWith(path string, o Options) (*Ledger, error) {
 // upgrade makes the backup of the day and brings an older file up to date.
 // Only for that a backup is a condition: an older program could not read the
 // file any more.
-func (l *Ledger) upgrade() error {
+func (l *Ledger) upgrade(o Options) error {
 	version, err := l.version(l.db)
 	if err != nil {
 		return err
 	}
 	if version == schemaVersion {
-		l.daily()
+		if o.BackupLater {
+			return nil
+		}
+		if _, err := l.DailyBackup(); err != nil {
+			l.notices = append(l.notices, fmt.Sprintf("今天的备份没有做成，不影响填报：%v", err))
+		}
 		return nil
 	}
 	if _, err := l.Backup(BeforeUpgrade); err != nil {
@@ -152,42 +160,6 @@ func (l *Ledger) upgrade() error {
 // Notices are sentences that the user should know of since the opening,
 // though work can go on: that a backup failed, for instance.
 func (l *Ledger) Notices() []string { return l.notices }
-
-// offerBackup names the newest good backup of a damaged ledger.
-func (l *Ledger) offerBackup(err error) error {
-	var damage *DamagedError
-	if l.file == nil || !errors.As(err, &damage) || damage.Backup != "" {
-		return err
-	}
-	list, listErr := backupsOf(l.file.real, l.backups)
-	if listErr != nil {
-		return err // there is nothing to offer
-	}
-	for _, b := range list {
-		if ProveBackup(b.Path) == nil {
-			damage.Backup = b.Path
-			break
-		}
-	}
-	return err
-}
-
-// take finds the ledger's file, locks it, and mends it if need be.
-func (l *Ledger) take(o Options) (err error) {
-	if l.file, err = locate(l.path, true); err != nil {
-		return err
-	}
-	if l.lock, err = l.file.lockFor(o.Wait, thisHolder(l.now())); err != nil {
-		return err
-	}
-	if !l.file.raw.isAt(l.file.real) { // a backup was restored meanwhile
-		return &FileError{l.path, "刚刚被移走或换掉了。请再打开一次", nil}
-	}
-	if err := l.file.recognise(); err != nil { // again: the last holder may have changed it
-		return err
-	}
-	return l.file.mend()
-}
 
 // OpenReadOnly opens a ledger for reading: it needs no permission to write and
 // keeps no other program from writing. It refuses what [Open] refuses, but not
@@ -225,30 +197,6 @@ func (l *Ledger) look() (err error) {
 		err = &FileError{l.path, fmt.Sprintf("的格式是第 %d 版，要先升级到第 %d 版。请用可以写入的方式打开一次", version, schemaVersion), nil}
 	}
 	return err
-}
-
-// lookMended mends the file for reading if need be and if that can be done. If
-// it cannot, the journal of a writer who is at work is no obstacle, and a
-// journal that nobody is writing is refused by SQLite; but a file in WAL mode
-// would get further files beside it.
-func (l *Ledger) lookMended() error {
-	unfinished, err := l.file.unfinished()
-	if err != nil || !unfinished {
-		return err
-	}
-	writer := &Ledger{path: l.path, now: l.now}
-	err = writer.take(Options{})
-	if cerr := writer.Close(); err == nil {
-		err = cerr
-	}
-	var damage *DamagedError
-	if errors.As(err, &damage) {
-		return err
-	}
-	if err != nil && l.file.inWAL() {
-		return &FileError{l.path, "被别的程序换成了另一种写法（WAL），要先换回来才能读。请把它放在可以写入的文件夹里再打开", err}
-	}
-	return nil
 }
 
 // connect opens the database.

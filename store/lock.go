@@ -155,3 +155,20 @@ func (l *writerLock) release() error {
 	_ = os.Remove(l.path + lockSuffix)
 	return err
 }
+
+// take finds the ledger's file, locks it, and mends it if need be.
+func (l *Ledger) take(o Options) (err error) {
+	if l.file, err = locate(l.path, true); err != nil {
+		return err
+	}
+	if l.lock, err = l.file.lockFor(o.Wait, thisHolder(l.now())); err != nil {
+		return err
+	}
+	if !l.file.raw.isAt(l.file.real) { // a backup was restored meanwhile
+		return &FileError{l.path, "刚刚被移走或换掉了。请再打开一次", nil}
+	}
+	if err := l.file.recognise(); err != nil { // again: the last holder may have changed it
+		return err
+	}
+	return l.file.mend()
+}

@@ -48,12 +48,13 @@ func (l *Ledger) Finalise(y *Year, action string, files ...PublishedFile) (*Publ
 		if d := diff(now, y); len(d) > 0 {
 			return fmt.Errorf("生成文件的时候，%d 年度有 %d 处改动（第一处是 %s），没有定稿。请再定稿一次", y.Year, len(d), d[0].addr)
 		}
-		h := l.newRecorder(tx, action)
 		now.State = Finalised
-		if out, err = keep(tx, h, now, files); err != nil {
-			return err
-		}
-		return h.setState(y.Year, Drafting, Finalised)
+		return l.inStep(tx, y.Year, action, func(h *recorder) error {
+			if out, err = keep(tx, h, now, files); err != nil {
+				return err
+			}
+			return h.setState(Finalised)
+		})
 	})
 	if err != nil {
 		return nil, err

@@ -35,7 +35,7 @@ func (l *Ledger) Unlock(year int, reason string) error {
 		if state == Drafting {
 			return fmt.Errorf("%d 年度是“%s”，没有定稿，可以直接改，不用解锁", year, state)
 		}
-		return l.newRecorder(tx, unlockAction+reason).setState(year, state, Drafting)
+		return l.inStep(tx, year, unlockAction+reason, func(h *recorder) error { return h.setState(Drafting) })
 	})
 }
 
@@ -52,6 +52,6 @@ func (l *Ledger) Publish(year int, day time.Time) error {
 		case state == Published:
 			return fmt.Errorf("%d 年度已经公开过了，没有改动", year)
 		}
-		return l.newRecorder(tx, publishAction+day.Format(time.DateOnly)).setState(year, state, Published)
+		return l.inStep(tx, year, publishAction+day.Format(time.DateOnly), func(h *recorder) error { return h.setState(Published) })
 	})
 }

@@ -1,8 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
-	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,91 +14,104 @@ import (
 
 func acceptCommand() *cobra.Command {
 	var o look
-	var rules []string
-	var reason string
-	var withdraw bool
+	var at, reason string
+	var ruleFiles []string
 	cmd := &cobra.Command{
-		Use:   "accept 账本.juesuan --year 年度 编号 --reason 理由",
-		Short: "说明一处发现为什么可以保留",
-		Long: `说明 check 的一处错误或警告为什么可以保留。编号是 check 在括号里写的 8 位字符。
-说明过的发现照样列出，写明理由，不再计入错误和警告；它涉及的数改了，就要重新说明。`,
-		Example: `  juesuan accept 我局.juesuan --year 2022 1a2b3c4d --reason 目标由市财政局调整，见调整批复
-  juesuan accept 我局.juesuan --year 2022 1a2b3c4d --withdraw`,
-		Args: exactly("账本文件", "发现的编号"),
+		Use:   "accept 账本.juesuan 规则 --year 年度 --reason 理由",
+		Short: "认可一个错误或警告，写明为什么可以保留",
+		Long: `认可一条规则现在的错误或警告，写明为什么可以保留。核对时它仍然列出，标为“已认可”，不再挡住定稿；
+它涉及的数一变，就重新算数。`,
+		Example: "  juesuan accept 我局.juesuan Q09 --year 2022 --reason 跨年项目，已在说明里写明",
+		Args:    exactly("账本文件", "规则编号"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			switch {
-			case o.year == 0:
-				return usagef("要写年度，例如 --year 2023。")
-			case withdraw == (reason != ""):
-				return usagef("请写 --reason 理由；要收回说明时只写 --withdraw。")
+			if o.year == 0 {
+				return noYear()
 			}
-			list, err := check.Load(append(o.ruleFolders(), rules...)...)
+			if strings.TrimSpace(reason) == "" {
+				return usagef("要写理由，例如 --reason 财政批复如此。")
+			}
+			rules, err := check.Load(append(o.ruleFolders(), ruleFiles...)...)
 			if err != nil {
 				return err
 			}
-			f, err := o.finding(args[0], list, args[1])
+			rule, err := rules.Rule(args[1])
 			if err != nil {
 				return err
 			}
 			return withLedger(cmd, args[0], func(l *store.Ledger) error {
-				a := store.AcceptedFinding{Rule: f.Rule, Place: acceptedPlace(f), Figures: f.ID(), Reason: reason}
-				if withdraw {
-					err = l.Withdraw(int(o.year), a.Rule, a.Place)
-				} else {
-					err = l.Accept(int(o.year), a)
-				}
+				s, err := o.deriveFrom(l, cmd.ErrOrStderr())
 				if err != nil {
 					return err
 				}
-				say := "已说明"
-				if withdraw {
-					say = "已收回说明"
+				res, err := s.check(rules)
+				if err != nil {
+					return err
 				}
-				_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s：%s %s\n  %s\n", say, f.Rule, f.Name, f.Message)
-				return err
+				list := acceptable(append(s.standing(res), res.Of(check.Warning)...), rule.ID, at, reason)
+				if len(list) == 0 {
+					return fmt.Errorf("%d 年度没有规则 %s 的错误或警告可以认可，没有改动；用 juesuan check 看现在的发现。", s.year.Year, rule.ID)
+				}
+				if err := l.Accept(s.year.Year, list...); err != nil {
+					return err
+				}
+				fmt.Fprintf(cmd.OutOrStdout(), "已认可 %s（%s）%s。\n", rule.ID, rule.Name, counted(rule.ID, list))
+				return nil
 			})
 		},
 	}
-	o.flags(cmd)
-	cmd.Flags().StringArrayVar(&rules, "rules", nil, "另外的规则`文件`或目录，同 check 用的")
-	cmd.Flags().StringVar(&reason, "reason", "", "可以保留的`理由`")
-	cmd.Flags().BoolVar(&withdraw, "withdraw", false, "收回说明")
+	o.changeFlags(cmd)
+	cmd.Flags().StringVar(&reason, "reason", "", "为什么可以保留的`理由`")
+	cmd.Flags().StringVar(&at, "at", "", "只认可在这个`位置`的，写核对列出的位置或地址；不写时认可这条规则的全部")
+	cmd.Flags().StringArrayVar(&ruleFiles, "rules", nil, "另外的规则`文件`或目录，写法同自带的规则，可以写几次")
 	return cmd
 }
 
-// finding is the one that the checks name so now.
-func (o *look) finding(file string, rules *check.Rules, id string) (*check.Finding, error) {
-	s, err := o.derive(file, io.Discard)
-	if err != nil {
-		return nil, err
-	}
-	res, err := s.check(rules)
-	if err != nil {
-		return nil, err
-	}
-	for i := range res.Findings {
-		if f := &res.Findings[i]; strings.EqualFold(f.ID(), id) {
-			return f, nil
+// counted says how many of the acceptances are the rule's and how many others'.
+func counted(rule string, list []store.AcceptedFinding) string {
+	n := 0
+	for _, a := range list {
+		if a.Rule == rule {
+			n++
 		}
 	}
-	return nil, fmt.Errorf("没有编号为“%s”的发现；数改了，编号也会变。请重新运行 juesuan check 看编号。", id)
+	if others := len(list) - n; others > 0 {
+		return fmt.Sprintf(" %d 处，连带别的规则 %d 处", n, others)
+	}
+	return fmt.Sprintf(" %d 处", n)
 }
 
-// acceptedPlace tells the findings of a rule apart: by address, or where the
-// place is a sentence by the finding itself.
-func acceptedPlace(f *check.Finding) string {
-	if len(f.Places) > 0 && f.Places[0].Addr != "" {
-		return f.Places[0].Addr
+// acceptable makes acceptances of a rule's findings, of those that concern a
+// place where one is named, and of the errors that are folded under them.
+func acceptable(found []check.Finding, rule, at, reason string) []store.AcceptedFinding {
+	var out []store.AcceptedFinding
+	add := func(f *check.Finding) {
+		out = append(out, store.AcceptedFinding{Rule: f.Rule, Place: strings.Join(addresses(f), "|"), Figures: f.ID(), Reason: reason})
 	}
-	return f.ID()
+	for i := range found {
+		f := &found[i]
+		if f.Rule != rule || at != "" && !concerns(f, at) {
+			continue
+		}
+		add(f)
+		for j := range f.Consequences {
+			if c := &f.Consequences[j]; c.Severity == check.Error {
+				add(c)
+			}
+		}
+	}
+	return out
 }
 
-// acceptedIn are the reasons for findings that a year of a ledger lets stand.
-func acceptedIn(l *store.Ledger, year int) (map[string]string, error) {
-	list, err := l.Accepted(year)
-	out := make(map[string]string, len(list))
-	for _, a := range list {
-		out[a.Figures] = a.Reason
+// concerns reports whether one of a finding's places is the one named.
+func concerns(f *check.Finding, at string) bool {
+	return slices.ContainsFunc(f.Places, func(p check.Place) bool { return p.Addr == at || p.String() == at })
+}
+
+// addresses names a finding's places.
+func addresses(f *check.Finding) []string {
+	out := make([]string, len(f.Places))
+	for i, p := range f.Places {
+		out[i] = cmp.Or(p.Addr, p.String())
 	}
-	return out, err
+	return out
 }

@@ -114,7 +114,7 @@ func writeResult(w io.Writer, rules *check.Rules, res *check.Result) error {
 		parts = append(parts, fmt.Sprintf("%s %d", s.Chinese(), len(res.Of(s))))
 	}
 	if n := res.Accepted(); n > 0 {
-		parts = append(parts, fmt.Sprintf("已说明 %d", n))
+		parts = append(parts, fmt.Sprintf("已认可 %d", n))
 	}
 	fmt.Fprintf(&b, "发现：%s。\n", strings.Join(parts, "，"))
 	for _, f := range res.Findings {
@@ -133,20 +133,26 @@ func writeResult(w io.Writer, rules *check.Rules, res *check.Result) error {
 		if rule, err := rules.Rule(r.ID); err == nil {
 			name = rule.Name
 		}
-		fmt.Fprintf(&b, "  %s %s：%s\n", r.ID, name, strings.Join(r.Missing, "；"))
+		fmt.Fprintf(&b, "  %s %s：%s\n", r.ID, name, few(r.Missing))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
+// few joins the first of many reasons.
+func few(reasons []string) string {
+	const most = 5
+	if n := len(reasons); n > most {
+		return strings.Join(reasons[:most], "；") + fmt.Sprintf("；……共 %d 处", n)
+	}
+	return strings.Join(reasons, "；")
+}
+
 func writeFinding(b *strings.Builder, f *check.Finding) {
 	fmt.Fprintf(b, "\n【%s】%s %s", f.Severity.Chinese(), f.Rule, f.Name)
-	if f.Severity == check.Error || f.Severity == check.Warning {
-		fmt.Fprintf(b, "（%s）", f.ID()) // to explain it by
-	}
 	fmt.Fprintf(b, "\n  %s\n", f.Message)
 	if f.Accepted != "" {
-		fmt.Fprintf(b, "  已说明：%s\n", f.Accepted)
+		fmt.Fprintf(b, "  已认可：%s\n", f.Accepted)
 	}
 	if f.Cause != "" {
 		fmt.Fprintf(b, "  可能的原因：%s\n", f.Cause)

@@ -84,18 +84,42 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
-// holds asks that a folder holds the named files and nothing else.
-func holds(t *testing.T, dir string, names ...string) {
-	t.Helper()
-	list, err := os.ReadDir(dir)
-	if err != nil {
-		t.Fatal(err)
+// TestFullDiskFinalises has no room in the ledger for the files, or none for
+// them in their folder: the year is not sealed, and no file is left.
+func TestFullDiskFinalises(t *testing.T) {
+	sample := sampleBytes(t)
+	disk := smallDisk(t, "700")
+	room := t.TempDir()
+	for _, c := range []struct{ ledger, out string }{
+		{filepath.Join(disk, "账本"), filepath.Join(room, "公开")},
+		{filepath.Join(room, "账本"), filepath.Join(disk, "公开")},
+	} {
+		if err := os.WriteFile(c.ledger, sample, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		var out, errs bytes.Buffer
+		args := []string{"finalise", c.ledger, "--year", "2022", "--format", "pdf,docx,xlsx,html", "--out", c.out}
+		if filepath.Dir(c.out) == disk { // less room than the files take
+			if err := os.WriteFile(filepath.Join(disk, "占"), make([]byte, 300<<10), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if code := run(args, nil, &out, &errs); code != exitInput || !strings.Contains(errs.String(), "磁盘已满") || out.Len() > 0 {
+			t.Errorf("%q ends with %d: %s%s", args, code, &out, &errs)
+		}
+		after, err := os.ReadFile(c.ledger)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(after, sample) {
+			t.Errorf("%s is not what it was", c.ledger)
+		}
+		if _, err := os.Stat(c.out); !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("%s was left: %v", c.out, err)
+		}
+		if err := os.Remove(c.ledger); err != nil {
+			t.Fatal(err)
+		}
 	}
-	var have []string
-	for _, e := range list {
-		have = append(have, e.Name())
-	}
-	if strings.Join(have, " ") != strings.Join(names, " ") {
-		t.Errorf("%s holds %q, want %q", dir, have, names)
-	}
+	holds(t, disk, "占", "账本 备份")
 }

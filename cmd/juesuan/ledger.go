@@ -31,6 +31,13 @@ func (o *look) flags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&o.unit, "unit", "", "金额`单位`：万元 或 元；不写时按模板包")
 }
 
+// changeFlags adds the same for a command that changes the year, which must
+// be named.
+func (o *look) changeFlags(cmd *cobra.Command) {
+	o.flags(cmd)
+	cmd.Flags().Lookup("year").Usage = "`年度`，例如 2022"
+}
+
 // packFlag adds the option for the user's own packs.
 func (o *look) packFlag(cmd *cobra.Command) {
 	cmd.Flags().StringArrayVar(&o.packs, "packs", nil, "自己的模板`目录`，里面每个模板包一个文件夹")
@@ -57,16 +64,25 @@ func (o *look) folders() ([]string, error) {
 
 // seen is a year worked out.
 type seen struct {
-	pack *report.Pack
-	year *store.Year
-	book *report.Book
-
-	accepted map[string]string // reasons for findings, by their ID
+	pack     *report.Pack
+	year     *store.Year
+	last     *store.Year // the year before, nil where the ledger has none
+	book     *report.Book
+	accepted map[string]string // the reasons of accepted findings, by the findings' keys
 }
 
 // derive opens the ledger for reading and works out the year. What the clerk
 // should know goes to notes, one line each.
-func (o *look) derive(file string, notes io.Writer) (*seen, error) {
+func (o *look) derive(file string, notes io.Writer) (s *seen, err error) {
+	err = reading(file, func(l *store.Ledger) error {
+		s, err = o.deriveFrom(l, notes)
+		return err
+	})
+	return s, err
+}
+
+// deriveFrom works out the year of an open ledger.
+func (o *look) deriveFrom(l *store.Ledger, notes io.Writer) (*seen, error) {
 	if o.unit != "" && report.Unit(o.unit) != report.Wan && report.Unit(o.unit) != report.Yuan {
 		return nil, usagef("选项 --unit 的值“%s”不对，应是 万元 或 元。", o.unit)
 	}
@@ -78,52 +94,47 @@ func (o *look) derive(file string, notes io.Writer) (*seen, error) {
 	if err != nil {
 		return nil, err
 	}
-	year, prior, accepted, err := o.load(file)
-	if err != nil {
+	s := &seen{pack: pack, accepted: map[string]string{}}
+	if err := o.load(l, s); err != nil {
 		return nil, err
 	}
 	cat, err := store.LoadCatalogue()
 	if err != nil {
 		return nil, err
 	}
-	book, err := report.Derive(pack, cat, year, prior, report.Unit(o.unit))
-	if err != nil {
+	if s.book, err = report.Derive(pack, cat, s.year, s.last, report.Unit(o.unit)); err != nil {
 		return nil, err
 	}
-	for _, n := range append(year.Warnings(cat), book.Notices...) {
+	for _, n := range append(s.year.Warnings(cat), s.book.Notices...) {
 		fmt.Fprintln(notes, "提示："+n)
 	}
-	return &seen{pack, year, book, accepted}, nil
+	return s, nil
 }
 
-// load reads the year, what was said of its findings and, if the ledger has it,
-// the year before.
-func (o *look) load(file string) (year, prior *store.Year, accepted map[string]string, err error) {
-	l, err := openReadOnly(file)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	defer func() { _ = l.Close() }() // only read
+// load reads the year, its accepted findings and, if the ledger has it, the
+// year before.
+func (o *look) load(l *store.Ledger, s *seen) error {
 	years, err := l.Years()
 	if err != nil {
-		return nil, nil, nil, err
+		return err
 	}
 	y := int(o.year)
 	if y == 0 && len(years) > 0 {
 		y = years[0]
 	}
-	if year, err = l.Year(y); err != nil {
-		return nil, nil, nil, err
+	if s.year, err = l.Year(y); err != nil {
+		return err
 	}
-	if accepted, err = acceptedIn(l, y); err != nil {
-		return nil, nil, nil, err
-	}
-	for _, have := range years {
-		if have == y-1 {
-			prior, err = l.Year(have)
+	if slices.Contains(years, y-1) {
+		if s.last, err = l.Year(y - 1); err != nil {
+			return err
 		}
 	}
-	return year, prior, accepted, err
+	accepted, err := l.Accepted(y)
+	for _, a := range accepted {
+		s.accepted[a.Figures] = a.Reason
+	}
+	return err
 }
 
 // compose makes the document in a style.
@@ -147,6 +158,16 @@ func opening() store.Options {
 // openReadOnly opens a ledger for reading.
 func openReadOnly(file string) (*store.Ledger, error) {
 	return store.OpenReadOnlyWith(file, opening())
+}
+
+// reading opens a ledger for reading and closes it again.
+func reading(file string, f func(*store.Ledger) error) error {
+	l, err := openReadOnly(file)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = l.Close() }() // only read
+	return f(l)
 }
 
 // withLedger opens a ledger for writing and closes it again.

@@ -91,3 +91,19 @@ func TestCells(t *testing.T) {
 		}
 	}
 }
+
+// holds asks that a folder holds the named files and nothing else.
+func holds(t *testing.T, dir string, names ...string) {
+	t.Helper()
+	list, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var have []string
+	for _, e := range list {
+		have = append(have, e.Name())
+	}
+	if strings.Join(have, " ") != strings.Join(names, " ") {
+		t.Errorf("%s holds %q, want %q", dir, have, names)
+	}
+}

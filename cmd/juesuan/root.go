@@ -69,8 +69,9 @@ func newRoot() *cobra.Command {
 	}
 	root.AddCommand(
 		sampleCommand(), newCommand(), yearsCommand(), showCommand(), textCommand(), exportCommand(),
-		explainCommand(), checkCommand(), acceptCommand(), rulesCommand(), setCommand(), dumpCommand(), loadCommand(),
-		backupCommand(), packsCommand(),
+		explainCommand(), checkCommand(), acceptCommand(), rulesCommand(), setCommand(),
+		finaliseCommand(), publishedCommand(), unlockCommand(), publishCommand(),
+		dumpCommand(), loadCommand(), backupCommand(), rescueCommand(), packsCommand(),
 	)
 	speakChinese(root)
 	return root

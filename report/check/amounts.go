@@ -230,6 +230,9 @@ func ruleA30(p *probe) {
 // ruleB20 tells where the same code is printed 0.01 apart in tables 01 to 05;
 // once a code, information.
 func ruleB20(p *probe) {
+	if !p.has("03") {
+		return
+	}
 	g := p.grid("03")
 	for _, code := range g.ofLevel(g.rows, 3) {
 		p.piece(func() {

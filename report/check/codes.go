@@ -163,6 +163,9 @@ func ruleA24(p *probe) {
 
 // ruleA25 tests that economic subjects stand under their own class.
 func ruleA25(p *probe) {
+	if !p.has("06") {
+		return
+	}
 	g := p.grid("06")
 	seen := map[int]string{} // by column of the code: the class above
 	for i := range g.table.Rows {

@@ -7,7 +7,7 @@ import (
 )
 
 // unequal describes a comparison that does not hold, or only as a tail.
-func (p *probe) unequal(f *formula, c *comparison, l, r *side) Finding {
+func (p *probe) unequal(_ *formula, c *comparison, l, r *side) Finding {
 	out := Finding{Printed: p.write(l), Expected: p.write(r), Difference: difference(l.q.printed, r.q.printed)}
 	if l.q.known && r.q.known && l.q.printed.Equal(r.q.printed) {
 		out.Printed, out.Expected = l.q.exact.StringFixed(2)+"元", r.q.exact.StringFixed(2)+"元"

@@ -22,19 +22,24 @@ func (c *collector) feels(f *report.Figure, v, slack decimal.Decimal) bool {
 			if o == nil || o == f || !slices.Contains(o.Facts, f.Facts[0]) {
 				continue
 			}
-			if o.Kind == report.AmountFigure {
-				return true
-			}
-			of := func(fact string) decimal.Decimal {
-				if fact == f.Facts[0] {
-					return v
-				}
-				return c.in.Book.Fact(fact).Printed
-			}
 			var s site
-			s.span(of(o.Facts[0]), of(o.Facts[1]), 1, 1)
-			s.text, s.ratio = o.Text, true
-			if s.outside(o.Text) {
+			switch now := c.in.full.Fact(o.Facts[0]).Printed; o.Kind {
+			case report.AmountFigure:
+				return true
+			case report.DifferenceFigure: // felt by the rate beside it
+			case report.GrowthFigure:
+				before := c.in.full.Fact(o.Facts[1]).Printed
+				s.span(now.Sub(before).Abs(), v.Sub(now.Sub(before)).Abs(), 2, 2)
+			default:
+				num, den := now, c.in.full.Fact(o.Facts[1]).Printed
+				if o.Facts[0] == f.Facts[0] {
+					num = v
+				} else {
+					den = v
+				}
+				s.span(num, den, 1, 1)
+			}
+			if s.ratio && s.outside(o.Text) {
 				return true
 			}
 		}

@@ -26,6 +26,9 @@ func (p *probe) itemClaims() map[string][]*claim {
 
 // ruleC08 compares 五（三） with table 05 item by item (每项恰好写到一次，没有多的).
 func ruleC08(p *probe) {
+	if !p.has("05") {
+		return
+	}
 	g, listed := p.grid("05"), p.itemClaims()
 	for _, code := range g.rows {
 		if g.level[code] > 0 && len(g.children[code]) == 0 {
@@ -91,6 +94,9 @@ func (p *probe) against(c *claim, addr string) {
 
 // ruleC11 compares the names in 五（三） with those of table 05.
 func ruleC11(p *probe) {
+	if !p.has("05") {
+		return
+	}
 	g := p.grid("05")
 	suffix := map[int]string{3: "（类）", 5: "（款）", 7: "（项）"}
 	for code, list := range p.itemClaims() {
@@ -121,6 +127,9 @@ func ruleC11(p *probe) {
 // ruleC15 compares the subjects that 六 lists with those of table 06 that have
 // an amount, in the order of their codes.
 func ruleC15(p *probe) {
+	if !p.has("06") {
+		return
+	}
 	g := p.grid("06")
 	staff := map[string]bool{"301": true, "303": true}
 	for _, list := range []struct {
@@ -192,6 +201,9 @@ func (p *probe) sectionText(section string) string {
 // spoken of.
 func ruleC16(p *probe) {
 	for _, s := range []struct{ section, table string }{{"七", "07"}, {"八", "08"}} {
+		if !p.has(s.table) {
+			continue
+		}
 		s.section, s.table = p.section(s.section), p.rule.layout.table(s.table)
 		quotes := 0
 		for i := range p.claims {

@@ -213,6 +213,24 @@ func (p *probe) fact(addr string) (quantity, *report.Cell, string) { return p.at
 // grid is the document's table for one of the form, or nil.
 func (p *probe) grid(id string) *grid { return p.grids[p.rule.layout.table(id)] }
 
+// has reports whether the document has tables of the form, and notes those that
+// it lacks.
+func (p *probe) has(ids ...string) bool {
+	all := true
+	for _, id := range ids {
+		if p.grid(id) != nil {
+			continue
+		}
+		all = false
+		name := p.rule.layout.table(id)
+		if !isTable(name) {
+			name = "“" + name + "”"
+		}
+		p.missing("没有表" + name)
+	}
+	return all
+}
+
 // section is the document's number of a section of the form.
 func (p *probe) section(id string) string { return p.rule.layout.section(id) }
 

@@ -12,29 +12,14 @@ var (
 	reTold    = regexp.MustCompile(`(请|不必|不算错|可以)[^。]*。$`)
 )
 
-// TestMessagesSayWhatWhereAndWhatToDo reads every finding of every planted
-// error as a clerk does.
-func TestMessagesSayWhatWhereAndWhatToDo(t *testing.T) {
-	rules, seen := load(t), map[string]bool{}
-	for i, m := range mutations {
-		s := &spoiler{TB: t, in: invented(t)}
-		m.spoil(s)
-		for _, printed := range []bool{false, true} {
-			if printed && i%4 > 0 && !long() {
-				continue // the same words, most of them
-			}
-			s.in.PrintedOnly = printed
-			walk(Run(rules, s.in, Options{}).Findings, func(f *Finding) {
-				if seen[f.Message] {
-					return
-				}
-				seen[f.Message] = true
-				for _, wrong := range unreadable(rules, f) {
-					t.Errorf("%s planted for %s: %s: %s", f.Rule, m.rule, wrong, f.Message)
-				}
-			})
+// readable reads every finding as a clerk does: what, where, what to do.
+func readable(t *testing.T, rules *Rules, res *Result) {
+	t.Helper()
+	walk(res.Findings, func(f *Finding) {
+		for _, wrong := range unreadable(rules, f) {
+			t.Errorf("%s: %s: %s", f.Rule, wrong, f.Message)
 		}
-	}
+	})
 }
 
 // unreadable lists what is wrong with a finding's words.

@@ -216,7 +216,7 @@ var mutations = []mutation{
 	}},
 	{"Q13", "自评/预算执行率", func(s *spoiler) { s.actual("预算执行率", "71.11%") }},
 	{"Q01", "自评/财政拨款/执行率", func(s *spoiler) { s.rate("财政拨款", "11.1%") }},
-	{"Q04", "项目自评/1/总分/得分", func(s *spoiler) { s.ledger(func(y *store.Year) {}); s.last("项目自评/1").Cells[6].Text = "12" }},
+	{"Q04", "项目自评/1/总分/得分", func(s *spoiler) { s.last("项目自评/1").Cells[6].Text = "12" }},
 	{"Q14", "自评/社会效益", func(s *spoiler) { s.actual("社会效益", "12.00%") }},
 	{"Q15", "自评/社会效益", func(s *spoiler) { s.indicator("社会效益", func(i *store.Indicator) { i.Deviation = "77.00" }) }},
 	{"Q16", "自评/社会效益", func(s *spoiler) { s.indicator("社会效益", func(i *store.Indicator) { i.Actual = "920.00%" }) }},

@@ -16,7 +16,7 @@ func ruleA32(p *probe) {
 		for i := range t.Rows {
 			p.piece(func() {
 				for j := range t.Rows[i].Cells {
-					if c := &t.Rows[i].Cells[j]; c.Amount != nil && c.Amount.HasExact && c.Addr != "" && !c.Amount.Exact.IsZero() {
+					if c := &t.Rows[i].Cells[j]; c.Amount != nil && c.Amount.HasExact && c.Addr != "" && !(c.Amount.Exact.IsZero() && c.Amount.Printed.IsZero()) {
 						p.roundedOnce(c)
 					}
 				}

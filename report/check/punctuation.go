@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"juesuan/report"
 )
@@ -25,16 +26,9 @@ func punctuation(text string) []string {
 			out = append(out, s)
 		}
 	}
-	runes := []rune(text)
-	beside := func(i int) rune { // 0 outside of the text
-		if i < 0 || i >= len(runes) {
-			return 0
-		}
-		return runes[i]
-	}
 	var open []rune
-	for i, r := range runes {
-		before, after := beside(i-1), beside(i+1)
+	before := rune(0)
+	for i, r := range text {
 		switch {
 		case strings.ContainsRune(stops, r) && strings.ContainsRune(stops, before):
 			tell("“" + string(before) + string(r) + "”连用")
@@ -46,9 +40,12 @@ func punctuation(text string) []string {
 			}
 		case strings.ContainsRune("）”》〕】)", r):
 			open = closed(open, r, tell)
-		case strings.ContainsRune(",;:?!", r) && (unicode.Is(unicode.Han, before) || unicode.Is(unicode.Han, after)):
-			tell("“" + string(r) + "”是半角")
+		case strings.ContainsRune(",;:?!", r):
+			if after, _ := utf8.DecodeRuneInString(text[i+1:]); unicode.Is(unicode.Han, before) || unicode.Is(unicode.Han, after) {
+				tell("“" + string(r) + "”是半角")
+			}
 		}
+		before = r
 	}
 	for _, r := range open {
 		tell("“" + string(r) + "”没有后半边")

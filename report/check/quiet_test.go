@@ -144,21 +144,33 @@ func TestRandomYearsHaveNoErrors(t *testing.T) {
 	t.Logf("%d ledgers, each in two packs, with and without the ledger at hand: no error", ledgers)
 }
 
-// TestPrintedTailsAreTails: the tails of the published document are tails when
-// only its printed figures are known.
-func TestPrintedTailsAreTails(t *testing.T) {
-	in := sample(t)
-	in.PrintedOnly = true
+// TestAmountsThatPrintAsZeroMayBeToldInWords: a fund that spent 30 元 prints 0.00
+// 万元, and the text says that there is none.
+func TestAmountsThatPrintAsZeroMayBeToldInWords(t *testing.T) {
+	y := storetest.Sample()
+	for _, e := range y.Expenditure {
+		if e.Nature == store.ProjectSpending {
+			e.Code, e.Fund = fundItem, store.GovernmentFund
+			e.InitialBudget, e.AdjustedBudget, e.Actual = store.Fen(0), store.Fen(3000), store.Fen(3000)
+			y.Expenditure = append(y.Expenditure, e)
+			break
+		}
+	}
+	y.Income = append(y.Income, store.Income{Code: fundItem, Kind: store.GovernmentFundGrant, Actual: store.Fen(3000)})
+	in := input(t, y, nil)
+	if c := in.Book.Table("07").Cell("07/合计/小计"); c == nil || c.Amount.Exact.IsZero() || !c.Amount.Printed.IsZero() {
+		t.Fatalf("table 07 has %+v", c)
+	}
 	res := Run(load(t), in, Options{})
 	want(t, res, Error)
-	var codes []string
-	for _, f := range res.Of(Tail) {
-		codes = append(codes, f.Places[0].Addr)
+	if res.Outcome("C16") != Holds || res.Outcome("D03") != Holds {
+		t.Errorf("C16 %s, D03 %s", res.Outcome("C16"), res.Outcome("D03"))
 	}
-	for _, addr := range []string{"02/20103/本年收入合计", "06/302/决算数"} {
-		if !slices.Contains(codes, addr) {
-			t.Errorf("%s is not among the tails %v", addr, codes)
-		}
+	s := &spoiler{TB: t, in: in}
+	s.carry("07/"+fundItem+"/项目支出", "5")
+	s.carry("07/"+fundItem+"/本年收入", "5")
+	if got := ids(Run(load(t), s.in, Options{}), Error); !slices.Contains(got, "C16") {
+		t.Errorf("table 07 has 5.00 and the text says that there is none; found %v", got)
 	}
 }
 

@@ -4,12 +4,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"testing"
 
 	"github.com/shopspring/decimal"
 
 	"juesuan/report"
-	"juesuan/store"
 )
 
 // site is one printed figure, wherever it stands.
@@ -26,45 +24,6 @@ type site struct {
 	high  decimal.Decimal
 	ratio bool
 	felt  func(v decimal.Decimal) bool // whether another number would be felt at all
-}
-
-// known is an input and the Book it was made of, which knows the year before.
-type known struct {
-	Input
-	full *report.Book
-}
-
-func exactForm(t testing.TB, pack string, y, prior *store.Year) known {
-	t.Helper()
-	in := inputIn(t, pack, "", y, prior)
-	return known{in, in.Book}
-}
-
-// printedForm is the input of somebody who has the document only: no ledger, no
-// document of the year before; numbers that stand in no table are what the text
-// says first.
-func printedForm(t testing.TB, pack string, y, prior *store.Year) known {
-	t.Helper()
-	in := inputIn(t, pack, "", y, prior)
-	full := in.Book
-	alone := *y
-	alone.Prior = store.PriorTotals{}
-	p, err := packs[pack]()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if in.Book, err = report.Derive(p, in.Catalogue, &alone, nil, ""); err != nil {
-		t.Fatal(err)
-	}
-	for i, b := range in.Document.Blocks { // the tables are the Book's
-		if tb, ok := b.(*report.TableBlock); ok {
-			own := *tb.Table
-			own.Rows = in.Book.Table(own.ID).Rows
-			in.Document.Blocks[i] = &report.TableBlock{Table: &own, ID: tb.ID}
-		}
-	}
-	in.Year, in.PrintedOnly = nil, true
-	return known{in, full}
 }
 
 // sites lists the printed figures of an input and what may be off.
@@ -166,6 +125,9 @@ func (c *collector) assessed(t *report.Table, i, j int, head bool) {
 		s.addrs = []string{t.ID + "/总分/" + t.Columns[j].Key}
 	case head:
 		s.addrs = []string{row.Cells[3].Addr[:strings.LastIndex(row.Cells[3].Addr, "/")] + "/" + strings.TrimPrefix(name, "预算执行")}
+	}
+	if target, ok := parseGoal(row.Cells[3].Text); name == "偏差度" && ok && target.num.IsPositive() { // rounded values decide it so far
+		s.slack = decimal.New(1, 2-places(row.Cells[4].Text)).Div(target.num)
 	}
 	if f := cell.Figure; f != nil && f.Kind == report.CompletionFigure {
 		c.reach(s, f.Facts[1:], f.Facts[0])

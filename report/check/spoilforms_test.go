@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -79,4 +80,12 @@ func (s *spoiler) numbering(old, with string) {
 		}
 	}
 	s.Fatalf("no paragraph begins with %s", old)
+}
+
+// ratio puts a percentage after the number of a section that states a fact.
+func (s *spoiler) ratio(section, after, text string, kind report.FigureKind, facts ...string) {
+	s.Helper()
+	p, i := s.run(section, report.AmountFigure, after)
+	f := &report.Figure{Addr: p.Runs[i].Figure.Addr + "b", Kind: kind, Text: text, Facts: facts}
+	p.Runs = slices.Insert(p.Runs, i+1, report.Run{Text: "，完成或占"}, report.Run{Text: text, Figure: f})
 }

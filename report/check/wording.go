@@ -29,7 +29,7 @@ func (p *probe) eachWords(do func(Place, string)) {
 	}
 }
 
-var rePlaceholder = regexp.MustCompile(`X{2,}|×{2,}|（请填写[^）]*）|下降（增长）|增长（下降）|增加（减少）|减少（增加）|[（请]列明|\b202\s*年度`)
+var rePlaceholder = regexp.MustCompile(`X{2,}|×{2,}|（请填写(?:[^（）]|（[^）]*）)*）|下降（增长）|增长（下降）|增加（减少）|减少（增加）|[（请]列明|\b202\s*年度`)
 
 // ruleD14 finds what a template wanted to be filled in.
 func ruleD14(p *probe) {
