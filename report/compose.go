@@ -162,16 +162,16 @@ func (c *composer) section(id string) error {
 			s = own
 		}
 	}
-	p, err := c.compose1(s)
+	p, err := c.tell(s)
 	if c.terms != nil {
 		c.pieces = append(c.pieces, p)
 	}
 	return err
 }
 
-// compose1 composes a section; where somebody follows the document it returns
+// tell composes a section; where somebody follows the document it returns
 // what its template asked.
-func (c *composer) compose1(s *section) (*piece, error) {
+func (c *composer) tell(s *section) (*piece, error) {
 	if c.terms != nil {
 		c.piece = newPiece(s)
 		defer func() { c.piece = c.lines }()

@@ -23,7 +23,8 @@ type retold struct {
 	piece   *piece
 	figures []newFigure
 	words   []newWords
-	anew    bool // its words are others: it is composed anew
+	steps   int  // that the new words take more
+	anew    bool // other words than figures change: it is composed anew
 	fresh   *piece
 	blocks  []Block
 }
@@ -54,16 +55,23 @@ func (l *Live) retell(up *Update, places []string, undo *undoList) bool {
 	var list []*retold
 	for _, p := range append(slices.Clone(c.pieces), c.lines) {
 		r := &retold{piece: p}
-		if !r.ask(c.pack, moved) || !r.read(c, rewritten) {
+		if !r.ask(c.pack, moved) {
 			return false
 		}
+		r.read(rewritten)
 		if !r.anew && r.figures == nil && r.words == nil {
 			continue
 		}
-		if p == c.lines || r.anew && !c.again(r) {
+		switch {
+		case p == c.lines, r.anew && !c.again(r):
 			return false
+		case !r.anew:
+			c.spent += r.steps
 		}
 		list = append(list, r)
+	}
+	if c.tooMuch() {
+		return false
 	}
 	for _, r := range list {
 		if r.anew {
@@ -75,6 +83,7 @@ func (l *Live) retell(up *Update, places []string, undo *undoList) bool {
 			r.piece.print(c.doc, f)
 			up.Figures = append(up.Figures, f.figure)
 		}
+		r.piece.spent += r.steps
 		for _, w := range r.words {
 			r.piece.reword(c.doc, w)
 			up.Words = append(up.Words, w.addr)
@@ -129,26 +138,19 @@ func (r *retold) compare(old *Figure, now Figure) {
 }
 
 // read looks for words of the office that a piece asked for and that changed.
-func (r *retold) read(c *composer, rewritten map[string][2]string) bool {
+func (r *retold) read(rewritten map[string][2]string) {
 	for place, text := range rewritten {
 		n, asked := r.piece.places[place]
-		if !asked {
-			continue
-		}
 		old, now := officeWords(place, text[0]), officeWords(place, text[1])
-		if old == now {
-			continue
-		}
-		if old == "" || now == "" || strings.Contains(old+now, "\n") || r.piece.titled || r.piece.section == nil {
+		switch {
+		case !asked || old == now:
+		case old == "" || now == "" || strings.Contains(old+now, "\n") || r.piece.titled || r.piece.section == nil:
 			r.anew = true
-			continue
+		default:
+			r.steps += n * (wordSteps(now) - wordSteps(old))
+			r.words = append(r.words, newWords{wordsAddr(place), now})
 		}
-		more := n * (wordSteps(now) - wordSteps(old))
-		r.piece.spent += more
-		c.spent += more
-		r.words = append(r.words, newWords{wordsAddr(place), now})
 	}
-	return !c.tooMuch()
 }
 
 // rewrite takes the words at the places from the year, and returns the old and
@@ -179,7 +181,7 @@ func (c *composer) again(r *retold) bool {
 	c.doc, c.ids["h"] = &Document{}, r.piece.headings[0]
 	c.spent -= r.piece.spent
 	var err error
-	r.fresh, err = c.compose1(r.piece.section)
+	r.fresh, err = c.tell(r.piece.section)
 	r.blocks = c.doc.Blocks
 	return err == nil && r.fresh.headings == r.piece.headings
 }
