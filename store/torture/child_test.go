@@ -1,0 +1,80 @@
+package torture
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strconv"
+	"testing"
+	"time"
+
+	"juesuan/store"
+)
+
+// writeScript is the role of a program that works on a ledger: it opens FILE
+// and takes the actions of the script SEED from the one after FROM up to TO,
+// and tells of each that has been committed on standard output.
+func writeScript(args []string) error {
+	if len(args) != 4 {
+		return errors.New("usage: FILE SEED FROM TO")
+	}
+	var n [3]int
+	for i, a := range args[1:] {
+		var err error
+		if n[i], err = strconv.Atoi(a); err != nil {
+			return err
+		}
+	}
+	s := newScript(uint64(n[0])).skip(n[1])
+	l, err := store.Open(args[0])
+	if err != nil {
+		return err
+	}
+	for s.n < n[2] {
+		if err := s.next().do(l); err != nil {
+			return fmt.Errorf("action %d: %w", s.n, err)
+		}
+		if _, err := fmt.Println(s.n); err != nil {
+			return err
+		}
+	}
+	return l.Close()
+}
+
+// child starts this test binary again in a role; wrapper, if any, is the
+// program that starts it.
+func child(role string, wrapper []string, args ...string) *exec.Cmd {
+	line := append(append(wrapper[:len(wrapper):len(wrapper)], os.Args[0]), args...)
+	cmd := exec.Command(line[0], line[1:]...)
+	cmd.Env = append(os.Environ(), roleVar+"="+role)
+	cmd.Stderr = os.Stderr
+	return cmd
+}
+
+// killedAfter starts a child, kills it so long after its start, and returns
+// the last action that it told of, or 0.
+func killedAfter(t *testing.T, cmd *exec.Cmd, life time.Duration) (acknowledged int) {
+	t.Helper()
+	out, err := cmd.StdoutPipe()
+	must(t, err)
+	must(t, cmd.Start())
+	kill := time.AfterFunc(life, func() { _ = cmd.Process.Kill() })
+	defer kill.Stop()
+	lines := bufio.NewScanner(out)
+	for lines.Scan() {
+		n, err := strconv.Atoi(lines.Text())
+		must(t, err)
+		if acknowledged != 0 && n != acknowledged+1 {
+			t.Fatalf("action %d was told of after %d", n, acknowledged)
+		}
+		acknowledged = n
+	}
+	must(t, lines.Err())
+	var exit *exec.ExitError
+	if err := cmd.Wait(); !errors.As(err, &exit) || exit.ExitCode() != -1 {
+		t.Fatalf("the child was not killed: %v", err)
+	}
+	return acknowledged
+}
