@@ -3,6 +3,7 @@ package torture
 import (
 	"database/sql"
 	"net/url"
+	"os"
 	"slices"
 	"testing"
 
@@ -14,26 +15,26 @@ import (
 // years of the script's ledger, of which the second comes later.
 var years = []int{editedYear, importedYear}
 
-// committed asks that an open ledger is whole and holds what the script left
+// committed asks that an open ledger and its history hold what a script left
 // after one of its actions first to last, and returns which.
-func committed(t *testing.T, l *store.Ledger, s *script, last int) int {
+func committed(t *testing.T, l *store.Ledger, after func(n int) state, first, last int) int {
 	t.Helper()
 	told, steps := replayed(t, l, years...)
 	if len(told[importedYear]) == 0 {
 		delete(told, importedYear)
 	}
 	n := steps - 1 // the first made the year
-	if n < s.n || n > last {
-		t.Fatalf("%d actions are there, want %d to %d", n, s.n, last)
+	if n < first || n > last {
+		t.Fatalf("%d actions are there, want %d to %d", n, first, last)
 	}
-	s.skip(n)
+	want := after(n)
 	have, err := held(l)
 	must(t, err)
-	if !have.equal(s.state) {
-		t.Fatalf("after action %d the ledger differs: %q", n, have.differences(s.state))
+	if !have.equal(want) {
+		t.Fatalf("after action %d the ledger differs: %q", n, have.differences(want))
 	}
-	if !told.equal(s.state) {
-		t.Fatalf("after action %d the history differs: %q", n, told.differences(s.state))
+	if !told.equal(want) {
+		t.Fatalf("after action %d the history differs: %q", n, told.differences(want))
 	}
 	return n
 }
@@ -68,5 +69,15 @@ func tidy(t *testing.T, path string, allowed ...string) {
 		if !slices.Contains(allowed, name) {
 			t.Errorf("%s is left over", name)
 		}
+	}
+}
+
+// cold asks that what may lie beside a ledger after its opening is no journal
+// that the next opening would roll back.
+func cold(t *testing.T, path string) {
+	t.Helper()
+	journal, err := os.ReadFile(path + "-journal")
+	if err == nil && len(journal) > 0 && journal[0] != 0 {
+		t.Error("a journal is left that would be rolled back")
 	}
 }

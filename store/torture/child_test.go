@@ -13,9 +13,10 @@ import (
 	"juesuan/store"
 )
 
-// writeScript is the role of a program that works on a ledger: it opens FILE
-// and takes the actions of the script SEED from the one after FROM up to TO,
-// and tells of each that has been committed on standard output.
+// writeScript is the role of a program that works on a ledger: it opens FILE,
+// or makes it where FROM is -1, takes the actions of the script SEED from the
+// one after FROM up to TO, and tells of each that has been committed on
+// standard output.
 func writeScript(args []string) error {
 	if len(args) != 4 {
 		return errors.New("usage: FILE SEED FROM TO")
@@ -28,9 +29,16 @@ func writeScript(args []string) error {
 		}
 	}
 	s := newScript(uint64(n[0])).skip(n[1])
-	l, err := store.Open(args[0])
+	open := store.Open
+	if n[1] < 0 {
+		open = start
+	}
+	l, err := open(args[0])
 	if err != nil {
 		return err
+	}
+	if n[1] < 0 {
+		fmt.Println(s.n)
 	}
 	for s.n < n[2] {
 		if err := s.next().do(l); err != nil {

@@ -33,6 +33,10 @@ type script struct {
 	state state // after them
 }
 
+// hugeStep is the action of a script that is more than SQLite keeps in memory,
+// so that it writes to the file before it commits.
+const hugeStep = 190
+
 // start is the ledger that a script begins with.
 func start(path string) (*store.Ledger, error) {
 	return store.Create(path, "云岭市折腾局", editedYear)
@@ -52,13 +56,16 @@ func (s *script) next() step {
 	return a
 }
 
-// skip goes on to the state after n actions.
+// skip goes on until n actions are taken.
 func (s *script) skip(n int) *script {
 	for s.n < n {
 		s.next()
 	}
 	return s
 }
+
+// after is the state after n actions, no fewer than are taken.
+func (s *script) after(n int) state { return s.skip(n).state }
 
 // dice choose an action.
 type dice struct {
@@ -67,8 +74,11 @@ type dice struct {
 }
 
 func (d dice) action() step {
-	if d.n%97 == 0 {
+	switch {
+	case d.n%97 == 0:
 		return d.imported()
+	case d.n == hugeStep:
+		return d.set(store.Change{Addr: "改写/大/模板", Value: strings.Repeat("长", 400_000)})
 	}
 	switch n := d.IntN(100); {
 	case n < 50:

@@ -1,0 +1,154 @@
+package torture
+
+import (
+	"compress/gzip"
+	"encoding/gob"
+	"errors"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"juesuan/store"
+)
+
+var update = flag.Bool("update", false, "record testdata/powercut.gob.gz anew; needs strace")
+
+// The script whose every operation the power goes after.
+const (
+	powerSeed  = 2
+	powerSteps = 200
+	powerFile  = "账本.juesuan"
+)
+
+// record runs the script under strace and returns what it did to the disk.
+func record(t *testing.T) []operation {
+	t.Helper()
+	dir, err := filepath.EvalSymlinks(t.TempDir())
+	must(t, err)
+	log := filepath.Join(t.TempDir(), "log")
+	must(t, child("write", strace(log), filepath.Join(dir, powerFile), fmt.Sprint(powerSeed), "-1", fmt.Sprint(powerSteps)).Run())
+	f, err := os.Open(log)
+	must(t, err)
+	defer f.Close()
+	ops, err := readTrace(f, dir)
+	must(t, err)
+	return ops
+}
+
+const recorded = "testdata/powercut.gob.gz"
+
+// recording is the script as it was recorded once, for where there is no
+// strace, and for its speed.
+func recording(t *testing.T) (ops []operation) {
+	t.Helper()
+	f, err := os.Open(recorded)
+	must(t, err)
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	must(t, err)
+	must(t, gob.NewDecoder(z).Decode(&ops))
+	return ops
+}
+
+func keepRecording(t *testing.T, ops []operation) {
+	t.Helper()
+	must(t, os.MkdirAll(filepath.Dir(recorded), 0o750))
+	f, err := os.Create(recorded)
+	must(t, err)
+	z, err := gzip.NewWriterLevel(f, gzip.BestCompression)
+	must(t, err)
+	must(t, gob.NewEncoder(z).Encode(ops))
+	must(t, z.Close())
+	must(t, f.Close())
+}
+
+// TestPowerCuts takes the power away after every operation of a program that
+// changes a ledger 200 times. When it comes back, the ledger opens and has
+// everything that the program told of, and at most the action that was on its way.
+func TestPowerCuts(t *testing.T) {
+	begin := time.Now()
+	source := "录好的日志"
+	var ops []operation
+	switch traceable := canTrace(); {
+	case *update && !traceable:
+		t.Fatal("to record, strace must be able to trace")
+	case *update:
+		keepRecording(t, record(t))
+		ops = recording(t)
+	case long && traceable:
+		source, ops = "本次录下的日志", record(t)
+	default:
+		ops = recording(t)
+	}
+
+	var states []state
+	for s := newScript(powerSeed); s.n <= powerSteps; s.next() {
+		states = append(states, s.state.clone())
+	}
+	p := &powerCuts{dir: memoryDir(t), states: states, told: -1}
+	d := newDisk()
+	for i, o := range ops {
+		d.do(o)
+		if o.Kind == tell {
+			p.told = o.Told
+			continue
+		}
+		if long || i%101 == 0 {
+			p.cut(t, d, i)
+		}
+	}
+	if p.told != powerSteps {
+		t.Fatalf("the recording ends after action %d", p.told)
+	}
+	figures(t, begin, "%s，%d 次操作，断电 %d 处 × %d 种，共 %d 次，其中 %d 次账本还没有建成；告知的改动丢失 0 项",
+		source, len(ops), p.trials/len(fates), len(fates), p.trials, p.unborn)
+}
+
+// powerCuts are the trials of one script.
+type powerCuts struct {
+	dir    string
+	states []state // after each action
+	told   int     // the last action told of; -1 before the ledger is made
+	trials int
+	unborn int // trials in which there was no ledger yet
+}
+
+// fates are what becomes of the unsafe at each cut.
+var fates = []fate{lost, kept, torn, torn}
+
+func (p *powerCuts) cut(t *testing.T, d *disk, i int) {
+	t.Helper()
+	for j, f := range fates {
+		p.trials++
+		dir := filepath.Join(p.dir, fmt.Sprint(p.trials))
+		must(t, restore(dir, d.cut(f, rand.New(rand.NewPCG(uint64(i), uint64(j))))))
+		if !t.Run(fmt.Sprintf("%d-%d", i, j), func(t *testing.T) { p.check(t, filepath.Join(dir, powerFile)) }) {
+			t.Fatal("the first loss is enough")
+		}
+		must(t, os.RemoveAll(dir))
+	}
+}
+
+// check opens a ledger after the power has come back.
+func (p *powerCuts) check(t *testing.T, path string) {
+	l, err := store.Open(path)
+	var refused *store.FileError
+	if p.told < 0 && errors.As(err, &refused) {
+		p.unborn++
+		return
+	}
+	must(t, err)
+	if years, err := l.Years(); p.told < 0 && err == nil && len(years) == 0 {
+		p.unborn++
+		must(t, l.Close())
+		return
+	}
+	committed(t, l, func(n int) state { return p.states[n] }, max(p.told, 0), min(p.told+1, powerSteps))
+	must(t, l.Close())
+	whole(t, path)
+	cold(t, path)
+}
