@@ -1,6 +1,7 @@
 package torture
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
@@ -39,12 +40,13 @@ func TestKilledWriters(t *testing.T) {
 		if d := time.Since(opening); d > time.Second {
 			t.Errorf("opening took %v", d)
 		}
-		if committed(t, l, s.after, first, first+1) > first {
+		n, err := committed(l, s.after, first, first+1)
+		must(t, err)
+		if n > first {
 			untold++
 		}
 		must(t, l.Close())
-		whole(t, path)
-		cold(t, path)
+		must(t, errors.Join(whole(path), cold(path)))
 		tidy(t, path, filepath.Base(path), filepath.Base(path)+"-journal")
 	}
 	figures(t, begin, "杀进程 %d 次，写到一半 %d 次，已提交未及告知 %d 次；告知的 %d 项改动丢失 0 项", kills, inside, untold, s.n)

@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -68,7 +69,8 @@ func keepRecording(t *testing.T, ops []operation) {
 
 // TestPowerCuts takes the power away after every operation of a program that
 // changes a ledger 200 times. When it comes back, the ledger opens and has
-// everything that the program told of, and at most the action that was on its way.
+// everything that the program told of, and at most the action that was on its
+// way.
 func TestPowerCuts(t *testing.T) {
 	begin := time.Now()
 	source := "录好的日志"
@@ -84,28 +86,28 @@ func TestPowerCuts(t *testing.T) {
 	default:
 		ops = recording(t)
 	}
-
-	var states []state
-	for s := newScript(powerSeed); s.n <= powerSteps; s.next() {
-		states = append(states, s.state.clone())
-	}
-	p := &powerCuts{dir: memoryDir(t), states: states, told: -1}
-	d := newDisk()
-	for i, o := range ops {
-		d.do(o)
-		if o.Kind == tell {
-			p.told = o.Told
-			continue
-		}
-		if long || i%101 == 0 {
-			p.cut(t, d, i)
-		}
-	}
+	p := newPowerCuts(t)
+	must(t, p.run(ops, trials(331, 1)))
 	if p.told != powerSteps {
 		t.Fatalf("the recording ends after action %d", p.told)
 	}
 	figures(t, begin, "%s，%d 次操作，断电 %d 处 × %d 种，共 %d 次，其中 %d 次账本还没有建成；告知的改动丢失 0 项",
 		source, len(ops), p.trials/len(fates), len(fates), p.trials, p.unborn)
+}
+
+// TestPowerCutsNeedEverySync leaves one kind of sync out of the recording: then
+// the ledger must be lost somewhere, or the disk would prove nothing.
+func TestPowerCutsNeedEverySync(t *testing.T) {
+	for name, missing := range map[string]func(o operation) bool{
+		"of the ledger":  func(o operation) bool { return o.Kind == syncFile && o.Name == powerFile },
+		"of the journal": func(o operation) bool { return o.Kind == syncFile && o.Name == powerFile+"-journal" },
+		"of the folder":  func(o operation) bool { return o.Kind == syncDir },
+	} {
+		ops := slices.DeleteFunc(recording(t), missing)
+		if err := newPowerCuts(t).run(ops[:len(ops)/8], 3); err == nil {
+			t.Errorf("without the syncs %s nothing is lost", name)
+		}
+	}
 }
 
 // powerCuts are the trials of one script.
@@ -117,38 +119,69 @@ type powerCuts struct {
 	unborn int // trials in which there was no ledger yet
 }
 
+func newPowerCuts(t *testing.T) *powerCuts {
+	p := &powerCuts{dir: memoryDir(t), told: -1}
+	for s := newScript(powerSeed); s.n <= powerSteps; s.next() {
+		p.states = append(p.states, s.state.clone())
+	}
+	return p
+}
+
+// run does the operations and takes the power away after each, or after one
+// of so many. It ends at the first loss.
+func (p *powerCuts) run(ops []operation, every int) error {
+	d := newDisk()
+	for i, o := range ops {
+		d.do(o)
+		if o.Kind == tell {
+			p.told = o.Told
+			continue
+		}
+		if i%every != 0 {
+			continue
+		}
+		for j, f := range fates {
+			if err := p.cut(d, f, rand.New(rand.NewPCG(uint64(i), uint64(j)))); err != nil {
+				return fmt.Errorf("cut %d-%d: %w", i, j, err)
+			}
+		}
+	}
+	return nil
+}
+
 // fates are what becomes of the unsafe at each cut.
 var fates = []fate{lost, kept, torn, torn}
 
-func (p *powerCuts) cut(t *testing.T, d *disk, i int) {
-	t.Helper()
-	for j, f := range fates {
-		p.trials++
-		dir := filepath.Join(p.dir, fmt.Sprint(p.trials))
-		must(t, restore(dir, d.cut(f, rand.New(rand.NewPCG(uint64(i), uint64(j))))))
-		if !t.Run(fmt.Sprintf("%d-%d", i, j), func(t *testing.T) { p.check(t, filepath.Join(dir, powerFile)) }) {
-			t.Fatal("the first loss is enough")
-		}
-		must(t, os.RemoveAll(dir))
+func (p *powerCuts) cut(d *disk, f fate, r *rand.Rand) error {
+	p.trials++
+	dir := filepath.Join(p.dir, fmt.Sprint(p.trials))
+	if err := restore(dir, d.cut(f, r)); err != nil {
+		return err
 	}
+	if err := p.check(filepath.Join(dir, powerFile)); err != nil {
+		return err
+	}
+	return os.RemoveAll(dir)
 }
 
 // check opens a ledger after the power has come back.
-func (p *powerCuts) check(t *testing.T, path string) {
+func (p *powerCuts) check(path string) error {
 	l, err := store.Open(path)
 	var refused *store.FileError
 	if p.told < 0 && errors.As(err, &refused) {
 		p.unborn++
-		return
+		return nil
 	}
-	must(t, err)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
 	if years, err := l.Years(); p.told < 0 && err == nil && len(years) == 0 {
 		p.unborn++
-		must(t, l.Close())
-		return
+		return nil
 	}
-	committed(t, l, func(n int) state { return p.states[n] }, max(p.told, 0), min(p.told+1, powerSteps))
-	must(t, l.Close())
-	whole(t, path)
-	cold(t, path)
+	if _, err = committed(l, func(n int) state { return p.states[n] }, max(p.told, 0), min(p.told+1, powerSteps)); err != nil {
+		return err
+	}
+	return errors.Join(l.Close(), whole(path), cold(path))
 }

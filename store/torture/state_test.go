@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"testing"
 
 	"juesuan/store"
 )
@@ -185,34 +184,39 @@ func both[K comparable, V any](a, b map[K]V) map[K]V {
 // replayed is what the history says that a ledger holds, from nothing, and how
 // many actions it tells of. It fails where an entry's old value is not what
 // the entries before it left.
-func replayed(t testing.TB, l *store.Ledger, years ...int) (s state, steps int) {
-	t.Helper()
+func replayed(l *store.Ledger, years ...int) (s state, steps int, err error) {
 	s = state{}
 	seen := map[int64]bool{}
 	for _, y := range years {
-		s[y] = map[string]string{}
 		h, err := l.History(y, "")
-		must(t, err)
+		if err != nil {
+			return nil, 0, err
+		}
 		for _, e := range slices.Backward(h) {
 			seen[e.Step] = true
-			s.replay(t, e)
+			if err := s.replay(e); err != nil {
+				return nil, 0, err
+			}
 		}
 	}
-	return s, len(seen)
+	return s, len(seen), nil
 }
 
-func (s state) replay(t testing.TB, e store.HistoryEntry) {
-	t.Helper()
-	if e.Addr == stateAddr {
-		if s[e.Year][e.Addr] != e.Old {
-			t.Fatalf("the history has a gap before %+v", e)
-		}
-		s[e.Year][e.Addr] = e.New
-		return
+func (s state) replay(e store.HistoryEntry) error {
+	if s[e.Year] == nil {
+		s[e.Year] = map[string]string{}
 	}
-	a := address(e.Addr)
+	if e.Addr == stateAddr {
+		s[e.Year][e.Addr] = e.New
+		return nil
+	}
+	a, err := store.ParseAddress(e.Addr)
+	if err != nil {
+		return err
+	}
 	if old := s.valueAt(e.Year, a); old != e.Old {
-		t.Fatalf("the history has a gap before %d %s: %.40q, left was %.40q", e.ID, e.Addr, e.Old, old)
+		return fmt.Errorf("the history has a gap before %d %s: %.40q, left was %.40q", e.ID, e.Addr, e.Old, old)
 	}
 	s.put(e.Year, a, e.New)
+	return nil
 }
