@@ -96,15 +96,19 @@ func Problems(err error) []*Problem {
 func explain(path string, err error) error {
 	var db *sqlite.Error
 	switch {
-	case err == nil:
-		return nil
+	case err == nil || explained(err):
+		return err
+	case isDamage(err):
+		return &DamagedError{Path: path, Text: "里面的内容读不通", Err: err}
 	case errors.As(err, &db):
 		return &FileError{path, databaseText(db.Code()), err}
 	case errors.Is(err, fs.ErrNotExist):
 		return &FileError{path, "找不到，请检查路径", err}
 	case errors.Is(err, fs.ErrExist):
 		return &FileError{path, "已经存在，没有覆盖。请换一个文件名，或先移走原来的文件", err}
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+	case errors.Is(err, syscall.EROFS):
+		return &FileError{path, "在只读的盘上，不能改动。请用只读的方式打开，或先拷到可以写入的盘上", err}
+	case errors.Is(err, fs.ErrPermission):
 		return &FileError{path, "没有权限读写。请检查文件和文件夹的权限，或换一个文件夹", err}
 	case errors.Is(err, syscall.ENOSPC):
 		return &FileError{path, diskFull, err}
@@ -114,6 +118,14 @@ func explain(path string, err error) error {
 		return &FileError{path, systemText(system), err}
 	}
 	return err
+}
+
+// explained reports whether an error is a sentence already.
+func explained(err error) bool {
+	var file *FileError
+	var damage *DamagedError
+	var lock *NoLockError
+	return errors.As(err, &file) || errors.As(err, &damage) || errors.As(err, &lock)
 }
 
 // systemText is the sentence for what the system says about a path.
@@ -140,6 +152,8 @@ func databaseText(code int) string {
 	switch code {
 	case sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY, sqlite3.SQLITE_BUSY_RECOVERY:
 		return "上次写入时中断过，要先复原才能读。请用可以写入的方式打开一次"
+	case sqlite3.SQLITE_READONLY_DBMOVED:
+		return "已经不在原处：打开以后被移走、改名、删除或换掉了。请找到它再打开；本次没有改动"
 	case sqlite3.SQLITE_READONLY_DIRECTORY:
 		return "所在的文件夹不能写入。请检查文件夹的权限，或把账本移到可以写入的文件夹"
 	}
@@ -154,8 +168,6 @@ func databaseText(code int) string {
 		return "打不开，或它所在的文件夹不能写入。请检查文件和文件夹的权限"
 	case sqlite3.SQLITE_IOERR:
 		return "读写时磁盘出错。请检查磁盘或网络盘的连接；本次没有改动"
-	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
-		return "已经损坏，不能继续使用。请改用最近的备份；本次没有改动"
 	case sqlite3.SQLITE_CONSTRAINT:
 		return "不接受这些数据，其中有违反账本规定的值。本次没有改动"
 	case sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA:

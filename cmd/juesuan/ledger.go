@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -128,9 +129,12 @@ func (s *seen) compose(style string) (*report.Document, error) {
 	return report.Compose(s.pack, s.book, s.year, report.Options{Style: st})
 }
 
+// lockWait is how long a command waits for another to finish with the ledger.
+const lockWait = 600 * time.Millisecond
+
 // withLedger opens a ledger for writing and closes it again.
 func withLedger(file string, f func(*store.Ledger) error) (err error) {
-	l, err := store.Open(file)
+	l, err := store.OpenWith(file, store.Options{Wait: lockWait})
 	if err != nil {
 		return err
 	}
