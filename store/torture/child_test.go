@@ -61,28 +61,33 @@ func child(role string, wrapper []string, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// killedAfter starts a child, kills it so long after its start, and returns
-// the last action that it told of, or 0.
-func killedAfter(t *testing.T, cmd *exec.Cmd, life time.Duration) (acknowledged int) {
+// killed starts a child, kills it so long after it told of so many actions (or
+// was started, for none), and returns the last action that it told of, or 0.
+func killed(t *testing.T, cmd *exec.Cmd, actions int, wait time.Duration) (told int) {
 	t.Helper()
 	out, err := cmd.StdoutPipe()
 	must(t, err)
 	must(t, cmd.Start())
-	kill := time.AfterFunc(life, func() { _ = cmd.Process.Kill() })
-	defer kill.Stop()
+	kill := func() { time.AfterFunc(wait, func() { _ = cmd.Process.Kill() }) }
+	if actions == 0 {
+		kill()
+	}
 	lines := bufio.NewScanner(out)
-	for lines.Scan() {
+	for seen := 1; lines.Scan(); seen++ {
 		n, err := strconv.Atoi(lines.Text())
 		must(t, err)
-		if acknowledged != 0 && n != acknowledged+1 {
-			t.Fatalf("action %d was told of after %d", n, acknowledged)
+		if told != 0 && n != told+1 {
+			t.Fatalf("action %d was told of after %d", n, told)
 		}
-		acknowledged = n
+		told = n
+		if seen == actions {
+			kill()
+		}
 	}
 	must(t, lines.Err())
 	var exit *exec.ExitError
 	if err := cmd.Wait(); !errors.As(err, &exit) || exit.ExitCode() != -1 {
 		t.Fatalf("the child was not killed: %v", err)
 	}
-	return acknowledged
+	return told
 }

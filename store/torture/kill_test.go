@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
-	"slices"
 	"testing"
 	"time"
 
@@ -27,10 +27,15 @@ func TestKilledWriters(t *testing.T) {
 	s := newScript(seed)
 	kills, inside, untold := trials(20, 1000), 0, 0
 	for range kills {
-		cmd := child("write", nil, path, fmt.Sprint(seed), fmt.Sprint(s.n), "1000000000")
-		// From before the opening to some dozens of commits.
-		told := killedAfter(t, cmd, time.Duration(r.Int64N(int64(150*time.Millisecond))))
-		if slices.Contains(beside(t, path), filepath.Base(path)+"-journal") {
+		// One in eight while it opens the ledger, the others within the time
+		// that a commit takes.
+		actions, wait := 1+r.IntN(10), time.Duration(r.Int64N(int64(15*time.Millisecond)))
+		if r.IntN(8) == 0 {
+			actions, wait = 0, 10*wait
+		}
+		before := journalOf(path)
+		told := killed(t, child("write", nil, path, fmt.Sprint(seed), fmt.Sprint(s.n), "1000000000"), actions, wait)
+		if now := journalOf(path); !now.IsZero() && now != before {
 			inside++
 		}
 		first := max(told, s.n)
@@ -47,7 +52,15 @@ func TestKilledWriters(t *testing.T) {
 		}
 		must(t, l.Close())
 		must(t, errors.Join(whole(path), cold(path)))
-		tidy(t, path, filepath.Base(path), filepath.Base(path)+"-journal")
+		tidy(t, path, "账本.juesuan", "账本.juesuan-journal", "账本 备份")
 	}
 	figures(t, begin, "杀进程 %d 次，写到一半 %d 次，已提交未及告知 %d 次；告知的 %d 项改动丢失 0 项", kills, inside, untold, s.n)
+}
+
+// journalOf is when a ledger's journal was written; zero if there is none.
+func journalOf(path string) (at time.Time) {
+	if info, err := os.Stat(path + "-journal"); err == nil {
+		at = info.ModTime()
+	}
+	return at
 }
