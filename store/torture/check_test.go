@@ -6,8 +6,11 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	_ "modernc.org/sqlite" // to ask the file without the product
 
@@ -77,4 +80,16 @@ func tidy(t *testing.T, path string, allowed ...string) {
 			t.Errorf("%s is left over", name)
 		}
 	}
+}
+
+// backedUpToday keeps a ledger that is made for one opening from being backed
+// up at that, which is tried elsewhere.
+func backedUpToday(path string) error {
+	name := strings.TrimSuffix(path, ".juesuan")
+	folder := name + " 备份"
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return err
+	}
+	today := time.Now().Format(time.DateOnly)
+	return os.WriteFile(filepath.Join(folder, filepath.Base(name)+" "+today+" 000000 每日.juesuan"), nil, 0o600)
 }
