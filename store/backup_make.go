@@ -54,7 +54,11 @@ func (l *Ledger) makeBackup(dir string, b *Backup) (err error) {
 	if err := syncFile(made); err != nil {
 		return err
 	}
-	return b.place(made, dir, stem(l.file.real))
+	others, err := backupsOf(l.file.real, l.backups)
+	if err != nil {
+		return err
+	}
+	return b.place(made, dir, stem(l.file.real), others)
 }
 
 // vacuumInto writes the ledger's content into a new file, and counts the rows
@@ -66,7 +70,13 @@ func (l *Ledger) vacuumInto(path string) (map[string]int64, error) {
 		return nil, err
 	}
 	defer func() { _ = conn.Close() }() // it goes back to the pool
-	const tries = 3                     // a reader's ledger may be changed by its writer
+	if l.lock == nil {                  // the ledger is open in the mode ro; query_only would guard the copy, too
+		if _, err := conn.ExecContext(ctx, `PRAGMA query_only = 0`); err != nil {
+			return nil, err
+		}
+		defer func() { _, _ = conn.ExecContext(ctx, `PRAGMA query_only = 1`) }()
+	}
+	const tries = 3 // a reader's ledger may be changed by its writer
 	for range tries {
 		before, err := countRows(ctx, conn)
 		if err != nil {
@@ -137,18 +147,10 @@ func countRows(ctx context.Context, conn *sql.Conn) (map[string]int64, error) {
 	return out, nil
 }
 
-// place gives a finished file its name in the folder. If the name is taken,
-// the backup counts as made a second later.
-func (b *Backup) place(made, dir, stem string) error {
-	for {
-		b.Path = filepath.Join(dir, b.name(stem))
-		if _, err := os.Lstat(b.Path); errors.Is(err, os.ErrNotExist) {
-			break
-		} else if err != nil {
-			return err
-		}
-		b.At = b.At.Add(time.Second)
-	}
+// place gives a finished file its name among the backups.
+func (b *Backup) place(made, dir, stem string, others []Backup) error {
+	b.after(others)
+	b.Path = filepath.Join(dir, b.name(stem))
 	info, err := os.Stat(made)
 	if err != nil {
 		return err
@@ -158,6 +160,16 @@ func (b *Backup) place(made, dir, stem string) error {
 		return err
 	}
 	return syncDir(dir)
+}
+
+// after lets the backup count as made a little later than it was, so that it
+// has a second of its own and comes after those of the last moments.
+func (b *Backup) after(others []Backup) {
+	for i := len(others) - 1; i >= 0; i-- { // from the oldest on
+		if ahead := others[i].At.Sub(b.At); ahead >= 0 && ahead < clockSlack {
+			b.At = others[i].At.Add(time.Second)
+		}
+	}
 }
 
 // syncFile waits until a file is on the disk.

@@ -92,7 +92,7 @@ func (l *Ledger) keepAsItIs() (*Backup, error) {
 	b := &Backup{At: l.now().Truncate(time.Second), Reason: KeptAsItWas}
 	err := privateDir(dir)
 	if err == nil {
-		err = b.copyAsItIs(l.file, dir)
+		err = l.copyAsItIs(b, dir)
 	}
 	if err != nil {
 		return nil, explainBackup(dir, err)
@@ -101,21 +101,25 @@ func (l *Ledger) keepAsItIs() (*Backup, error) {
 }
 
 // copyAsItIs copies a file and what belongs to it.
-func (b *Backup) copyAsItIs(f *file, dir string) (err error) {
+func (l *Ledger) copyAsItIs(b *Backup, dir string) (err error) {
 	temp, err := os.MkdirTemp(dir, unfinishedBackup+"*")
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
 	made := filepath.Join(temp, "ledger")
-	if err := writeCopy(made, f.raw.reader()); err != nil {
+	if err := writeCopy(made, l.file.raw.reader()); err != nil {
 		return err
 	}
-	if err := b.place(made, dir, stem(f.real)); err != nil {
+	others, err := backupsOf(l.file.real, l.backups)
+	if err != nil {
+		return err
+	}
+	if err := b.place(made, dir, stem(l.file.real), others); err != nil {
 		return err
 	}
 	for _, suffix := range []string{journalSuffix, walSuffix} {
-		if err := copyIfThere(b.Path+suffix, f.real+suffix); err != nil {
+		if err := copyIfThere(b.Path+suffix, l.file.real+suffix); err != nil {
 			return err
 		}
 	}

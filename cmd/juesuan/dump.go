@@ -15,7 +15,7 @@ func dumpCommand() *cobra.Command {
 		Example: "  juesuan dump 我局.juesuan --year 2022 > 2022.json",
 		Args:    exactly("账本文件"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			l, err := store.OpenReadOnly(args[0])
+			l, err := openReadOnly(args[0])
 			if err != nil {
 				return err
 			}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"juesuan/store"
 )
 
 // smallDisk mounts an empty file system of so many KiB. Only root may, and not
@@ -70,7 +72,16 @@ func TestFullDisk(t *testing.T) {
 	if !bytes.Equal(before, after) {
 		t.Error("the ledger is not what it was")
 	}
-	holds(t, disk, "小账本")
+	holds(t, disk, "小账本", "小账本 备份")
+	list, err := store.Backups(small, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range list {
+		if err := store.ProveBackup(b.Path); err != nil {
+			t.Error(err)
+		}
+	}
 }
 
 // holds asks that a folder holds the named files and nothing else.

@@ -96,7 +96,7 @@ func (o *look) derive(file string, notes io.Writer) (*seen, error) {
 
 // load reads the year and, if the ledger has it, the one before.
 func (o *look) load(file string) (year, prior *store.Year, err error) {
-	l, err := store.OpenReadOnly(file)
+	l, err := openReadOnly(file)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -132,11 +132,25 @@ func (s *seen) compose(style string) (*report.Document, error) {
 // lockWait is how long a command waits for another to finish with the ledger.
 const lockWait = 600 * time.Millisecond
 
+// opening is how commands open ledgers. Who keeps the backups of all ledgers
+// in one folder, on another disk perhaps, says so in the environment.
+func opening() store.Options {
+	return store.Options{Wait: lockWait, Backups: os.Getenv("JUESUAN_BACKUPS")}
+}
+
+// openReadOnly opens a ledger for reading.
+func openReadOnly(file string) (*store.Ledger, error) {
+	return store.OpenReadOnlyWith(file, opening())
+}
+
 // withLedger opens a ledger for writing and closes it again.
-func withLedger(file string, f func(*store.Ledger) error) (err error) {
-	l, err := store.OpenWith(file, store.Options{Wait: lockWait})
+func withLedger(cmd *cobra.Command, file string, f func(*store.Ledger) error) (err error) {
+	l, err := store.OpenWith(file, opening())
 	if err != nil {
 		return err
+	}
+	for _, n := range l.Notices() {
+		notice(cmd, n)
 	}
 	defer func() {
 		if cerr := l.Close(); err == nil {
@@ -144,4 +158,9 @@ func withLedger(file string, f func(*store.Ledger) error) (err error) {
 		}
 	}()
 	return f(l)
+}
+
+// notice tells what does not hinder the work.
+func notice(cmd *cobra.Command, text string) {
+	fmt.Fprintln(cmd.ErrOrStderr(), "提示："+ended(text))
 }

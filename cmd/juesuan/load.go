@@ -23,7 +23,10 @@ func loadCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return withLedger(args[0], func(l *store.Ledger) error {
+			return withLedger(cmd, args[0], func(l *store.Ledger) error {
+				if _, err := l.Backup(store.BeforeImport); err != nil {
+					notice(cmd, "导入前的备份没有做成，导入照常进行："+err.Error())
+				}
 				if err := l.Put("命令行 load", years...); err != nil {
 					return err
 				}

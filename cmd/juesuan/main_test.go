@@ -7,8 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/spf13/cobra"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -18,7 +16,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 func TestHelp(t *testing.T) {
 	root := newRoot()
 	var got strings.Builder
-	for _, c := range append([]*cobra.Command{root}, root.Commands()...) {
+	for _, c := range everyCommand(root) {
 		var out, errs bytes.Buffer
 		args := strings.Fields(c.CommandPath() + " --help")[1:]
 		if code := run(args, nil, &out, &errs); code != exitOK || errs.Len() > 0 {

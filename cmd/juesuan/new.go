@@ -26,7 +26,7 @@ func newCommand() *cobra.Command {
 				return usagef("要写年度，例如 --year 2023。")
 			}
 			if _, err := os.Lstat(args[0]); err == nil {
-				return withLedger(args[0], func(l *store.Ledger) error { return addYear(cmd, l, dept, int(year)) })
+				return withLedger(cmd, args[0], func(l *store.Ledger) error { return addYear(cmd, l, dept, int(year)) })
 			}
 			if dept == "" {
 				return usagef("要写部门的全称，例如 --dept 某某市某某局。")

@@ -69,7 +69,8 @@ func newRoot() *cobra.Command {
 	}
 	root.AddCommand(
 		sampleCommand(), newCommand(), yearsCommand(), showCommand(), textCommand(), exportCommand(),
-		explainCommand(), checkCommand(), rulesCommand(), setCommand(), dumpCommand(), loadCommand(), packsCommand(),
+		explainCommand(), checkCommand(), rulesCommand(), setCommand(), dumpCommand(), loadCommand(),
+		backupCommand(), packsCommand(),
 	)
 	speakChinese(root)
 	return root

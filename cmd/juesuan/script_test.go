@@ -104,7 +104,7 @@ var plain = func() []string {
 	words := strings.Fields("juesuan json csv pdf docx xlsx html Excel PDF Word JSON UTF GBK TOML MB GB default gbt help packs toml text tmpl range")
 	root := newRoot()
 	words = append(words, word.FindAllString(strings.Join(report.PackNames(), " "), -1)...)
-	for _, c := range append(root.Commands(), root) {
+	for _, c := range everyCommand(root) {
 		words = append(words, word.FindAllString(c.Name()+" "+options(c.Flags()), -1)...)
 	}
 	return words

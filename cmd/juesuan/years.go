@@ -18,32 +18,20 @@ func yearsCommand() *cobra.Command {
 		Short: "列出账本里的年度",
 		Args:  exactly("账本文件"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			l, err := store.OpenReadOnly(args[0])
+			l, err := openReadOnly(args[0])
 			if err != nil {
 				return err
 			}
 			defer func() { _ = l.Close() }() // only read
-			years, err := l.Years()
+			list, err := linesOf(l)
 			if err != nil {
 				return err
-			}
-			var list []yearLine
-			for _, y := range years {
-				year, err := l.Year(y)
-				if err != nil {
-					return err
-				}
-				line, err := lineOf(year)
-				if err != nil {
-					return err
-				}
-				list = append(list, line)
 			}
 			if asJSON {
 				return writeJSON(cmd.OutOrStdout(), list)
 			}
-			for _, v := range list {
-				fmt.Fprintf(cmd.OutOrStdout(), "%d  %s  收入总计 %s 元  支出总计 %s 元  %s\n", v.Year, v.State, v.Income, v.Spending, v.Department)
+			for _, line := range list {
+				fmt.Fprintln(cmd.OutOrStdout(), line)
 			}
 			return nil
 		},
@@ -59,6 +47,31 @@ type yearLine struct {
 	Department string      `json:"部门"`
 	Income     string      `json:"收入总计"`
 	Spending   string      `json:"支出总计"`
+}
+
+func (v yearLine) String() string {
+	return fmt.Sprintf("%d  %s  收入总计 %s 元  支出总计 %s 元  %s", v.Year, v.State, v.Income, v.Spending, v.Department)
+}
+
+// linesOf lists the years of a ledger.
+func linesOf(l *store.Ledger) ([]yearLine, error) {
+	years, err := l.Years()
+	if err != nil {
+		return nil, err
+	}
+	var list []yearLine
+	for _, y := range years {
+		year, err := l.Year(y)
+		if err != nil {
+			return nil, err
+		}
+		line, err := lineOf(year)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, line)
+	}
+	return list, nil
 }
 
 func lineOf(y *store.Year) (yearLine, error) {
