@@ -83,7 +83,7 @@ func ReadBackup(path string, f func(*Ledger) error) (err error) {
 func (l *Ledger) LastChange() (at time.Time, action string, err error) {
 	err = l.read(func(tx *sql.Tx) error {
 		var text string
-		err := tx.QueryRow(`SELECT at, action FROM history ORDER BY id DESC LIMIT 1`).Scan(&text, &action)
+		err := tx.QueryRow(`SELECT at, action FROM step ORDER BY id DESC LIMIT 1`).Scan(&text, &action)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}

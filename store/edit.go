@@ -14,9 +14,10 @@ type Change struct {
 
 // Set changes single fields of a year in one transaction and touches only the
 // rows concerned: all changes are made or none. A row that is not there is
-// added; in an ordered list only right after the last one. The rules are asked
-// of the rows as they are after all changes, so that these may come in any
-// order. Every changed field goes into the history under the action's name.
+// added; in an ordered list only right after the last one ([Ledger.Insert] puts
+// one between others). The rules are asked of the rows as they are after all
+// changes, so that these may come in any order. Every changed field goes into
+// the history under the action's name.
 //
 // Errors are sentences with the address: a value that is not understood, rows
 // that break a rule ([Year.Validate]), a year that is sealed.
@@ -31,15 +32,13 @@ func (l *Ledger) Set(year int, action string, changes ...Change) error {
 				return err
 			}
 		}
-		return e.store()
+		return e.store(e.changed())
 	})
 }
 
 // editor changes rows of one year within a transaction.
 type editor struct {
-	tx   *sql.Tx
-	hist *recorder
-	year int
+	*recorder
 	rows []*editedRow // in the order in which they were first named
 	byID map[string]*editedRow
 }
@@ -52,16 +51,21 @@ type editedRow struct {
 
 func (r *editedRow) added() bool { return !r.old.IsValid() }
 
+// edit runs f as one step of a year that is being drafted.
 func (l *Ledger) edit(year int, action string, f func(*editor) error) error {
-	return l.write(func(tx *sql.Tx) error {
-		state, err := stateIn(tx, year)
-		if err != nil {
-			return err
-		}
-		if state != Drafting {
-			return &SealedError{year, state}
-		}
-		return f(&editor{tx: tx, hist: l.newRecorder(tx, action), year: year, byID: map[string]*editedRow{}})
+	return l.write(func(tx *sql.Tx) error { return l.editIn(tx, year, action, f) })
+}
+
+func (l *Ledger) editIn(tx *sql.Tx, year int, action string, f func(*editor) error) error {
+	state, err := stateIn(tx, year)
+	if err != nil {
+		return err
+	}
+	if state != Drafting {
+		return &SealedError{year, state}
+	}
+	return l.inStep(tx, year, action, func(h *recorder) error {
+		return f(&editor{recorder: h, byID: map[string]*editedRow{}})
 	})
 }
 
@@ -112,13 +116,11 @@ func (e *editor) newRow(r *editedRow) error {
 		if err != nil {
 			return err
 		}
-		if position(r.addr) > n+1 {
+		if position(p, r.addr.Key) > n+1 {
 			return &Problem{e.year, r.addr.String(), fmt.Sprintf("这一页现在只有 %d 行，下一行是第 %d 行", n, n+1)}
 		}
 	}
-	for i, k := range p.keys {
-		p.Fields[k].in(r.row).SetString(r.addr.Key[i])
-	}
+	p.setKey(r.row, r.addr.Key)
 	return nil
 }
 
@@ -133,32 +135,40 @@ func (e *editor) count(p *Page) (n int, err error) {
 	return n, err
 }
 
-// store asks the rules of each changed row, writes the rows, and then asks the
-// rules that concern several.
-func (e *editor) store() error {
-	v := validator{year: &Year{Year: e.year, State: Drafting}}
+// changed lists the rows that are no longer as they were.
+func (e *editor) changed() []rowChange {
+	var out []rowChange
 	for _, r := range e.rows {
-		v.row(r.addr.Page, r.addr.Key, r.row)
+		if c := (rowChange{r.addr.Page, r.addr.Key, r.old, r.row}); !c.same() {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// store asks the rules of each row, stores the rows, and then asks the rules
+// that concern several.
+func (e *editor) store(rows []rowChange) error {
+	v := validator{year: &Year{Year: e.year, State: Drafting}}
+	for _, r := range rows {
+		if r.new.IsValid() {
+			v.row(r.page, r.key, r.new)
+		}
 	}
 	if err := v.err(); err != nil {
 		return err
 	}
-	for _, r := range e.rows {
-		p := r.addr.Page
-		if _, err := e.tx.Exec(p.sql.put, p.putArgs(e.year, position(r.addr)-1, r.row)...); err != nil {
-			return err
-		}
-		if err := e.hist.record(e.year, p.rowDiff(r.addr.Key, r.old, r.row)); err != nil {
-			return err
+	if err := e.setRows(rows); err != nil {
+		return err
+	}
+	touched := map[*Page]bool{}
+	for _, r := range rows {
+		added := !r.old.IsValid()
+		if r.page == projectPage || r.page == goalPage || r.page.hasHierarchy() && added {
+			touched[r.page] = true
 		}
 	}
-	added := map[*Page]bool{}
-	for _, r := range e.rows {
-		if p := r.addr.Page; p.Name == "项目指标" || p.hasHierarchy() && r.added() {
-			added[p] = true
-		}
-	}
-	return e.checkPages(added)
+	return e.checkPages(touched)
 }
 
 // checkPages asks the rules that concern several rows, for these pages as the
@@ -174,9 +184,8 @@ func (e *editor) checkPages(touched map[*Page]bool) error {
 		}
 		v.hierarchy(p)
 	}
-	projects, goals := PageNamed("项目自评"), PageNamed("项目指标")
-	if touched[projects] || touched[goals] {
-		for _, p := range []*Page{projects, goals} {
+	if touched[projectPage] || touched[goalPage] {
+		for _, p := range []*Page{projectPage, goalPage} {
 			if err := p.load(e.tx, v.year); err != nil {
 				return err
 			}

@@ -60,6 +60,14 @@ func (e *SealedError) Error() string {
 	return fmt.Sprintf("%d 年度%s，不能再改。确实要改时，请先把它的状态改回“%s”", e.Year, e.State, Drafting)
 }
 
+// AlteredError says that a year's rows are not those that this program wrote
+// last: the file is damaged, or somebody changed it behind the program's back.
+type AlteredError struct{ Year int }
+
+func (e *AlteredError) Error() string {
+	return fmt.Sprintf("%d 年度的数和账本自己的记录对不上：文件损坏了，或在本程序之外被改过，不能当真。请用 juesuan verify 查看，并改用最近的备份", e.Year)
+}
+
 // Problem is something wrong with one entered value or row.
 type Problem struct {
 	Year int    // 0 where it is not known

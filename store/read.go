@@ -34,7 +34,8 @@ func yearsIn(tx *sql.Tx) ([]int, error) {
 }
 
 // Year loads a year in its canonical order. If the ledger has no such year the
-// error is a [NoYearError].
+// error is a [NoYearError]; if its rows are not those that this program wrote,
+// an [AlteredError].
 func (l *Ledger) Year(y int) (*Year, error) {
 	var out *Year
 	err := l.read(func(tx *sql.Tx) (err error) {
@@ -44,33 +45,62 @@ func (l *Ledger) Year(y int) (*Year, error) {
 	return out, err
 }
 
+// yearIn loads a year and asks whether it is what this program wrote.
 func yearIn(tx *sql.Tx, y int) (*Year, error) {
-	state, err := stateIn(tx, y)
+	year, want, err := unprovenYear(tx, y)
 	if err != nil {
 		return nil, err
 	}
-	year := &Year{Year: y, State: state}
-	for _, p := range pages {
-		if err := p.load(tx, year); err != nil {
-			return nil, err
-		}
+	accepted, err := acceptedPage.query(tx, acceptedPage.sql.selectYear, y)
+	if err != nil {
+		return nil, err
+	}
+	if year.digest(accepted) != want {
+		return nil, &AlteredError{y}
 	}
 	year.Sort()
 	return year, nil
+}
+
+// unprovenYear loads a year as it stands in the file, and its digest.
+func unprovenYear(tx *sql.Tx, y int) (*Year, digest, error) {
+	year := &Year{Year: y}
+	var sum []byte
+	err := tx.QueryRow(`SELECT state, digest FROM fiscal_year WHERE year = ?`, y).Scan(&year.State, &sum)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, digest{}, noYear(tx, y)
+	}
+	for _, p := range pages {
+		if err == nil {
+			err = p.load(tx, year)
+		}
+	}
+	if err != nil {
+		return nil, digest{}, err
+	}
+	return year, digestOf(sum), nil
 }
 
 // stateIn returns a year's state, or a NoYearError.
 func stateIn(tx *sql.Tx, y int) (State, error) {
 	var state State
 	err := tx.QueryRow(`SELECT state FROM fiscal_year WHERE year = ?`, y).Scan(&state)
-	if !errors.Is(err, sql.ErrNoRows) {
-		return state, err
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return "", noYear(tx, y)
+	case err == nil && !validState(state):
+		return "", &AlteredError{y}
 	}
+	return state, err
+}
+
+// noYear is the error of a year that is not there.
+func noYear(tx *sql.Tx, y int) error {
 	have, err := yearsIn(tx)
 	if err != nil {
-		return "", err
+		return err
 	}
-	return "", &NoYearError{y, have}
+	return &NoYearError{y, have}
 }
 
 // load reads the page's rows into the year. A single row that was never
@@ -94,15 +124,17 @@ func (p *Page) query(tx *sql.Tx, query string, args ...any) ([]reflect.Value, er
 	}
 	defer rows.Close()
 	var out []reflect.Value
+	read := p.newRow() // each row is read here and copied
 	targets := make([]any, len(p.Fields))
+	for i := range p.Fields {
+		targets[i] = p.Fields[i].scanner(read)
+	}
 	for rows.Next() {
-		row := p.newRow()
-		for i := range p.Fields {
-			targets[i] = p.Fields[i].scanner(row)
-		}
 		if err := rows.Scan(targets...); err != nil {
 			return nil, err
 		}
+		row := p.newRow()
+		row.Set(read)
 		out = append(out, row)
 	}
 	return out, rows.Err()

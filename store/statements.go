@@ -10,7 +10,6 @@ type statements struct {
 	count      string // arguments: year
 	put        string // insert or replace; arguments: year, (seq,) fields…
 	deleteRow  string // arguments: year, key…
-	deleteYear string // arguments: year
 }
 
 func statementsFor(p *Page) statements {
@@ -43,8 +42,7 @@ func statementsFor(p *Page) statements {
 		put: "INSERT INTO " + table + ` ("year", ` + strings.Join(columns, ", ") + ") VALUES (?" +
 			strings.Repeat(", ?", len(columns)) + ") ON CONFLICT (" +
 			strings.Join(append([]string{`"year"`}, keys...), ", ") + ") DO UPDATE SET " + strings.Join(set, ", "),
-		deleteRow:  "DELETE FROM " + table + " WHERE " + inRow,
-		deleteYear: "DELETE FROM " + table + ` WHERE "year" = ?`,
+		deleteRow: "DELETE FROM " + table + " WHERE " + inRow,
 	}
 	if p.Ordered {
 		s.selectYear += ` ORDER BY "seq"`

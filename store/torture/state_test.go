@@ -215,7 +215,7 @@ func (s state) replay(e store.HistoryEntry) error {
 		return err
 	}
 	if old := s.valueAt(e.Year, a); old != e.Old {
-		return fmt.Errorf("the history has a gap before %d %s: %.40q, left was %.40q", e.ID, e.Addr, e.Old, old)
+		return fmt.Errorf("the history has a gap before %d %s: %.40q, left was %.40q", e.Step, e.Addr, e.Old, old)
 	}
 	s.put(e.Year, a, e.New)
 	return nil
