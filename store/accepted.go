@@ -69,7 +69,7 @@ func (l *Ledger) Accepted(year int) ([]Accepted, error) {
 		if _, err := stateIn(tx, year); err != nil {
 			return err
 		}
-		rows, err := acceptedPage.query(tx, acceptedPage.sql.selectYear, year)
+		rows, err := acceptedPage.rowsIn(tx, year)
 		if err != nil {
 			return err
 		}

@@ -88,7 +88,7 @@ func (l *Ledger) adoptYear(tx *sql.Tx, n int, p *past) error {
 	if err != nil {
 		return err
 	}
-	found, err := acceptedPage.query(tx, acceptedPage.sql.selectYear, n)
+	found, err := acceptedPage.rowsIn(tx, n)
 	if err != nil {
 		return err
 	}

@@ -51,7 +51,7 @@ func yearIn(tx *sql.Tx, y int) (*Year, error) {
 	if err != nil {
 		return nil, err
 	}
-	accepted, err := acceptedPage.query(tx, acceptedPage.sql.selectYear, y)
+	accepted, err := acceptedPage.rowsIn(tx, y)
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +106,7 @@ func noYear(tx *sql.Tx, y int) error {
 // load reads the page's rows into the year. A single row that was never
 // written stays zero.
 func (p *Page) load(tx *sql.Tx, y *Year) error {
-	found, err := p.query(tx, p.sql.selectYear, y.Year)
+	found, err := p.rowsIn(tx, y.Year)
 	if err != nil {
 		return err
 	}
@@ -116,37 +116,52 @@ func (p *Page) load(tx *sql.Tx, y *Year) error {
 	return nil
 }
 
-// query reads rows of the page.
-func (p *Page) query(tx *sql.Tx, query string, args ...any) ([]reflect.Value, error) {
-	rows, err := tx.Query(query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
+// rowsIn reads all rows of a year. An ordered list with a gap is an
+// [AlteredError].
+func (p *Page) rowsIn(tx *sql.Tx, year int) ([]reflect.Value, error) {
 	var out []reflect.Value
-	read := p.newRow() // each row is read here and copied
-	targets := make([]any, len(p.Fields))
-	for i := range p.Fields {
-		targets[i] = p.Fields[i].scanner(read)
-	}
-	for rows.Next() {
-		if err := rows.Scan(targets...); err != nil {
-			return nil, err
-		}
-		row := p.newRow()
-		row.Set(read)
+	gap := false
+	err := p.query(tx, func(place int, row reflect.Value) {
 		out = append(out, row)
+		gap = gap || p.Ordered && place != len(out)
+	}, p.sql.selectYear, year)
+	if err == nil && gap {
+		err = &AlteredError{year}
 	}
-	return out, rows.Err()
+	return out, err
 }
 
 // rowIn reads the row with the key; an invalid value says there is none.
-func (p *Page) rowIn(tx *sql.Tx, year int, key []string) (reflect.Value, error) {
-	found, err := p.query(tx, p.sql.selectRow, keyArgs([]any{year}, key)...)
-	if err != nil || len(found) == 0 {
-		return reflect.Value{}, err
+func (p *Page) rowIn(tx *sql.Tx, year int, key []string) (out reflect.Value, err error) {
+	err = p.query(tx, func(_ int, row reflect.Value) { out = row }, p.sql.selectRow, keyArgs([]any{year}, key)...)
+	return out, err
+}
+
+// query reads rows of the page, each with its place in an ordered list.
+func (p *Page) query(tx *sql.Tx, each func(place int, row reflect.Value), query string, args ...any) error {
+	rows, err := tx.Query(query, args...)
+	if err != nil {
+		return err
 	}
-	return found[0], nil
+	defer rows.Close()
+	var place int
+	read := p.newRow() // each row is read here and copied
+	targets := make([]any, 0, len(p.Fields)+1)
+	if p.Ordered {
+		targets = append(targets, &place)
+	}
+	for i := range p.Fields {
+		targets = append(targets, p.Fields[i].scanner(read))
+	}
+	for rows.Next() {
+		if err := rows.Scan(targets...); err != nil {
+			return err
+		}
+		row := p.newRow()
+		row.Set(read)
+		each(place, row)
+	}
+	return rows.Err()
 }
 
 // keyArgs appends a key to the arguments of a statement. Positions are texts

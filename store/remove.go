@@ -78,7 +78,7 @@ func (e *editor) existing(a Address) (reflect.Value, error) {
 
 // rearranged lists what changes in an ordered list that f rearranges.
 func (e *editor) rearranged(p *Page, f func([]reflect.Value) []reflect.Value) ([]rowChange, error) {
-	rows, err := p.query(e.tx, p.sql.selectYear, e.year)
+	rows, err := p.rowsIn(e.tx, e.year)
 	if err != nil {
 		return nil, err
 	}

@@ -5,8 +5,8 @@ import "strings"
 // statements are a page's SQL texts. The pages' tables all have the year, the
 // key (the position seq in ordered lists), and the fields as columns.
 type statements struct {
-	selectYear string // all rows of a year; arguments: year
-	selectRow  string // one row; arguments: year, key…
+	selectYear string // all rows of a year: (seq,) fields…; arguments: year
+	selectRow  string // one row: (seq,) fields…; arguments: year, key…
 	count      string // arguments: year
 	put        string // insert or replace; arguments: year, (seq,) fields…
 	deleteRow  string // arguments: year, key…
@@ -34,7 +34,7 @@ func statementsFor(p *Page) statements {
 	}
 	table := `"` + p.Table + `"`
 	inRow := strings.Join(append([]string{`"year" = ?`}, where...), " AND ")
-	list := strings.Join(fields, ", ")
+	list := strings.Join(columns, ", ")
 	s := statements{
 		selectYear: "SELECT " + list + " FROM " + table + ` WHERE "year" = ?`,
 		selectRow:  "SELECT " + list + " FROM " + table + " WHERE " + inRow,
