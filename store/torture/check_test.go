@@ -20,9 +20,17 @@ import (
 // years of the script's ledger, of which the second comes later.
 var years = []int{editedYear, importedYear}
 
-// committed asks that an open ledger and its history hold what a script left
-// after one of its actions first to last, and returns which.
+// committed asks that an open ledger proves to be whole, and that it and its
+// history hold what a script left after one of its actions first to last. It
+// returns which.
 func committed(l *store.Ledger, after func(n int) state, first, last int) (int, error) {
+	report, err := l.Verify()
+	if err != nil {
+		return 0, err
+	}
+	if !report.Whole() {
+		return 0, fmt.Errorf("verify finds %q", report.Problems)
+	}
 	told, steps, err := replayed(l, years...)
 	if err != nil {
 		return 0, err

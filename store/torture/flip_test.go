@@ -121,6 +121,7 @@ func TestFlippedBytes(t *testing.T) {
 	begin := time.Now()
 	sp := newSpecimen(t)
 	dir := memoryDir(t)
+	t.Setenv("TMPDIR", dir)
 	r := rand.New(rand.NewPCG(5, 0))
 	var counts [4]int
 	n := trials(200, 10_000)
@@ -141,6 +142,7 @@ func TestTruncations(t *testing.T) {
 	begin := time.Now()
 	sp := newSpecimen(t)
 	dir := memoryDir(t)
+	t.Setenv("TMPDIR", dir)
 	r := rand.New(rand.NewPCG(6, 0))
 	var counts [4]int
 	n := trials(50, 1000)

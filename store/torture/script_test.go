@@ -28,9 +28,10 @@ type step struct {
 // same actions, so that two processes agree on what the ledger must hold after
 // each of them without a word. Every action changes something.
 type script struct {
-	seed  uint64
-	n     int   // actions taken
-	state state // after them
+	seed       uint64
+	n          int   // actions taken
+	state      state // after them
+	undo, redo []edit
 }
 
 // hugeStep is the action of a script that is more than SQLite keeps in memory,
@@ -51,9 +52,59 @@ func newScript(seed uint64) *script {
 func (s *script) next() step {
 	s.n++
 	d := dice{rand.New(rand.NewPCG(s.seed, uint64(s.n))), s}
+	switch n := d.IntN(100); {
+	case n < 10 && len(s.undo) > 0:
+		return s.takeBack(&s.undo, &s.redo, (*store.Ledger).Undo)
+	case n < 20 && len(s.redo) > 0:
+		return s.takeBack(&s.redo, &s.undo, (*store.Ledger).Redo)
+	}
 	a := d.action()
+	before := maps.Clone(s.state[editedYear])
 	a.into(s.state)
+	if e := editOf(before, s.state[editedYear]); len(e) > 0 {
+		s.undo, s.redo = append(s.undo, e), nil
+		if len(s.undo) > undoDepth {
+			s.undo = slices.Delete(s.undo, 0, 1)
+		}
+	}
 	return a
+}
+
+// edit is what an action has changed in the edited year, by address.
+type edit map[string]struct{ old, new string }
+
+// undoDepth is how many actions a script goes back at most.
+const undoDepth = 50
+
+func editOf(before, after map[string]string) edit {
+	e := edit{}
+	for a := range both(before, after) {
+		if before[a] != after[a] {
+			e[a] = struct{ old, new string }{before[a], after[a]}
+		}
+	}
+	return e
+}
+
+// takeBack takes the last of some edits back and adds it, the other way round,
+// to the others.
+func (s *script) takeBack(from, to *[]edit, do func(l *store.Ledger, year int) (string, error)) step {
+	last := len(*from) - 1
+	e, back := (*from)[last], edit{}
+	*from = (*from)[:last]
+	for a, v := range e {
+		back[a] = struct{ old, new string }{v.new, v.old}
+		if v.old == "" {
+			delete(s.state[editedYear], a)
+		} else {
+			s.state[editedYear][a] = v.old
+		}
+	}
+	*to = append(*to, back)
+	return step{do: func(l *store.Ledger) error {
+		_, err := do(l, editedYear)
+		return err
+	}}
 }
 
 // skip goes on until n actions are taken.
