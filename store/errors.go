@@ -76,13 +76,26 @@ type Problem struct {
 }
 
 func (p *Problem) Error() string {
-	if p.Year == 0 {
+	if p.Year == 0 || p.Addr == "年度" { // the text names it
 		return fmt.Sprintf("%s：%s", p.Addr, p.Text)
 	}
 	return fmt.Sprintf("%d 年度 %s：%s", p.Year, p.Addr, p.Text)
 }
 
-// Problems lists the problems in an error of this package.
+// maxProblems is how many problems are told at once.
+const maxProblems = 50
+
+// joined makes one error of problems; of very many it tells the first and how
+// many there are more.
+func joined(problems []error) error {
+	if more := len(problems) - maxProblems; more > 0 {
+		problems = append(problems[:maxProblems:maxProblems], fmt.Errorf("还有 %d 处", more))
+	}
+	return errors.Join(problems...)
+}
+
+// Problems lists the problems in an error of this package; of very many only
+// the first are in it.
 func Problems(err error) []*Problem {
 	if p, ok := err.(*Problem); ok { //nolint:errorlint // the tree is walked here
 		return []*Problem{p}

@@ -24,9 +24,9 @@ func (l *Ledger) Put(action string, years ...*Year) error {
 			problems = append(problems, fmt.Errorf("%d 年度出现了两次，请只留一个", y.Year))
 		}
 		seen[y.Year] = true
-		problems = append(problems, y.Validate())
+		problems = append(problems, y.problems()...)
 	}
-	if err := errors.Join(problems...); err != nil {
+	if err := joined(problems); err != nil {
 		return err
 	}
 	return l.write(func(tx *sql.Tx) error {

@@ -50,19 +50,10 @@ func (l *Ledger) Verify() (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.Problems = capped(r.Problems)
-	return r, nil
-}
-
-// maxProblems is how many problems are told at once.
-const maxProblems = 50
-
-// capped keeps the first problems and counts the others.
-func capped(problems []string) []string {
-	if more := len(problems) - maxProblems; more > 0 {
-		return append(problems[:maxProblems:maxProblems], fmt.Sprintf("还有 %d 处", more))
+	if more := len(r.Problems) - maxProblems; more > 0 {
+		r.Problems = append(r.Problems[:maxProblems:maxProblems], fmt.Sprintf("还有 %d 处", more))
 	}
-	return problems
+	return r, nil
 }
 
 type verifier struct {

@@ -69,8 +69,8 @@ func newRoot() *cobra.Command {
 	}
 	root.AddCommand(
 		sampleCommand(), newCommand(), yearsCommand(), showCommand(), textCommand(), exportCommand(),
-		explainCommand(), checkCommand(), rulesCommand(), setCommand(), dumpCommand(), loadCommand(),
-		backupCommand(), packsCommand(),
+		explainCommand(), checkCommand(), rulesCommand(), setCommand(), undoCommand(), redoCommand(),
+		historyCommand(), verifyCommand(), dumpCommand(), loadCommand(), backupCommand(), packsCommand(),
 	)
 	speakChinese(root)
 	return root

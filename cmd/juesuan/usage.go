@@ -43,6 +43,16 @@ func atLeast(names ...string) cobra.PositionalArgs {
 	}
 }
 
+// between asks for the first of the named arguments; the others may be there.
+func between(names ...string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return missingArgs(cmd, names[:1], args)
+		}
+		return atMost(names...)(cmd, args)
+	}
+}
+
 // atMost asks for no more than the named arguments.
 func atMost(names ...string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
