@@ -30,7 +30,7 @@ func takeBackCommand(name, word, short, long string, do func(*store.Ledger, int)
 			if year == 0 {
 				return usagef("要写年度，例如 --year 2023。")
 			}
-			return withLedger(args[0], func(l *store.Ledger) error {
+			return withLedger(cmd, args[0], func(l *store.Ledger) error {
 				action, err := do(l, int(year))
 				if err != nil {
 					return err
