@@ -76,7 +76,7 @@ func (l *Ledger) Accepted(year int) ([]Accepted, error) {
 		for _, v := range rows {
 			row := v.Interface().(acceptedRow)
 			if row.At, err = time.Parse(timeFormat, row.Stamp); err != nil {
-				return err
+				return &AlteredError{year}
 			}
 			out = append(out, row.Accepted)
 		}

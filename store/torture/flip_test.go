@@ -14,19 +14,22 @@ import (
 	"juesuan/store"
 )
 
-// specimen is a closed ledger that the script has worked on, and what it holds.
+// specimenSteps is how many actions a specimen has.
+const specimenSteps = 120
+
+// specimen is a closed ledger that a script has worked on, and what it holds.
 type specimen struct {
 	bytes   []byte
 	content string
 	history string
 }
 
-func newSpecimen(t *testing.T) *specimen {
+func newSpecimen(t *testing.T, seed uint64) *specimen {
 	t.Helper()
 	path := filepath.Join(memoryDir(t), powerFile)
 	l, err := start(path)
 	must(t, err)
-	for s := newScript(3); s.n < 120; {
+	for s := newScript(seed); s.n < specimenSteps; {
 		must(t, s.next().do(l))
 	}
 	var sp specimen
@@ -126,7 +129,7 @@ func (sp *specimen) damage(t *testing.T, dir string, b []byte, counts *verdicts)
 // noticed, or no figure is another than before.
 func TestFlippedBytes(t *testing.T) {
 	begin := time.Now()
-	sp := newSpecimen(t)
+	sp := newSpecimen(t, 3)
 	dir := memoryDir(t)
 	t.Setenv("TMPDIR", dir)
 	r := rand.New(rand.NewPCG(5, 0))
@@ -147,7 +150,7 @@ func TestFlippedBytes(t *testing.T) {
 // TestTruncations cuts a ledger short: it is recognised, or nothing is missing.
 func TestTruncations(t *testing.T) {
 	begin := time.Now()
-	sp := newSpecimen(t)
+	sp := newSpecimen(t, 3)
 	dir := memoryDir(t)
 	t.Setenv("TMPDIR", dir)
 	r := rand.New(rand.NewPCG(6, 0))
