@@ -57,7 +57,7 @@ type half struct {
 // classLines sums the side's classes and adds lines for those the layout lacks.
 func (d *deriver) classLines(h *half) {
 	h.class = map[string][]sum{}
-	h.last = -1
+	h.last = 0 // where the layout has no class, they come first
 	for i, l := range h.lines {
 		if isClass(l.key) {
 			h.last = i + 1

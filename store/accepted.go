@@ -102,16 +102,16 @@ func (l *Ledger) Accepted(year int) ([]AcceptedFinding, error) {
 
 func acceptedIn(tx *sql.Tx, year int) ([]AcceptedFinding, error) {
 	out := []AcceptedFinding{}
-	var late error
+	var altered error
 	err := acceptedPage.query(tx, func(_ int, v reflect.Value) {
 		row := v.Interface().(acceptedRow)
 		var err error
 		if row.At, err = time.Parse(timeFormat, row.Stamp); err != nil {
-			late = err
+			altered = &AlteredError{year}
 		}
 		out = append(out, row.AcceptedFinding)
 	}, acceptedPage.sql.selectYear, year)
-	if err = cmp.Or(err, late); err != nil {
+	if err = cmp.Or(err, altered); err != nil {
 		return nil, err
 	}
 	slices.SortFunc(out, func(a, b AcceptedFinding) int {

@@ -77,14 +77,14 @@ func (l *Ledger) vacuumInto(path string) (map[string]int64, error) {
 	}
 	const tries = 3 // a reader's ledger may be changed by its writer
 	for range tries {
-		before, err := countRows(ctx, conn)
+		before, err := rowCounts(ctx, conn)
 		if err != nil {
 			return nil, err
 		}
 		if _, err := conn.ExecContext(ctx, `VACUUM INTO ?`, path); err != nil {
 			return nil, err
 		}
-		after, err := countRows(ctx, conn)
+		after, err := rowCounts(ctx, conn)
 		if err != nil {
 			return nil, err
 		}
@@ -110,15 +110,15 @@ func proveCopy(path string, rows map[string]int64) error {
 		return err
 	}
 	defer func() { _ = conn.Close() }() // it goes back to the pool
-	have, err := countRows(context.Background(), conn)
+	have, err := rowCounts(context.Background(), conn)
 	if err == nil && !maps.Equal(have, rows) {
 		err = errors.New("和账本的行数对不上，没有做成。请检查磁盘")
 	}
 	return err
 }
 
-// countRows counts the rows of every table.
-func countRows(ctx context.Context, conn *sql.Conn) (map[string]int64, error) {
+// rowCounts counts the rows of every table.
+func rowCounts(ctx context.Context, conn *sql.Conn) (map[string]int64, error) {
 	rows, err := conn.QueryContext(ctx, `SELECT name FROM sqlite_schema WHERE type = 'table'`)
 	if err != nil {
 		return nil, err

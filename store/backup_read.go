@@ -87,10 +87,13 @@ func (l *Ledger) LastChange() (at time.Time, action string, err error) {
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}
-		if err == nil {
-			at, err = time.Parse(timeFormat, text)
+		if err != nil {
+			return err
 		}
-		return err
+		if at, err = time.Parse(timeFormat, text); err != nil {
+			return &DamagedError{Path: l.path, Text: "历史里的时间读不通"}
+		}
+		return nil
 	})
 	return at, action, err
 }

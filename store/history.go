@@ -66,7 +66,7 @@ func historyIn(tx *sql.Tx, year int, prefix string) ([]HistoryEntry, error) {
 			return nil, err
 		}
 		if e.At, err = time.Parse(timeFormat, at); err != nil {
-			return nil, err
+			return nil, &AlteredError{year}
 		}
 		e.Addr, e.Old, e.New = c.addr(), c.old, c.new
 		if prefix == "" || e.Addr == prefix || strings.HasPrefix(e.Addr, prefix+"/") {
