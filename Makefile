@@ -4,7 +4,7 @@ FUZZTIME ?= 10s
 WHO ?= root
 SUITE ?= bookworm
 
-.PHONY: run test lint fresh fuzz bench contact-sheet
+.PHONY: run test lint fresh fuzz bench properties contact-sheet
 
 # Build, and write the sample disclosure into out/.
 run:
@@ -27,6 +27,11 @@ fresh:
 # Every fuzz target for FUZZTIME.
 fuzz:
 	sh .ci/bootstrap with sh .ci/fuzz $(FUZZTIME)
+
+# The properties of the checks in their long form: silence on thousands of
+# random ledgers, and what single changes escape.
+properties:
+	CHECK_LONG=1 $(GO) test -timeout 60m -v -run 'SingleChange|TurnedWord|RandomYears' ./report/check
 
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...

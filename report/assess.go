@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -23,16 +24,14 @@ func (d *deriver) assessments() {
 	def := &d.pack.assessment
 	d.funding(def)
 	d.scores(assessmentID, d.year.Assessment.FundingWeight, d.year.Assessment.FundingScore, "绩效自评", d.year.Indicators)
-	d.book.addTable(d.assessmentTable(def), true)
 
 	grades := map[string][]string{}
 	var amounts []string
 	for i := range d.year.Projects {
 		p := &d.year.Projects[i]
-		grades[p.Grade] = append(grades[p.Grade], store.JoinAddress(projectsID, p.Name, "等级"))
+		grades[p.Grade] = append(grades[p.Grade], store.JoinAddress(projectsID, itoa(i+1), "等级"))
 		amounts = append(amounts, d.projectFunding(i, p))
-		d.scores(projectTable(i), p.FundingWeight, p.FundingScore, store.JoinAddress(projectsID, p.Name), d.projectIndicators(p.Name))
-		d.book.addTable(d.projectTable(def, i, p), true)
+		d.scores(projectTable(i), p.FundingWeight, p.FundingScore, projectTable(i), d.projectIndicators(p.Name))
 	}
 	d.sumFact(projectsID+"/金额", "项目自评涉及预算资金", amounts)
 	n := decimal.NewFromInt(int64(len(d.year.Projects)))
@@ -44,6 +43,25 @@ func (d *deriver) assessments() {
 	}
 	all.Entries = append(all.Entries, grades[""]...)
 	d.book.addFact(all)
+	for _, t := range d.assessmentTables() {
+		d.book.addTable(t, true)
+	}
+}
+
+// assessmentTables makes the tables of the self-assessments from their facts.
+func (d *deriver) assessmentTables() []*Table {
+	def := &d.pack.assessment
+	forms := []*form{d.assessmentTable(def)}
+	for i := range d.year.Projects {
+		forms = append(forms, d.projectTable(def, i, &d.year.Projects[i]))
+	}
+	var out []*Table
+	d.computed = nil
+	for _, f := range forms {
+		out = append(out, f.Table)
+		d.computed = append(d.computed, f.computed...)
+	}
+	return out
 }
 
 // funding makes the facts of the funding rows from the expenditure.
@@ -56,24 +74,26 @@ func (d *deriver) funding(def *assessmentDef) {
 			addr := assessmentID + "/" + src.Key + "/" + b.name
 			d.book.addFact(&Fact{Addr: addr, Name: src.Key + b.name, Exact: s.total, Printed: inUnit(s.total, d.book.Unit), Entries: s.entries})
 			parts = append(parts, addr)
-			d.compareTyped(src.Key, b.name, s.total)
 		}
 		d.sumFact(assessmentID+"/"+def.Total+"/"+b.name, def.Total+b.name, parts)
 	}
 }
 
-// compareTyped tells where a typed funding amount differs from the computed one.
-func (d *deriver) compareTyped(source, field string, computed decimal.Decimal) {
-	for _, f := range d.year.Funding {
-		if f.Source != source {
-			continue
-		}
-		typed := map[string]*store.Yuan{"年初预算数": f.Initial, "全年预算数": f.Adjusted, "全年执行数": f.Executed}[field]
-		if typed != nil && !typed.Equal(computed) {
-			d.book.Notices = append(d.book.Notices, fmt.Sprintf("自评资金“%s”的%s填的是 %s 元，按支出各项相加是 %s 元；表中印后者，请核对。",
-				source, field, typed, computed.StringFixed(2)))
+// typedFunding tells where a typed funding amount differs from the computed one.
+func (d *deriver) typedFunding() (notices []string) {
+	for _, b := range budgetFields {
+		for _, src := range d.pack.assessment.Sources {
+			computed := d.book.facts[assessmentID+"/"+src.Key+"/"+b.name].Exact
+			for _, f := range d.year.Funding {
+				typed := map[string]*store.Yuan{"年初预算数": f.Initial, "全年预算数": f.Adjusted, "全年执行数": f.Executed}[b.name]
+				if f.Source == src.Key && typed != nil && !typed.Equal(computed) {
+					notices = append(notices, fmt.Sprintf("自评资金“%s”的%s填的是 %s 元，按支出各项相加是 %s 元；表中印后者，请核对。",
+						src.Key, b.name, typed, computed.StringFixed(2)))
+				}
+			}
 		}
 	}
+	return notices
 }
 
 // projectFunding makes the facts of a project's funding row and returns the
@@ -85,7 +105,7 @@ func (d *deriver) projectFunding(i int, p *store.Project) string {
 	}{{"年初预算数", p.Initial}, {"全年预算数", p.Adjusted}, {"全年执行数", p.Executed}} {
 		d.book.addFact(&Fact{
 			Addr: projectTable(i) + "/资金/" + b.name, Name: p.Name + b.name, Exact: b.yuan.Decimal,
-			Printed: inUnit(b.yuan.Decimal, d.book.Unit), Entries: []string{store.JoinAddress(projectsID, p.Name, b.name)},
+			Printed: inUnit(b.yuan.Decimal, d.book.Unit), Entries: []string{store.JoinAddress(projectsID, itoa(i+1), b.name)},
 		})
 	}
 	return projectTable(i) + "/资金/全年预算数"
@@ -156,17 +176,25 @@ func points(s string) decimal.Decimal {
 	return v
 }
 
-// rate is a ratio of facts with its figure, "-" where the base is zero.
-func (d *deriver) rate(over []string, under string, places int32) (text string, f *Figure) {
-	den := d.book.Fact(under)
+// rate is a ratio of facts: the sum of those in over (a leading - subtracts)
+// ÷ under, in percent.
+type rate struct {
+	over   []string
+	under  string
+	places int32
+}
+
+// print computes a rate from the facts; it is "-" where the base is zero.
+func (r *rate) print(b *Book) (text string, f *Figure) {
+	den := b.Fact(r.under)
 	if den == nil || den.Printed.IsZero() {
 		return "-", nil
 	}
 	num := decimal.Zero
-	formula, facts := "", []string{under}
-	for _, o := range over {
+	formula, facts := "", []string{r.under}
+	for _, o := range r.over {
 		addr, minus := strings.CutPrefix(o, "-")
-		v := d.book.Fact(addr)
+		v := b.Fact(addr)
 		if v == nil {
 			return "-", nil
 		}
@@ -180,7 +208,14 @@ func (d *deriver) rate(over []string, under string, places int32) (text string, 
 			num, formula = v.Printed, addr
 		}
 	}
-	v := percent(num, den.Printed, places)
-	text = v.StringFixed(places) + "%"
-	return text, &Figure{Kind: CompletionFigure, Text: text, Value: v, Formula: "(" + formula + ") ÷ " + under + " × 100%", Facts: facts}
+	v := percent(num, den.Printed, r.places)
+	text = v.StringFixed(r.places) + "%"
+	return text, &Figure{Kind: CompletionFigure, Text: text, Value: v, Formula: "(" + formula + ") ÷ " + r.under + " × 100%", Facts: facts}
+}
+
+// of reports whether a rate is computed of one of the facts.
+func (r *rate) of(facts []string) bool {
+	return slices.Contains(facts, r.under) || slices.ContainsFunc(r.over, func(o string) bool {
+		return slices.Contains(facts, strings.TrimPrefix(o, "-"))
+	})
 }

@@ -43,6 +43,7 @@ type computedDef struct {
 	Name  string   `toml:"name"`
 	Over  []string `toml:"over"`
 	Under string   `toml:"under"`
+	bare  string
 }
 
 // projectDef has the labels of a project's table.
@@ -63,6 +64,9 @@ func (p *Pack) loadAssessment() error {
 	if err != nil {
 		return err
 	}
+	for i := range p.assessment.Computed {
+		p.assessment.Computed[i].bare = bareName(p.assessment.Computed[i].Name)
+	}
 	for _, s := range p.assessment.Sources {
 		for _, f := range s.Funds {
 			if known := choices["资金性质"]; !slices.Contains(known, f) {
@@ -75,8 +79,9 @@ func (p *Pack) loadAssessment() error {
 
 // computed finds the definition of an indicator by its name, quotation marks aside.
 func (a *assessmentDef) computed(indicator string) *computedDef {
+	name := bareName(indicator)
 	for i := range a.Computed {
-		if bareName(a.Computed[i].Name) == bareName(indicator) {
+		if a.Computed[i].bare == name {
 			return &a.Computed[i]
 		}
 	}

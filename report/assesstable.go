@@ -20,6 +20,7 @@ type block struct {
 	cols int
 	rows int // 0 means 1
 	cell Cell
+	rate *rate // what the text is computed from
 }
 
 func centred(text string) block {
@@ -34,13 +35,33 @@ func long(text string, cols int) block { return block{text: text, cols: cols} }
 
 func (b block) down(rows int) block { b.rows = rows; return b }
 
-// formRow appends a row; columns that a block above still covers are skipped.
-func formRow(t *Table, blocks ...block) {
-	row := make([]Cell, len(t.Columns))
+// form is a table in the making, row by row.
+type form struct {
+	*Table
+	reach    []int // how many rows to come a cell above reaches into, by column
+	computed []computedCell
+}
+
+// computedCell is a cell of a self-assessment that shows a fact, or a rate.
+type computedCell struct {
+	table string
+	cell  *Cell
+	rate  *rate // nil: the fact of the cell's address
+}
+
+func newForm(id, title, department string) *form {
+	t := &Table{ID: id, Title: title, Department: department, Columns: assessColumns}
+	return &form{Table: t, reach: make([]int, len(t.Columns))}
+}
+
+// row appends a row; columns that a block above still covers are skipped.
+func (f *form) row(blocks ...block) {
+	row := make([]Cell, len(f.Columns))
 	at := 0
 	for i := range row {
-		if coveredFromAbove(t, i) {
+		if f.reach[i] > 0 {
 			row[i] = covered()
+			f.reach[i]--
 		}
 	}
 	for _, b := range blocks {
@@ -50,64 +71,56 @@ func formRow(t *Table, blocks ...block) {
 		c := b.cell
 		c.Text, c.ColSpan, c.RowSpan = b.text, b.cols, max(1, b.rows)
 		row[at] = c
-		for k := 1; k < b.cols; k++ {
-			row[at+k] = covered()
+		if b.rate != nil || c.Addr != "" {
+			f.computed = append(f.computed, computedCell{f.ID, &row[at], b.rate})
+		}
+		for k := range b.cols {
+			if k > 0 {
+				row[at+k] = covered()
+			}
+			f.reach[at+k] = c.RowSpan - 1
 		}
 		at += b.cols
 	}
-	t.Rows = append(t.Rows, Row{Kind: LineRow, Cells: row})
-}
-
-// coveredFromAbove reports whether a cell of an earlier row reaches down into
-// the row that comes next, at column i.
-func coveredFromAbove(t *Table, i int) bool {
-	next := len(t.Rows)
-	for r := range t.Rows {
-		for c, cell := range t.Rows[r].Cells {
-			if !cell.Covered && c <= i && i < c+cell.ColSpan && r+cell.RowSpan > next {
-				return true
-			}
-		}
-	}
-	return false
+	f.Rows = append(f.Rows, Row{Kind: LineRow, Cells: row})
 }
 
 // assessmentTable is the 部门整体支出绩效自评情况表.
-func (d *deriver) assessmentTable(def *assessmentDef) *Table {
+func (d *deriver) assessmentTable(def *assessmentDef) *form {
 	a := &d.year.Assessment
-	t := &Table{ID: assessmentID, Title: def.Title, Department: d.book.Department, Columns: assessColumns}
-	formRow(t, bold(def.Department, 2), long(clean(d.year.Department.Name), 7))
-	formRow(t, bold(d.short(def.Funding), 2).down(len(def.Sources)+2), centred(""), bold("年初预算数", 1), bold("全年预算数", 1),
+	f := newForm(assessmentID, def.Title, d.book.Department)
+	f.row(bold(def.Department, 2), long(clean(d.year.Department.Name), 7))
+	f.row(bold(d.short(def.Funding), 2).down(len(def.Sources)+2), centred(""), bold("年初预算数", 1), bold("全年预算数", 1),
 		bold("全年执行数", 1), bold("分值", 1), bold("执行率", 1), bold("得分", 1))
-	d.fundingRow(t, assessmentID+"/"+def.Total, def.Total, a.FundingWeight, a.FundingScore)
+	d.fundingRow(f, assessmentID+"/"+def.Total, def.Total, a.FundingWeight, a.FundingScore)
 	for _, s := range def.Sources {
-		d.fundingRow(t, assessmentID+"/"+s.Key, s.Label, "-", "-")
+		d.fundingRow(f, assessmentID+"/"+s.Key, s.Label, "-", "-")
 	}
-	d.goalRows(t, def.Goal, a.GoalExpected, a.GoalDone)
+	d.goalRows(f, def.Goal, a.GoalExpected, a.GoalDone)
 	if n := len(d.year.Tasks); n > 0 {
-		formRow(t, bold(def.Tasks, 2).down(n+1), bold("任务名称", 1), bold("主要内容", 3), bold("实际完成情况", 3))
+		f.row(bold(def.Tasks, 2).down(n+1), bold("任务名称", 1), bold("主要内容", 3), bold("实际完成情况", 3))
 		for _, k := range d.year.Tasks {
-			formRow(t, long(clean(k.Name), 1), long(clean(k.Content), 3), long(clean(k.Done), 3))
+			f.row(long(clean(k.Name), 1), long(clean(k.Content), 3), long(clean(k.Done), 3))
 		}
 	}
-	d.indicatorRows(t, def.Indicators, assessmentID, d.year.Indicators)
-	d.finalRow(t, def.Final)
-	return t
+	d.indicatorRows(f, def.Indicators, assessmentID, d.year.Indicators)
+	d.finalRow(f, def.Final)
+	return f
 }
 
 // projectTable is one project's 项目支出绩效自评表.
-func (d *deriver) projectTable(def *assessmentDef, i int, p *store.Project) *Table {
+func (d *deriver) projectTable(def *assessmentDef, i int, p *store.Project) *form {
 	pd := &def.Project
-	t := &Table{ID: projectTable(i), Title: pd.Title, Department: d.book.Department, Columns: assessColumns}
-	formRow(t, bold(pd.Name, 2), long(clean(p.Name), 7))
-	formRow(t, bold(pd.Unit, 2), long(clean(p.Unit), 4), bold(pd.Grade, 2), centred(oneLine(p.Grade)))
-	formRow(t, bold(d.short(pd.Funding), 2).down(2), centred(""), bold("年初预算数", 1), bold("全年预算数", 1),
+	f := newForm(projectTable(i), pd.Title, d.book.Department)
+	f.row(bold(pd.Name, 2), long(clean(p.Name), 7))
+	f.row(bold(pd.Unit, 2), long(clean(p.Unit), 4), bold(pd.Grade, 2), centred(oneLine(p.Grade)))
+	f.row(bold(d.short(pd.Funding), 2).down(2), centred(""), bold("年初预算数", 1), bold("全年预算数", 1),
 		bold("全年执行数", 1), bold("分值", 1), bold("执行率", 1), bold("得分", 1))
-	d.fundingRow(t, t.ID+"/资金", pd.Total, p.FundingWeight, p.FundingScore)
-	d.goalRows(t, pd.Goal, p.GoalExpected, p.GoalDone)
-	d.indicatorRows(t, pd.Indicators, t.ID, d.projectIndicators(p.Name))
-	d.finalRow(t, pd.Final)
-	return t
+	d.fundingRow(f, f.ID+"/资金", pd.Total, p.FundingWeight, p.FundingScore)
+	d.goalRows(f, pd.Goal, p.GoalExpected, p.GoalDone)
+	d.indicatorRows(f, pd.Indicators, f.ID, d.projectIndicators(p.Name))
+	d.finalRow(f, pd.Final)
+	return f
 }
 
 // short fills the unit into a label.
@@ -117,37 +130,48 @@ func (d *deriver) short(label string) string {
 
 // fundingRow prints a row of budget, adjusted budget and execution with its
 // rate; from is where its facts stand.
-func (d *deriver) fundingRow(t *Table, from, name, weight, score string) {
+func (d *deriver) fundingRow(f *form, from, name, weight, score string) {
 	blocks := []block{long(name, 1)}
 	for _, b := range budgetFields {
-		f := d.book.Fact(from + "/" + b.name)
-		blk := centred(d.pack.Numbers.amount(f.Printed))
-		blk.cell.Addr, blk.cell.Name = f.Addr, f.Name
-		blk.cell.Amount = &Amount{Exact: f.Exact, HasExact: true, Printed: f.Printed}
-		blk.cell.Parts, blk.cell.Entries = f.Parts, f.Entries
+		fact := d.book.Fact(from + "/" + b.name)
+		text, amount := d.funded(fact)
+		blk := centred(text)
+		blk.cell.Addr, blk.cell.Name, blk.cell.Amount = fact.Addr, fact.Name, amount
+		blk.cell.Parts, blk.cell.Entries = fact.Parts, fact.Entries
 		blocks = append(blocks, blk)
 	}
-	rate, fig := d.rate([]string{from + "/全年执行数"}, from+"/全年预算数", 1)
-	blk := centred(rate)
-	blk.cell.Figure = fig
-	formRow(t, append(blocks, centred(weight), blk, centred(score))...)
+	executed := d.rated(&rate{[]string{from + "/全年执行数"}, from + "/全年预算数", 1})
+	f.row(append(blocks, centred(weight), executed, centred(score))...)
 }
 
-func (d *deriver) goalRows(t *Table, name, expected, done string) {
-	formRow(t, bold(name, 2).down(2), bold("预期目标", 3), bold("实际完成情况", 4))
-	formRow(t, long(clean(expected), 3), long(clean(done), 4))
+// funded prints an amount of a funding row, zeros too.
+func (d *deriver) funded(f *Fact) (string, *Amount) {
+	return d.pack.Numbers.amount(f.Printed), &Amount{Exact: f.Exact, HasExact: true, Printed: f.Printed}
+}
+
+// rated prints a rate.
+func (d *deriver) rated(r *rate) block {
+	text, fig := r.print(d.book)
+	b := centred(text)
+	b.cell.Figure, b.rate = fig, r
+	return b
+}
+
+func (d *deriver) goalRows(f *form, name, expected, done string) {
+	f.row(bold(name, 2).down(2), bold("预期目标", 3), bold("实际完成情况", 4))
+	f.row(long(clean(expected), 3), long(clean(done), 4))
 }
 
 // indicatorRows prints the indicators; equal neighbours of the first and
 // second level merge. An indicator that follows from the figures prints the
 // computed value, whatever was typed.
-func (d *deriver) indicatorRows(t *Table, title, table string, list []store.Indicator) {
-	formRow(t, bold(title, len(t.Columns)))
+func (d *deriver) indicatorRows(f *form, title, table string, list []store.Indicator) {
+	f.row(bold(title, len(f.Columns)))
 	var heads []block
-	for _, c := range t.Columns {
+	for _, c := range f.Columns {
 		heads = append(heads, bold(c.Name, 1))
 	}
-	formRow(t, heads...)
+	f.row(heads...)
 	for i := range list {
 		in := &list[i]
 		var blocks []block
@@ -159,13 +183,11 @@ func (d *deriver) indicatorRows(t *Table, title, table string, list []store.Indi
 		}
 		actual := centred(clean(in.Actual))
 		if def := d.pack.assessment.computed(in.Level3); def != nil && table == assessmentID {
-			text, fig := d.rate(def.Over, def.Under, 2)
-			actual = centred(text)
-			actual.cell.Figure = fig
+			actual = d.rated(&rate{def.Over, def.Under, 2})
 		}
 		blocks = append(blocks, long(clean(in.Level3), 1), centred(clean(in.Target)), actual,
 			centred(clean(in.Weight)), centred(clean(in.Score)), centred(clean(in.Deviation)), long(clean(in.Cause), 1))
-		formRow(t, blocks...)
+		f.row(blocks...)
 	}
 }
 
@@ -178,12 +200,12 @@ func same(list []store.Indicator, of func(*store.Indicator) string) int {
 	return n
 }
 
-func (d *deriver) finalRow(t *Table, name string) {
-	weight, score := d.book.Fact(t.ID+"/总分/分值"), d.book.Fact(t.ID+"/总分/得分")
-	cell := func(f *Fact) block {
-		b := bold(f.Printed.String(), 1)
-		b.cell.Figure = &Figure{Kind: ScoreFigure, Text: f.Printed.String(), Value: f.Printed, Formula: f.Addr, Facts: []string{f.Addr}}
+func (d *deriver) finalRow(f *form, name string) {
+	weight, score := d.book.Fact(f.ID+"/总分/分值"), d.book.Fact(f.ID+"/总分/得分")
+	cell := func(s *Fact) block {
+		b := bold(s.Printed.String(), 1)
+		b.cell.Figure = &Figure{Kind: ScoreFigure, Text: s.Printed.String(), Value: s.Printed, Formula: s.Addr, Facts: []string{s.Addr}}
 		return b
 	}
-	formRow(t, bold(name, 5), cell(weight), cell(score), centred(""), centred(""))
+	f.row(bold(name, 5), cell(weight), cell(score), centred(""), centred(""))
 }

@@ -1,11 +1,9 @@
 package report
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
-	"text/template"
 	"time"
 
 	"juesuan/store"
@@ -16,12 +14,6 @@ type Options struct {
 	Style Style
 }
 
-// The bounds of what a template may produce.
-const (
-	maxOutput = 8 << 20 // bytes of one section
-	maxSteps  = 400_000 // nodes executed in loops and list elements, over all sections
-)
-
 // composer is the work on one document.
 type composer struct {
 	pack  *Pack
@@ -29,10 +21,18 @@ type composer struct {
 	year  *store.Year
 	texts map[string]string
 	data  map[string]any
-	spans []span
+	out   limited // of the template that runs
+	spans []span  // that its marks stand for
 	spent int
 	doc   *Document
 	ids   map[string]int
+	lists map[[2]string][]item // of 各行, by table and level
+
+	// Where somebody follows the document (Live):
+	terms  map[string]*term // one for each address
+	pieces []*piece         // in the order of their blocks
+	piece  *piece           // what is being made
+	lines  *piece           // what titles, notes and other single lines asked
 }
 
 // Compose makes the document of a Book: the pack's parts in order, its
@@ -41,27 +41,37 @@ type composer struct {
 //
 // An error is a Chinese sentence with the template's file and line.
 func Compose(p *Pack, b *Book, y *store.Year, opt Options) (*Document, error) {
-	c, err := newComposer(p, b, y)
-	if err != nil {
+	c := &composer{pack: p, book: b, year: y}
+	if err := c.compose(opt); err != nil {
 		return nil, err
+	}
+	return c.doc, nil
+}
+
+// compose makes the document.
+func (c *composer) compose(opt Options) error {
+	if err := c.begin(); err != nil {
+		return err
 	}
 	if opt.Style.Name == "" {
 		opt.Style = Default
 	}
 	c.doc.Style = opt.Style
 	if err := c.front(); err != nil {
-		return nil, err
+		return err
 	}
-	for i := range p.Parts {
-		if err := c.part(&p.Parts[i]); err != nil {
-			return nil, err
+	for i := range c.pack.Parts {
+		if err := c.part(&c.pack.Parts[i]); err != nil {
+			return err
 		}
 	}
-	return c.doc, nil
+	return nil
 }
 
-func newComposer(p *Pack, b *Book, y *store.Year) (*composer, error) {
-	c := &composer{pack: p, book: b, year: y, texts: map[string]string{}, ids: map[string]int{}}
+// begin makes an empty document and what templates see.
+func (c *composer) begin() error {
+	b, y := c.book, c.year
+	c.texts, c.ids, c.lists = map[string]string{}, map[string]int{}, map[[2]string][]item{}
 	for _, t := range y.Texts {
 		c.texts[t.Place] = t.Text
 	}
@@ -70,14 +80,14 @@ func newComposer(p *Pack, b *Book, y *store.Year) (*composer, error) {
 	if y.Department.PublishedOn != "" {
 		t, err := time.Parse(time.DateOnly, y.Department.PublishedOn)
 		if err != nil {
-			return nil, fmt.Errorf("单位概况的公开日期“%s”应写成 2023-09-28 的样子，请改正", y.Department.PublishedOn)
+			return fmt.Errorf("单位概况的公开日期“%s”应写成 2023-09-28 的样子，请改正", y.Department.PublishedOn)
 		}
 		c.doc.Date = t
 	} else {
 		// No date was entered: the files still need one that does not change.
 		c.doc.Date = time.Date(b.Year+1, time.January, 1, 0, 0, 0, 0, time.UTC)
 	}
-	return c, nil
+	return nil
 }
 
 // mark is what every page shows of a document that must not be published.
@@ -139,48 +149,6 @@ func (c *composer) part(p *partDef) error {
 	return nil
 }
 
-// line runs a one-line template and returns plain text.
-func (c *composer) line(where, text string) (string, error) {
-	if !strings.Contains(text, "{{") {
-		return text, nil
-	}
-	s, err := parseTemplate(where, c.pack.Name+"/"+where, text)
-	if err != nil {
-		return "", err
-	}
-	out, err := c.run(s)
-	return strings.ReplaceAll(plain(out), "\n", ""), err
-}
-
-// run executes a template.
-func (c *composer) run(s *section) (string, error) {
-	t, err := s.tmpl.Clone()
-	if err != nil {
-		return "", fmt.Errorf("%s：%w", s.shown, err)
-	}
-	var out limited
-	t.Funcs(c.funcs()).Funcs(template.FuncMap{printFunc: c.print, stepFunc: c.step})
-	if err := t.Execute(&out, c.data); err != nil {
-		if errors.Is(err, errTooLong) {
-			return "", fmt.Errorf("%s：%w", s.shown, errTooLong)
-		}
-		return "", fmt.Errorf("%s %s", s.shown, templateSentence(err, namesIn(c.data, slices.Clone(dataNames))))
-	}
-	return out.String(), nil
-}
-
-var errTooLong = errors.New("模板写出的文字超过 8 MB，请检查循环")
-
-// limited collects a template's output up to maxOutput.
-type limited struct{ strings.Builder }
-
-func (l *limited) Write(p []byte) (int, error) {
-	if l.Len()+len(p) > maxOutput {
-		return 0, errTooLong
-	}
-	return l.Builder.Write(p)
-}
-
 // section composes one text: the user's rewritten template if there is one,
 // else the pack's.
 func (c *composer) section(id string) error {
@@ -194,12 +162,32 @@ func (c *composer) section(id string) error {
 			s = own
 		}
 	}
+	p, err := c.tell(s)
+	if c.terms != nil {
+		c.pieces = append(c.pieces, p)
+	}
+	return err
+}
+
+// tell composes a section; where somebody follows the document it returns
+// what its template asked.
+func (c *composer) tell(s *section) (*piece, error) {
+	if c.terms != nil {
+		c.piece = newPiece(s)
+		defer func() { c.piece = c.lines }()
+	}
+	from, headings, spent := len(c.doc.Blocks), c.ids["h"], c.spent
 	text, err := c.run(s)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	c.blocks(id, text)
-	return nil
+	c.blocks(s.id, text)
+	p := c.piece
+	if p != nil {
+		p.from, p.to = from, len(c.doc.Blocks)
+		p.headings, p.spent = [2]int{headings, c.ids["h"]}, c.spent-spent
+	}
+	return p, nil
 }
 
 // blocks turns a template's output into headings and paragraphs. A blank line
@@ -230,7 +218,9 @@ func (c *composer) blocks(id, text string) {
 			flush()
 		case level > 0:
 			flush()
-			c.heading(level, plain(strings.TrimSpace(line[level-1:])))
+			title := strings.TrimSpace(line[level-1:])
+			c.piece.title(title)
+			c.heading(level, plain(title))
 		default:
 			para.WriteString(line)
 		}

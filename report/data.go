@@ -29,7 +29,7 @@ func (c *composer) makeData() map[string]any {
 	}
 	c.putTables(data)
 	for _, a := range c.book.order {
-		put(data, dataPath(a), &term{c, c.book.facts[a]})
+		put(data, dataPath(a), c.term(c.book.facts[a]))
 	}
 	var duties, sections, units, vehicles []item
 	for i, x := range c.year.Duties {
@@ -43,7 +43,7 @@ func (c *composer) makeData() map[string]any {
 	}
 	for i, x := range c.year.Vehicles {
 		f := c.book.Fact(entry("车辆", i, "数量"))
-		vehicles = append(vehicles, item{"名称": oneLine(x.Class), "值": &term{c, f}})
+		vehicles = append(vehicles, item{"名称": oneLine(x.Class), "值": c.term(f)})
 	}
 	data["职责"], data["机构"], data["单位列表"], data["车辆列表"] = duties, sections, units, vehicles
 	return data
@@ -89,7 +89,7 @@ func (c *composer) putTables(data map[string]any) {
 			}
 			for j := range t.Rows[i].Cells {
 				if cell := &t.Rows[i].Cells[j]; c.book.cells[cell.Addr] == cell {
-					put(data, dataPath(cell.Addr), &term{c, factOf(cell)})
+					put(data, dataPath(cell.Addr), c.term(factOf(cell)))
 				}
 			}
 		}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -34,11 +35,20 @@ func Derive(p *Pack, cat *store.Catalogue, y, prior *store.Year, unit Unit) (*Bo
 	if err != nil {
 		return nil, err
 	}
-	d.assessments()
-	d.book.prior = last
-	p.priorTotals(d.book, y)
+	d.rest(last)
 	return d.book, nil
 }
+
+// rest makes what needs the tables; last is the previous year, or nil.
+func (d *deriver) rest(last *deriver) {
+	d.assessments()
+	d.book.prior = last
+	d.priorNotices = d.priorTotals()
+	d.book.Notices = d.notices()
+}
+
+// notices says where typed amounts differ from those the entries give.
+func (d *deriver) notices() []string { return append(d.typedFunding(), d.priorNotices...) }
 
 // allTables builds the pack's tables, which do not need each other, side by side.
 func (d *deriver) allTables() error {
@@ -67,15 +77,19 @@ func (d *deriver) allTables() error {
 
 // deriver is the work on one year.
 type deriver struct {
-	pack *Pack
-	book *Book
-	year *store.Year
-	cat  *store.Catalogue
-	recs records
+	pack  *Pack
+	book  *Book
+	year  *store.Year
+	names *names
+	recs  records
+
+	priorNotices []string
+	computed     []computedCell // of the self-assessments
 }
 
 func newDeriver(p *Pack, cat *store.Catalogue, y *store.Year, unit Unit) *deriver {
-	d := &deriver{pack: p, year: y, cat: cat, recs: recordsOf(y), book: newBook(y.Year, y.Department.Name, unit)}
+	recs := recordsOf(y)
+	d := &deriver{pack: p, year: y, names: namesOf(cat, y, recs), recs: recs, book: newBook(y.Year, y.Department.Name, unit)}
 	d.entryFacts()
 	return d
 }
@@ -138,21 +152,23 @@ func (t *Table) printZero(text string) {
 
 // amountCell makes the cell of an exact sum.
 func (d *deriver) amountCell(addr, name string, s sum) Cell {
-	c := Cell{
-		Text: d.pack.Numbers.ZeroCell, Align: Right, ColSpan: 1, RowSpan: 1,
-		Addr: addr, Name: name, Parts: s.parts, Entries: s.entries, Amount: zeroAmount,
-	}
-	switch {
-	case s.total.IsZero():
-	case s.only != nil && !s.several && len(s.entries) == 0:
+	c := Cell{Align: Right, ColSpan: 1, RowSpan: 1, Addr: addr, Name: name, Parts: s.parts, Entries: s.entries}
+	if s.only != nil && !s.several && len(s.entries) == 0 {
 		// The same amount as the one part's: no need to round it again.
 		c.Text, c.Amount = s.only.Text, s.only.Amount
-	default:
-		printed := inUnit(s.total, d.book.Unit)
-		c.Text = d.pack.Numbers.amount(printed)
-		c.Amount = &Amount{Exact: s.total, HasExact: true, Printed: printed}
+	} else {
+		c.Text, c.Amount = d.amount(s.total, d.pack.Numbers.ZeroCell)
 	}
 	return c
+}
+
+// amount is what a cell of an exact amount prints, with the text of a zero.
+func (d *deriver) amount(exact decimal.Decimal, zero string) (string, *Amount) {
+	if exact.IsZero() {
+		return zero, zeroAmount
+	}
+	printed := inUnit(exact, d.book.Unit)
+	return d.pack.Numbers.amount(printed), &Amount{Exact: exact, HasExact: true, Printed: printed}
 }
 
 // zeroAmount is shared by all cells that are zero: most are.
@@ -164,7 +180,7 @@ func covered() Cell { return Cell{ColSpan: 1, RowSpan: 1, Covered: true} }
 
 // addCells adds cells of the same table into a sum of parts.
 func addCells(cells ...*Cell) sum {
-	var s sum
+	s := sum{parts: slices.Grow([]string(nil), len(cells))}
 	for _, c := range cells {
 		s.part(c)
 	}
@@ -202,7 +218,7 @@ func (d *deriver) fillOf(cols []columnDef, cells []Cell, name string, addr func(
 // named returns the filled cells of the columns with the keys, or nil if one
 // is not filled yet.
 func named(cols []columnDef, cells []Cell, keys []string) []*Cell {
-	var out []*Cell
+	out := make([]*Cell, 0, len(keys))
 	for _, k := range keys {
 		for i := range cols {
 			if cols[i].Key == k && cells[i].Amount != nil {
@@ -214,17 +230,6 @@ func named(cols []columnDef, cells []Cell, keys []string) []*Cell {
 		return nil
 	}
 	return out
-}
-
-// functionName is the subject's name in the year.
-func (d *deriver) functionName(code string) string {
-	name, _ := d.year.FunctionName(d.cat, code)
-	return oneLine(name)
-}
-
-func (d *deriver) economicName(code string) string {
-	name, _ := d.year.EconomicName(d.cat, code)
-	return oneLine(name)
 }
 
 // row builds a table of a single row (公开09表).
@@ -331,8 +336,8 @@ func prefixed(prefix string, list []string) []string {
 
 // priorTotals lets the typed 上年数 stand for last year's cells where the
 // ledger has no such year, and tells where a typed total differs from it.
-func (p *Pack) priorTotals(b *Book, y *store.Year) {
-	t := y.Prior
+func (d *deriver) priorTotals() (notices []string) {
+	b, t := d.book, d.year.Prior
 	for _, v := range []struct {
 		field string
 		yuan  *store.Yuan
@@ -341,20 +346,21 @@ func (p *Pack) priorTotals(b *Book, y *store.Year) {
 		{"一般公共预算支出", t.GeneralPublic}, {"政府性基金支出", t.GovernmentFund}, {"国有资本经营支出", t.StateCapital},
 		{"三公经费支出", t.ThreePublic}, {"机关运行经费支出", t.OperatingCost},
 	} {
-		cell := p.Prior[v.field]
+		cell := d.pack.Prior[v.field]
 		if v.yuan == nil || cell == "" {
 			continue
 		}
 		addr := priorAddr(cell)
 		if f := b.Fact(addr); f != nil {
 			if !f.Exact.Equal(v.yuan.Decimal) {
-				b.Notices = append(b.Notices, fmt.Sprintf("上年数里的“%s”填的是 %s 元，账本里 %d 年度是 %s 元，相差 %s 元；以账本为准，请核对并改正上年数。",
-					v.field, v.yuan, y.Year-1, f.Exact.StringFixed(2), v.yuan.Sub(f.Exact).StringFixed(2)))
+				notices = append(notices, fmt.Sprintf("上年数里的“%s”填的是 %s 元，账本里 %d 年度是 %s 元，相差 %s 元；以账本为准，请核对并改正上年数。",
+					v.field, v.yuan, d.year.Year-1, f.Exact.StringFixed(2), v.yuan.Sub(f.Exact).StringFixed(2)))
 			}
 			continue
 		}
 		b.addFact(&Fact{Addr: addr, Name: "上年" + v.field, Exact: v.yuan.Decimal, Printed: inUnit(v.yuan.Decimal, b.Unit), Entries: []string{"上年数/" + v.field}})
 	}
+	return notices
 }
 
 // shortOf cuts the numbering from a line's label: 一、一般公共服务支出.

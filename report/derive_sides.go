@@ -57,7 +57,7 @@ type half struct {
 // classLines sums the side's classes and adds lines for those the layout lacks.
 func (d *deriver) classLines(h *half) {
 	h.class = map[string][]sum{}
-	h.last = -1
+	h.last = 0 // where the layout has no class, they come first
 	for i, l := range h.lines {
 		if isClass(l.key) {
 			h.last = i + 1
@@ -84,7 +84,7 @@ func (d *deriver) classLines(h *half) {
 		if known || !slices.ContainsFunc(h.class[class], func(s sum) bool { return s.nonzero }) {
 			continue
 		}
-		l := lineDef{key: class, label: ordinal(h.classes()+1) + "、" + d.functionName(class)}
+		l := lineDef{key: class, label: ordinal(h.classes()+1) + "、" + d.names.function(class)}
 		h.lines = slices.Insert(h.lines, h.last, l)
 		h.last++
 		h.extra++

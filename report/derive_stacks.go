@@ -85,7 +85,7 @@ func (d *deriver) place(lists [][]lineDef, code string) {
 	}
 	if at < 0 {
 		at = len(lists) - 1
-		lists[at] = append(lists[at], lineDef{key: class, label: d.economicName(class)})
+		lists[at] = append(lists[at], lineDef{key: class, label: d.names.economic(class)})
 		if code == class {
 			return
 		}
@@ -96,7 +96,7 @@ func (d *deriver) place(lists [][]lineDef, code string) {
 			last = i + 1
 		}
 	}
-	lists[at] = slices.Insert(lists[at], last, lineDef{key: code, label: d.economicName(code)})
+	lists[at] = slices.Insert(lists[at], last, lineDef{key: code, label: d.names.economic(code)})
 }
 
 // stackCells makes the cells of every subject: a class adds up the subjects

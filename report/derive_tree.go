@@ -11,7 +11,7 @@ var levels = []int{3, 5, 7}
 // node is one subject of a tree table.
 type node struct {
 	code     string
-	sums     []sum // by column; entries of exactly this code
+	sums     []*sum // by column, nil without an entry; entries of exactly this code
 	children []*node
 	nonzero  bool // it or a node below has an entry that is not zero
 }
@@ -61,39 +61,41 @@ func labelColumns(cols []columnDef) int {
 // nodes collects the entries of all columns into subjects, sorted by code.
 func (d *deriver) nodes(cols []columnDef) ([]*node, error) {
 	all := map[string]*node{}
-	var slab []sum
 	get := func(code string) *node {
-		if n := all[code]; n != nil {
-			return n
+		n := all[code]
+		if n == nil {
+			n = &node{code: code, sums: make([]*sum, len(cols))}
+			all[code] = n
 		}
-		if len(slab) < len(cols) {
-			slab = make([]sum, 64*len(cols)) // one allocation for many subjects
-		}
-		n := &node{code: code, sums: slab[:len(cols):len(cols)]}
-		slab = slab[len(cols):]
-		all[code] = n
 		return n
 	}
 	for i := range cols {
-		d.recs.spread(cols[i].sels, func(code string) *sum { return &get(code).sums[i] })
+		d.recs.spread(cols[i].sels, func(code string) *sum {
+			n := get(code)
+			if n.sums[i] == nil {
+				n.sums[i] = &sum{}
+			}
+			return n.sums[i]
+		})
 	}
+	nonzero := func(s *sum) bool { return s != nil && s.nonzero }
 	var roots []*node
 	for _, code := range keysOf(all) { // parents before children
 		n := all[code]
 		if code == "" {
-			if slices.ContainsFunc(n.sums, func(s sum) bool { return s.nonzero }) {
+			if slices.ContainsFunc(n.sums, nonzero) {
 				return nil, fmt.Errorf("有金额没有填科目编码，这张表列不出来；请到“结转结余”页按科目填写")
 			}
 			continue
 		}
-		n.nonzero = slices.ContainsFunc(n.sums, func(s sum) bool { return s.nonzero })
+		n.nonzero = slices.ContainsFunc(n.sums, nonzero)
 		for len(n.code) > 3 {
 			up := prefix(n.code, len(n.code)-2)
 			parent, known := all[up]
 			if !known {
 				parent = get(up)
 			}
-			if slices.ContainsFunc(parent.sums, func(s sum) bool { return len(s.entries) > 0 }) {
+			if slices.ContainsFunc(parent.sums, func(s *sum) bool { return s != nil }) {
 				return nil, fmt.Errorf("科目 %s 直接填了金额，它的下级 %s 又填了一次；请只在最末级填写", parent.code, code)
 			}
 			parent.children = append(parent.children, n)
@@ -133,7 +135,7 @@ func (d *deriver) treeRows(def *tableDef, t *Table, n *node, level int) []Cell {
 	for _, c := range n.children {
 		below = append(below, d.treeRows(def, t, c, level+1))
 	}
-	name := d.functionName(n.code)
+	name := d.names.function(n.code)
 	cells := d.treeCells(def, n.code, name, n.sums, below)
 	for i, c := range def.Columns {
 		switch c.Kind {
@@ -166,7 +168,7 @@ func codeCell(kind, code string) string {
 
 // treeCells makes the amount cells of one subject: from its own entries, or
 // from the rows below it; columns that add up others come last.
-func (d *deriver) treeCells(def *tableDef, key, name string, own []sum, below [][]Cell) []Cell {
+func (d *deriver) treeCells(def *tableDef, key, name string, own []*sum, below [][]Cell) []Cell {
 	cells := make([]Cell, len(def.Columns))
 	addr := func(c *columnDef) string { return def.ID + "/" + key + "/" + c.Key }
 	for i := range def.Columns {
@@ -175,8 +177,8 @@ func (d *deriver) treeCells(def *tableDef, key, name string, own []sum, below []
 			continue
 		}
 		var s sum
-		if len(below) == 0 && own != nil {
-			s = own[i]
+		if len(below) == 0 && own != nil && own[i] != nil {
+			s = *own[i]
 		}
 		if len(below) > 0 {
 			s.parts = make([]string, 0, len(below))

@@ -40,6 +40,9 @@ type Cover struct {
 // with Level ≤ 2 and its tables (Document.Outline).
 type Contents struct {
 	Title string // 目录
+	// Entries are what a document that was read prints; where they are nil the
+	// writers print Document.Outline.
+	Entries []OutlineEntry
 }
 
 // Heading is a heading. Level 1 is a part (第一部分 …; on a new page), 2 is
@@ -68,6 +71,17 @@ func (*Contents) block()   {}
 func (*Heading) block()    {}
 func (*Paragraph) block()  {}
 func (*TableBlock) block() {}
+
+// tables returns the tables with the ID.
+func (d *Document) tables(id string) []*Table {
+	var out []*Table
+	for _, b := range d.Blocks {
+		if t, ok := b.(*TableBlock); ok && t.Table.ID == id {
+			out = append(out, t.Table)
+		}
+	}
+	return out
+}
 
 // Run is a piece of a paragraph.
 type Run struct {

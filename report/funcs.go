@@ -7,20 +7,33 @@ import (
 	"strings"
 	"text/template"
 
-	"github.com/shopspring/decimal"
-
 	"juesuan/store"
 )
 
 // term is a fact as templates hold it: printed, it is its figure.
-type term struct {
-	c    *composer
-	fact *Fact
+type term struct{ fact *Fact }
+
+// of is the term's fact; no term has none.
+func (t *term) of() *Fact {
+	if t == nil {
+		return nil
+	}
+	return t.fact
 }
 
-// String prints the number with its link: an amount without its unit, a
-// count, a year.
-func (t *term) String() string { return t.c.number(t) }
+// term makes a term of a fact. Where somebody follows the document, equal
+// addresses have one term, which is given the fact's later values.
+func (c *composer) term(f *Fact) *term {
+	if c.terms == nil {
+		return &term{f}
+	}
+	t := c.terms[f.Addr]
+	if t == nil {
+		t = &term{f}
+		c.terms[f.Addr] = t
+	}
+	return t
+}
 
 // item is one element of a list that templates range over.
 type item = map[string]any
@@ -84,22 +97,24 @@ func two(a, b any) (x, y *term, err error) {
 	return x, y, err
 }
 
-// figure records a figure and returns its marked text.
-func (c *composer) figure(f Figure) string { return c.mark(f.Text, span{figure: &f}) }
+// figure returns a figure's marked text.
+func (c *composer) figure(f *Figure) string { return c.mark(f.Text, span{figure: f}) }
 
-func (c *composer) number(t *term) string {
-	kind, text := AmountFigure, ""
-	switch t.fact.Kind {
-	case AmountFact:
-		text = c.pack.Numbers.amount(t.fact.Printed)
-	case CountFact:
-		kind, text = CountFigure, t.fact.Printed.String()
-	case YearFact:
-		kind, text = YearFigure, t.fact.Printed.String()
-	case ScoreFact:
-		kind, text = ScoreFigure, t.fact.Printed.String()
+// compute prints the figure of a formula.
+func (c *composer) compute(f formula, x, y *term) (string, error) {
+	fig, err := f(c.pack, x.fact, y.of())
+	if err != nil {
+		return "", err
 	}
-	return c.figure(Figure{Kind: kind, Text: text, Value: t.fact.Printed, Formula: t.fact.Addr, Facts: []string{t.fact.Addr}})
+	c.piece.note(use{x: x, y: y, formula: f, figure: &fig})
+	return c.figure(&fig), nil
+}
+
+// ask answers a question.
+func (c *composer) ask(q question, x, y *term) int {
+	answer := q(x.fact, y.of())
+	c.piece.note(use{x: x, y: y, question: q, answer: answer})
+	return answer
 }
 
 // 金额: the amount with its unit.
@@ -111,7 +126,8 @@ func (c *composer) amountOf(v any) (string, error) {
 	if t.fact.Kind != AmountFact {
 		return "", fmt.Errorf("“%s”不是金额", t.fact.Addr)
 	}
-	return c.number(t) + string(c.book.Unit), nil
+	s, err := c.compute(numberFigure, t, nil)
+	return s + string(c.book.Unit), err
 }
 
 // 数: the number alone.
@@ -120,25 +136,7 @@ func (c *composer) numberOf(v any) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return c.number(t), nil
-}
-
-func (c *composer) ratio(kind FigureKind, a, b any, value func(x, y decimal.Decimal) decimal.Decimal, formula string) (string, error) {
-	x, y, err := two(a, b)
-	if err != nil {
-		return "", err
-	}
-	if y.fact.Printed.IsZero() {
-		return "", fmt.Errorf("分母“%s”是零，比率没有意义；请先用 {{if 非零 …}} 判断", y.fact.Addr)
-	}
-	v := value(x.fact.Printed, y.fact.Printed)
-	return c.percentFigure(kind, v, fmt.Sprintf(formula, x.fact.Addr, y.fact.Addr), []string{x.fact.Addr, y.fact.Addr}), nil
-}
-
-func (c *composer) percentFigure(kind FigureKind, v decimal.Decimal, formula string, facts []string) string {
-	return c.figure(Figure{
-		Kind: kind, Text: v.StringFixed(c.pack.Numbers.PercentDecimals) + "%", Value: v, Formula: formula, Facts: facts,
-	})
+	return c.compute(numberFigure, t, nil)
 }
 
 // 占比: part ÷ whole. Where the pack balances shares and the whole is the sum of
@@ -148,7 +146,7 @@ func (c *composer) shareOf(part, whole any) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if c.pack.Numbers.Shares == "balanced" && slices.Contains(w.fact.Parts, p.fact.Addr) {
+	if c.pack.balanced() && slices.Contains(w.fact.Parts, p.fact.Addr) {
 		list, err := c.itemsOf(whole)
 		if err != nil {
 			return "", err
@@ -163,36 +161,31 @@ func (c *composer) shareOf(part, whole any) (string, error) {
 			}
 		}
 	}
-	return c.ratio(ShareFigure, part, whole, c.percent, "%s ÷ %s × 100%%")
+	return c.compute(shareFigure, p, w)
 }
 
 // 完成率: actual ÷ budget.
 func (c *composer) completionOf(actual, budget any) (string, error) {
-	return c.ratio(CompletionFigure, actual, budget, c.percent, "%s ÷ %s × 100%%")
+	return c.computeTwo(completionFigure, actual, budget)
 }
 
 // 增减率: |now − before| ÷ before.
 func (c *composer) growthOf(now, before any) (string, error) {
-	return c.ratio(GrowthFigure, now, before, func(x, y decimal.Decimal) decimal.Decimal {
-		return c.percent(x.Sub(y).Abs(), y.Abs())
-	}, "|%[1]s − %[2]s| ÷ %[2]s × 100%%")
-}
-
-func (c *composer) percent(x, y decimal.Decimal) decimal.Decimal {
-	return percent(x, y, c.pack.Numbers.PercentDecimals)
+	return c.computeTwo(growthFigure, now, before)
 }
 
 // 差额: |a − b| with its unit.
 func (c *composer) differenceOf(a, b any) (string, error) {
+	s, err := c.computeTwo(differenceFigure, a, b)
+	return s + string(c.book.Unit), err
+}
+
+func (c *composer) computeTwo(f formula, a, b any) (string, error) {
 	x, y, err := two(a, b)
 	if err != nil {
 		return "", err
 	}
-	v := x.fact.Printed.Sub(y.fact.Printed).Abs()
-	return c.figure(Figure{
-		Kind: DifferenceFigure, Text: c.pack.Numbers.amount(v), Value: v,
-		Formula: "|" + x.fact.Addr + " − " + y.fact.Addr + "|", Facts: []string{x.fact.Addr, y.fact.Addr},
-	}) + string(c.book.Unit), nil
+	return c.compute(f, x, y)
 }
 
 // direction chooses the word that follows the sign of a − b.
@@ -201,7 +194,7 @@ func (c *composer) direction(a, b any, more, less string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	switch x.fact.Printed.Cmp(y.fact.Printed) {
+	switch c.ask(sideOf, x, y) {
 	case 1:
 		return more, nil
 	case -1:
@@ -212,18 +205,18 @@ func (c *composer) direction(a, b any, more, less string) (string, error) {
 
 func (c *composer) equal(a, b any) (bool, error) {
 	x, y, err := two(a, b)
-	return err == nil && x.fact.Printed.Equal(y.fact.Printed), err
+	return err == nil && c.ask(isEqual, x, y) == 1, err
 }
 
 func (c *composer) nonzero(v any) (bool, error) {
 	t, err := toTerm(v)
-	return err == nil && !t.fact.Printed.IsZero(), err
+	return err == nil && c.ask(isNonzero, t, nil) == 1, err
 }
 
 // 为正: a base that is negative gives percentages nobody can read.
 func (c *composer) positive(v any) (bool, error) {
 	t, err := toTerm(v)
-	return err == nil && t.fact.Printed.IsPositive(), err
+	return err == nil && c.ask(isPositive, t, nil) == 1, err
 }
 
 // 上年: the same fact of the previous year; false if nobody knows it.
@@ -233,7 +226,7 @@ func (c *composer) priorOf(v any) (any, error) {
 		return nil, err
 	}
 	if f := c.book.Fact(priorAddr(t.fact.Addr)); f != nil {
-		return &term{c, f}, nil
+		return c.term(f), nil
 	}
 	return unknown(false), nil
 }
@@ -271,7 +264,9 @@ func (c *composer) words(place ...string) (string, error) {
 
 // 可选: the office's words at a place, or nothing.
 func (c *composer) optional(place ...string) (string, error) {
-	if clean(c.texts["文字/"+strings.Join(place, "/")]) == "" {
+	at := "文字/" + strings.Join(place, "/")
+	c.piece.words(at, 0)
+	if clean(c.texts[at]) == "" {
 		return "", nil
 	}
 	return c.words(place...)
@@ -289,16 +284,27 @@ func (c *composer) wordsAt(place, what string) (string, error) {
 	if err := isPlace(place); err != nil {
 		return "", err
 	}
-	addr := store.JoinAddress("文字", place, "内容")
-	text := clean(c.texts[place])
-	if strings.HasPrefix(place, "原因/") {
-		text = strings.TrimRight(text, "。") // the sentence ends with its own
-	}
+	text, addr := officeWords(place, c.texts[place]), wordsAddr(place)
+	c.piece.words(place, 1)
 	if text == "" {
 		return c.mark("（请填写"+what+"）", span{gap: true, entry: addr}), nil
 	}
-	return c.mark(text, span{entry: addr}), c.spend(len(text) / 16) // long words take time
+	return c.mark(text, span{entry: addr}), c.spend(wordSteps(text))
 }
+
+// officeWords is a text of the office as a sentence quotes it.
+func officeWords(place, text string) string {
+	text = clean(text)
+	if strings.HasPrefix(place, "原因/") {
+		text = strings.TrimRight(text, "。") // the sentence ends with its own
+	}
+	return text
+}
+
+func wordsAddr(place string) string { return store.JoinAddress("文字", place, "内容") }
+
+// wordSteps is what long words count: they take time.
+func wordSteps(text string) int { return len(text) / 16 }
 
 const maxPlace = 300 // bytes
 
@@ -307,16 +313,6 @@ const maxPlace = 300 // bytes
 func isPlace(s string) error {
 	if len(s) > maxPlace || strings.ContainsAny(s, marks+"\n") {
 		return errors.New("位置的名字太长，或者不是名字")
-	}
-	return nil
-}
-
-// spend counts the steps of loops and the elements that lists returned: a
-// template that runs on and on is stopped.
-func (c *composer) spend(n int) error {
-	c.spent += n + 1
-	if c.spent > maxSteps {
-		return errors.New("循环或取用的列表太多，请简化这个模板")
 	}
 	return nil
 }

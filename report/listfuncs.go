@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/shopspring/decimal"
 )
 
 // The functions of the packs' language whose result is a list to range over.
@@ -27,7 +25,7 @@ func (c *composer) columnsOf(table, row string) ([]item, error) {
 		if f == nil {
 			return nil, fmt.Errorf("表“%s”没有“%s”这一行", table, row)
 		}
-		out = append(out, item{"名称": col.Name, "值": &term{c, f}})
+		out = append(out, item{"名称": col.Name, "值": c.term(f)})
 	}
 	return out, c.spend(len(out))
 }
@@ -40,7 +38,10 @@ func (c *composer) rowsOf(table, level string) ([]item, error) {
 	if t == nil || def == nil || !ok {
 		return nil, fmt.Errorf("没有表“%s”或级别“%s”（类、款、项）", table, level)
 	}
-	var out []item
+	out, made := c.lists[[2]string{table, level}]
+	if made {
+		return out, c.spend(4 * len(t.Rows))
+	}
 	class, section := "", ""
 	for i := range t.Rows {
 		r := &t.Rows[i]
@@ -60,11 +61,12 @@ func (c *composer) rowsOf(table, level string) ([]item, error) {
 		}
 		for j := range def.Columns {
 			if col := &def.Columns[j]; col.amount() {
-				it[col.Key] = &term{c, c.book.Fact(r.Cells[j].Addr)}
+				it[col.Key] = c.term(c.book.Fact(r.Cells[j].Addr))
 			}
 		}
 		out = append(out, it)
 	}
+	c.lists[[2]string{table, level}] = out
 	return out, c.spend(4 * len(t.Rows)) // a row has many fields
 }
 
@@ -95,7 +97,7 @@ func (c *composer) itemsOf(v any) ([]item, error) {
 	var out []item
 	for _, p := range t.fact.Parts {
 		if f := c.book.Fact(p); f != nil {
-			out = append(out, item{"名称": f.Name, "值": &term{c, f}})
+			out = append(out, item{"名称": f.Name, "值": c.term(f)})
 		}
 	}
 	return out, c.spend(len(out))
@@ -110,40 +112,38 @@ func (c *composer) structure(list []item, column string, whole any) ([]item, err
 		return nil, err
 	}
 	var out []item
-	var parts []decimal.Decimal
+	group := &shareGroup{whole: w, balanced: c.pack.balanced()}
 	for _, it := range list {
 		t, err := toTerm(it[column])
 		if err != nil {
 			return nil, fmt.Errorf("列表里没有“%s”这一栏", column)
 		}
-		if t.fact.Printed.IsZero() {
+		if c.ask(isNonzero, t, nil) == 0 {
 			continue
 		}
-		e := item{"值": t}
+		e := item{"值": t, "占比": ""}
 		for k, v := range it {
 			if _, ok := e[k]; !ok {
 				e[k] = v
 			}
 		}
 		out = append(out, e)
-		parts = append(parts, t.fact.Printed)
+		group.parts = append(group.parts, t)
 	}
-	balanced := c.pack.Numbers.Shares == "balanced"
-	shares := Shares(parts, w.fact.Printed, c.pack.Numbers.PercentDecimals, balanced)
-	for i, e := range out {
-		if shares == nil {
-			e["占比"] = ""
-			continue
-		}
-		own := e["值"].(*term).fact.Addr
-		formula, from := own+" ÷ "+w.fact.Addr+" × 100%", []string{own, w.fact.Addr}
-		if balanced {
+	c.ask(isPositive, w, nil) // or else there are no shares
+	for i, share := range group.shares(c.pack.Numbers.PercentDecimals) {
+		own := group.parts[i].fact.Addr
+		formula := own + " ÷ " + w.fact.Addr + " × 100%"
+		if group.balanced {
 			// A balanced share also depends on the others, since what misses 100
 			// may fall on it; the whole comes from their entries too.
 			formula += "，各占比合计配平到 100%"
 		}
-		e["占比"] = c.percentFigure(ShareFigure, shares[i], formula, from)
+		f := c.pack.percentFigure(ShareFigure, share, formula, own, w.fact.Addr)
+		group.figures = append(group.figures, &f)
+		out[i]["占比"] = c.figure(&f)
 	}
+	c.piece.note(use{shares: group})
 	return out, c.spend(4 * len(out))
 }
 
@@ -155,7 +155,7 @@ func (c *composer) filter(list []item, column string, zero bool) ([]item, error)
 		if err != nil {
 			return nil, fmt.Errorf("列表里没有“%s”这一栏", column)
 		}
-		if t.fact.Printed.IsZero() == zero {
+		if (c.ask(isNonzero, t, nil) == 0) == zero {
 			out = append(out, it)
 		}
 	}
@@ -174,7 +174,7 @@ func (c *composer) leavesOf(v any) ([]item, error) {
 	var walk func(f *Fact)
 	walk = func(f *Fact) {
 		seen++
-		if len(f.Parts) == 0 && !f.Exact.IsZero() {
+		if len(f.Parts) == 0 && c.ask(hasAmount, c.term(f), nil) == 1 {
 			leaves = append(leaves, f)
 		}
 		for _, p := range f.Parts {
@@ -187,7 +187,7 @@ func (c *composer) leavesOf(v any) ([]item, error) {
 	slices.SortFunc(leaves, func(a, b *Fact) int { return strings.Compare(a.Addr, b.Addr) })
 	var out []item
 	for _, f := range leaves {
-		out = append(out, item{"名称": f.Name, "值": &term{c, f}})
+		out = append(out, item{"名称": f.Name, "值": c.term(f)})
 	}
 	return out, c.spend(4 * seen)
 }

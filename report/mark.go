@@ -35,7 +35,10 @@ func (c *composer) mark(text string, s span) string {
 
 // runs splits a text on its marks.
 func (c *composer) runs(text string) []Run {
-	var out []Run
+	if text == "" {
+		return nil
+	}
+	out := make([]Run, 0, 1+2*strings.Count(text, string(markOpen)))
 	for text != "" {
 		plain, rest, found := strings.Cut(text, string(markOpen))
 		if plain = unmarked(plain); plain != "" {

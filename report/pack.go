@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
@@ -38,8 +39,12 @@ type Pack struct {
 	tables     []*tableDef
 	assessment assessmentDef
 	texts      map[string]*section // by ID (一, 名词)
+	lines      sync.Map            // one-line templates as they were parsed, by place and text
 	files      packFiles
 }
+
+// balanced reports whether the shares of a whole are made to sum to 100.
+func (p *Pack) balanced() bool { return p.Numbers.Shares == "balanced" }
 
 // partDef is one part of the document (第一部分 …).
 type partDef struct {

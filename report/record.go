@@ -36,6 +36,19 @@ func (r *record) value(field string) *value {
 	return nil
 }
 
+// only returns the records whose code is to be kept.
+func (rs records) only(keep func(code string) bool) records {
+	out := records{}
+	for page, list := range rs {
+		for i := range list {
+			if keep(list[i].code) {
+				out[page] = append(out[page], list[i])
+			}
+		}
+	}
+	return out
+}
+
 func recordsOf(y *store.Year) records {
 	rs := records{}
 	add := func(page, code string, keys []pair, values ...value) {

@@ -11,10 +11,18 @@ var hundred = decimal.New(100, 0)
 // inUnit turns an exact amount in 元 into the figure printed in the unit:
 // rounded once, two decimals, half away from zero.
 func inUnit(yuan decimal.Decimal, u Unit) decimal.Decimal {
-	if u == Wan {
-		return yuan.Shift(-4).Round(2)
+	switch {
+	case u != Wan:
+		return yuan.Round(2)
+	case yuan.Exponent() == -2 && yuan.NumDigits() < 18: // whole 分, nearly always: no need of large integers
+		const step, half = 10_000, 5_000
+		fen := yuan.CoefficientInt64()
+		if fen < 0 {
+			return decimal.New((fen-half)/step, -2)
+		}
+		return decimal.New((fen+half)/step, -2)
 	}
-	return yuan.Round(2)
+	return yuan.Shift(-4).Round(2)
 }
 
 // percent returns num ÷ den × 100 rounded to places decimals, half away from

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math/rand/v2"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -35,6 +36,22 @@ func TestAmountsAreRoundedOnceHalfAwayFromZero(t *testing.T) {
 		}
 		if got := style.amount(inUnit(d, Yuan)); got != c.yuanText {
 			t.Errorf("%s 元 prints %s 元, want %s", c.yuan, got, c.yuanText)
+		}
+	}
+}
+
+func TestWholeFenAreRoundedLikeAnyAmount(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 4))
+	for range 20_000 {
+		bound := int64(1)
+		for range r.IntN(19) {
+			bound *= 10
+		}
+		fen := r.Int64N(bound) - r.Int64N(bound)
+		d := decimal.New(fen, -2)
+		got, want := inUnit(d, Wan), d.Shift(-4).Round(2)
+		if !got.Equal(want) || got.Exponent() != want.Exponent() {
+			t.Fatalf("%s 元: %s 万元, want %s", d, got, want)
 		}
 	}
 }

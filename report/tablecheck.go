@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // checkShape asks that a table has what its form is made of.
@@ -130,7 +131,7 @@ func (s *sideDef) check(form, shown string) error {
 		case form == "stacks" && (l.of != nil || l.sels != nil):
 			return fail(l, "“%s”不能有取数，科目的金额由分栏的“sum”来", l.label)
 		case form == "stacks" && len(l.key) > 3 && !keys[prefix(l.key, 3)]:
-			return fail(l, "科目 %s 的上面没有它的类 %s", l.key, prefix(l.key, 3))
+			return fail(l, "科目 %s 的上面没有它的类 %s", l.key, strings.ToValidUTF8(prefix(l.key, 3), ""))
 		}
 		keys[l.key] = true
 	}

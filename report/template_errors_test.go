@@ -25,8 +25,8 @@ func runIn(c *composer, text string) (string, error) {
 func newTestComposer(t testing.TB) *composer {
 	t.Helper()
 	y := storetest.Sample()
-	c, err := newComposer(testPack(t), derived(t, y, nil, ""), y)
-	if err != nil {
+	c := &composer{pack: testPack(t), book: derived(t, y, nil, ""), year: y}
+	if err := c.begin(); err != nil {
 		t.Fatal(err)
 	}
 	return c

@@ -26,8 +26,8 @@ func FuzzTemplate(f *testing.F) {
 	book := derived(f, y, nil, "")
 	address := regexp.MustCompile(`^文字/一/\d+$`)
 	f.Fuzz(func(t *testing.T, text string) {
-		c, err := newComposer(p, book, y)
-		if err != nil {
+		c := &composer{pack: p, book: book, year: y}
+		if err := c.begin(); err != nil {
 			t.Fatal(err)
 		}
 		out, err := runIn(c, text)

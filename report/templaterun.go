@@ -119,7 +119,7 @@ func (c *composer) print(v any) (string, error) {
 	switch v := v.(type) {
 	case *term:
 		if v != nil {
-			return v.String(), nil
+			return c.compute(numberFigure, v, nil)
 		}
 	case words:
 		return v.String(), nil

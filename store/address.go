@@ -73,11 +73,57 @@ func ParseAddress(addr string) (Address, error) {
 		a.Key = append(a.Key, key)
 	}
 	if len(rest) > n {
-		if a.Field = p.Field(rest[n]); a.Field == nil {
-			return Address{}, fmt.Errorf("地址“%s”：“%s”页没有“%s”这一栏%s（有%s）", addr, p.Name, rest[n], Meant(rest[n], p.fieldNames()), listed(p.fieldNames()))
+		var err error
+		if a.Field, err = p.fieldAt(addr, rest[n]); err != nil {
+			return Address{}, err
 		}
 	}
 	return a, nil
+}
+
+func (p *Page) fieldAt(addr, name string) (*Field, error) {
+	f := p.Field(name)
+	if f == nil {
+		return nil, fmt.Errorf("地址“%s”：“%s”页没有“%s”这一栏%s（有%s）", addr, p.Name, name, Meant(name, p.fieldNames()), listed(p.fieldNames()))
+	}
+	return f, nil
+}
+
+// ParsePlace reads the beginning of an address, as [Ledger.History] takes it: a
+// page, some rows of it, a row or a field. Besides the pages there are 状态 and
+// 检查/规则/位置. It returns the place as the history writes it, or the error of
+// [ParseAddress].
+func ParsePlace(place string) (string, error) {
+	parts := SplitAddress(strings.Trim(place, "/ "))
+	p := pastPage(parts[0])
+	if p == nil {
+		if len(parts) == 1 && parts[0] == statePage {
+			return statePage, nil
+		}
+		names := append(pageNames(), statePage, acceptedPage.Name)
+		return "", fmt.Errorf("地址“%s”：没有“%s”这一页%s（历史里的页有%s）", place, parts[0], Meant(parts[0], names), listed(names))
+	}
+	out := []string{p.Name}
+	rest := parts[1:]
+	for i := range min(len(rest), p.keyLength()) {
+		key, err := p.parseKey(i, rest[i])
+		if err != nil {
+			return "", fmt.Errorf("地址“%s”：%w", place, err)
+		}
+		out = append(out, key)
+	}
+	switch rest = rest[len(out)-1:]; len(rest) {
+	case 0:
+	case 1:
+		f, err := p.fieldAt(place, rest[0])
+		if err != nil {
+			return "", err
+		}
+		out = append(out, f.Name)
+	default:
+		return "", fmt.Errorf("地址“%s”：“%s”页的地址应写成 %s", place, p.Name, p.shape())
+	}
+	return JoinAddress(out...), nil
 }
 
 func (p *Page) parseKey(i int, part string) (string, error) {

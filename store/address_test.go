@@ -58,6 +58,33 @@ func TestBadAddresses(t *testing.T) {
 	}
 }
 
+func TestParsePlace(t *testing.T) {
+	const item = "支出/2010301/一般公共预算财政拨款/基本支出"
+	for in, want := range map[string]string{
+		"支出": "支出", " 支出/ ": "支出", "支出/2010301": "支出/2010301", "支出/2010301/一般公共": "支出/2010301/一般公共预算财政拨款",
+		"支出/2010301/一般公共/基本": item, "支出/2010301/一般公共/基本/决算数": item + "/决算数",
+		"三公数量": "三公数量", "三公数量/保有量": "三公数量/保有量", "内设机构/02": "内设机构/2", "内设机构/2/名称": "内设机构/2/名称",
+		"文字/原因%2F一": "文字/原因%2F一", "结转结余/单位//年初数": "结转结余/单位资金//年初数",
+		"状态": "状态", "检查": "检查", "检查/A09": "检查/A09", "检查/A09/03%2F甲/理由": "检查/A09/03%2F甲/理由",
+	} {
+		if got, err := store.ParsePlace(in); err != nil || got != want {
+			t.Errorf("%q is %q, %v; want %q", in, got, err, want)
+		}
+	}
+	for in, parts := range map[string][]string{
+		"":              {"没有“”这一页"},
+		"支处/2010301":    {"没有“支处”这一页，是不是“支出”？", "检查"},
+		"状态/甲":          {"没有“状态”这一页"},
+		"内设机构/零":        {"不是第几行"},
+		"支出/2010301/没有": {"没有叫“没有”的资金性质"},
+		"支出/2010301/一般公共/基本/决算书": {"是不是“决算数”？"},
+		"三公数量/保有量/1":             {"应写成 三公数量/栏名"},
+	} {
+		_, err := store.ParsePlace(in)
+		sentence(t, err, append(parts, "地址“"+in+"”")...)
+	}
+}
+
 // Every address that a difference or the history names can be parsed.
 func TestAddressesOfAYearParse(t *testing.T) {
 	y, _ := storetest.Invented()

@@ -44,6 +44,9 @@ func perSize(b *testing.B, f func(b *testing.B, l *store.Ledger, y *store.Year))
 
 func BenchmarkOpen(b *testing.B) {
 	perSize(b, func(b *testing.B, l *store.Ledger, _ *store.Year) {
+		if err := l.Close(); err != nil {
+			b.Fatal(err)
+		}
 		for b.Loop() {
 			again, err := store.Open(l.Path())
 			if err != nil {

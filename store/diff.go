@@ -1,9 +1,6 @@
 package store
 
-import (
-	"reflect"
-	"slices"
-)
+import "reflect"
 
 // Present stands for a row itself in differences and in the history: as the
 // new value of a row's address it says that the row was added, as the old
@@ -37,48 +34,97 @@ type change struct {
 
 func diff(old, new *Year) []change {
 	var out []change
-	for _, p := range pages {
-		out = append(out, p.diff(old, new)...)
+	for _, r := range changedRows(old, new) {
+		out = append(out, r.changes()...)
 	}
 	return out
 }
 
-func (p *Page) diff(old, new *Year) []change {
+// rowChange is a row of a page before and after; an invalid value is no row.
+type rowChange struct {
+	page     *Page
+	key      []string
+	old, new reflect.Value
+}
+
+// changedRows lists the rows that differ between two years.
+func changedRows(old, new *Year) []rowChange {
+	var out []rowChange
+	for _, p := range pages {
+		out = append(out, p.changed(p.rows(old), p.rows(new))...)
+	}
+	return out
+}
+
+// changed lists the rows of the page that differ: those that went, then the
+// others in their new order.
+func (p *Page) changed(old, new []reflect.Value) []rowChange {
 	before, after := p.indexed(old), p.indexed(new)
-	var out []change
+	var out []rowChange
 	for _, r := range before.rows {
 		if _, ok := after.byKey[r.id]; !ok {
-			out = append(out, p.rowDiff(r.key, r.value, reflect.Value{})...)
+			out = append(out, rowChange{p, r.key, r.value, reflect.Value{}})
 		}
 	}
 	for _, r := range after.rows {
-		out = append(out, p.rowDiff(r.key, before.byKey[r.id], r.value)...)
+		c := rowChange{p, r.key, before.byKey[r.id], r.value}
+		if !c.same() {
+			out = append(out, c)
+		}
 	}
 	return out
 }
 
-// rowDiff lists what differs between two rows of the same key; an invalid
-// value is no row. A single row is always there.
-func (p *Page) rowDiff(key []string, old, new reflect.Value) []change {
+// same reports whether nothing changes.
+func (c *rowChange) same() bool {
+	if c.old.IsValid() != c.new.IsValid() && !c.page.Single {
+		return false
+	}
+	x, y := c.page.orZero(c.old), c.page.orZero(c.new)
+	for i := range c.page.Fields {
+		if f := &c.page.Fields[i]; f.text(x) != f.text(y) {
+			return false
+		}
+	}
+	return true
+}
+
+// changes lists what changes: the row's presence, then each field that is not
+// the same. A single row is always there.
+func (c *rowChange) changes() []change {
 	var out []change
-	row := Address{Page: p, Key: key}
-	if !p.Single {
+	row := Address{Page: c.page, Key: c.key}
+	if !c.page.Single {
 		switch {
-		case !old.IsValid():
+		case !c.old.IsValid():
 			out = append(out, change{row, "", Present})
-		case !new.IsValid():
+		case !c.new.IsValid():
 			out = append(out, change{row, Present, ""})
 		}
 	}
-	x, y := p.orZero(old), p.orZero(new)
-	for i := range p.Fields {
-		f := &p.Fields[i]
+	x, y := c.page.orZero(c.old), c.page.orZero(c.new)
+	for i := range c.page.Fields {
+		f := &c.page.Fields[i]
 		if f.Key {
 			continue
 		}
 		if a, b := f.text(x), f.text(y); a != b {
-			out = append(out, change{Address{p, key, f}, a, b})
+			out = append(out, change{Address{c.page, c.key, f}, a, b})
 		}
+	}
+	return out
+}
+
+// entries is what the history keeps of the change.
+func (c *rowChange) entries() []entry {
+	var out []entry
+	key := JoinAddress(c.key...)
+	for _, d := range c.changes() {
+		e := entry{page: c.page.Name, key: key, old: d.old, new: d.new}
+		if d.addr.Field != nil {
+			e.field = JoinAddress(d.addr.Field.Name)
+		}
+		out = append(out, e)
 	}
 	return out
 }
@@ -102,11 +148,7 @@ type rowIndex struct {
 	byKey map[string]reflect.Value
 }
 
-func (p *Page) indexed(y *Year) rowIndex {
-	if y == nil {
-		return rowIndex{}
-	}
-	rows := p.rows(y)
+func (p *Page) indexed(rows []reflect.Value) rowIndex {
 	x := rowIndex{make([]keyedRow, 0, len(rows)), make(map[string]reflect.Value, len(rows))}
 	for i, r := range rows {
 		key := p.keyOf(r, i)
@@ -115,17 +157,4 @@ func (p *Page) indexed(y *Year) rowIndex {
 		x.byKey[id] = r
 	}
 	return x
-}
-
-// same reports whether the page is the same in both years.
-func (p *Page) same(a, b *Year) bool {
-	x, y := p.rows(a), p.rows(b)
-	return slices.EqualFunc(x, y, func(x, y reflect.Value) bool {
-		for i := range p.Fields {
-			if p.Fields[i].text(x) != p.Fields[i].text(y) {
-				return false
-			}
-		}
-		return true
-	})
 }

@@ -3,7 +3,9 @@ package store
 import (
 	"database/sql"
 	"fmt"
+	"maps"
 	"reflect"
+	"slices"
 )
 
 // Change puts a value, as a person types it, at the address of a field.
@@ -14,9 +16,11 @@ type Change struct {
 
 // Set changes single fields of a year in one transaction and touches only the
 // rows concerned: all changes are made or none. A row that is not there is
-// added; in an ordered list only right after the last one. The rules are asked
-// of the rows as they are after all changes, so that these may come in any
-// order. Every changed field goes into the history under the action's name.
+// added; in an ordered list only right after the last one ([Ledger.Insert] puts
+// one between others). The rules are asked of the rows as they are after all
+// changes, so that these may come in any order; the indicators of a renamed
+// project follow it. Every changed field goes into the history under the
+// action's name.
 //
 // Errors are sentences with the address: a value that is not understood, rows
 // that break a rule ([Year.Validate]), a year that is sealed.
@@ -31,15 +35,49 @@ func (l *Ledger) Set(year int, action string, changes ...Change) error {
 				return err
 			}
 		}
-		return e.store()
+		if err := e.renameProjects(); err != nil {
+			return err
+		}
+		return e.store(e.changed())
 	})
+}
+
+// renameProjects lets the indicators of a renamed project follow it. One that
+// this step sets by itself stays as it is set.
+func (e *editor) renameProjects() error {
+	names := map[string]string{} // old → new
+	for _, r := range e.rows {
+		if r.addr.Page == projectPage && !r.added() {
+			if old, now := nameOfProject(r.old), nameOfProject(r.row); old != now {
+				names[old] = now
+			}
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	goals, err := goalPage.rowsIn(e.tx, e.year)
+	if err != nil {
+		return err
+	}
+	for i, g := range goals {
+		now, ok := names[g.Interface().(ProjectGoal).Project]
+		a := Address{Page: goalPage, Key: goalPage.keyOf(g, i)}
+		if !ok || e.byID[a.String()] != nil {
+			continue
+		}
+		r, err := e.open(a)
+		if err != nil {
+			return err
+		}
+		goalPage.Field("项目名称").in(r.row).SetString(now)
+	}
+	return nil
 }
 
 // editor changes rows of one year within a transaction.
 type editor struct {
-	tx   *sql.Tx
-	hist *recorder
-	year int
+	*recorder
 	rows []*editedRow // in the order in which they were first named
 	byID map[string]*editedRow
 }
@@ -52,17 +90,30 @@ type editedRow struct {
 
 func (r *editedRow) added() bool { return !r.old.IsValid() }
 
+// edit runs f as one step of a year that is being drafted.
 func (l *Ledger) edit(year int, action string, f func(*editor) error) error {
-	return l.write(func(tx *sql.Tx) error {
-		state, err := stateIn(tx, year)
-		if err != nil {
-			return err
-		}
-		if state != Drafting {
-			return &SealedError{year, state}
-		}
-		return f(&editor{tx: tx, hist: l.newRecorder(tx, action), year: year, byID: map[string]*editedRow{}})
+	return l.write(func(tx *sql.Tx) error { return l.editIn(tx, year, action, f) })
+}
+
+func (l *Ledger) editIn(tx *sql.Tx, year int, action string, f func(*editor) error) error {
+	if err := drafting(tx, year); err != nil {
+		return err
+	}
+	return l.inStep(tx, year, action, func(h *recorder) error {
+		return f(&editor{recorder: h, byID: map[string]*editedRow{}})
 	})
+}
+
+// drafting refuses a year that is not there or is sealed.
+func drafting(tx *sql.Tx, year int) error {
+	state, err := stateIn(tx, year)
+	if err != nil {
+		return err
+	}
+	if state != Drafting {
+		return &SealedError{year, state}
+	}
+	return nil
 }
 
 func (e *editor) set(a Address, value string) error {
@@ -112,13 +163,11 @@ func (e *editor) newRow(r *editedRow) error {
 		if err != nil {
 			return err
 		}
-		if position(r.addr) > n+1 {
+		if position(p, r.addr.Key) > n+1 {
 			return &Problem{e.year, r.addr.String(), fmt.Sprintf("这一页现在只有 %d 行，下一行是第 %d 行", n, n+1)}
 		}
 	}
-	for i, k := range p.keys {
-		p.Fields[k].in(r.row).SetString(r.addr.Key[i])
-	}
+	p.setKey(r.row, r.addr.Key)
 	return nil
 }
 
@@ -133,32 +182,83 @@ func (e *editor) count(p *Page) (n int, err error) {
 	return n, err
 }
 
-// store asks the rules of each changed row, writes the rows, and then asks the
-// rules that concern several.
-func (e *editor) store() error {
-	v := validator{year: &Year{Year: e.year, State: Drafting}}
+// changed lists the rows that are no longer as they were.
+func (e *editor) changed() []rowChange {
+	var out []rowChange
 	for _, r := range e.rows {
-		v.row(r.addr.Page, r.addr.Key, r.row)
+		if c := (rowChange{r.addr.Page, r.addr.Key, r.old, r.row}); !c.same() {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// store asks the rules of each row, stores the rows, and then asks the rules
+// that concern several.
+func (e *editor) store(rows []rowChange) error {
+	v := validator{year: &Year{Year: e.year, State: Drafting}}
+	for _, r := range rows {
+		if r.new.IsValid() {
+			v.row(r.page, r.key, r.new)
+		}
+	}
+	if err := e.checkNames(&v, rows); err != nil {
+		return err
 	}
 	if err := v.err(); err != nil {
 		return err
 	}
-	for _, r := range e.rows {
-		p := r.addr.Page
-		if _, err := e.tx.Exec(p.sql.put, p.putArgs(e.year, position(r.addr)-1, r.row)...); err != nil {
-			return err
-		}
-		if err := e.hist.record(e.year, p.rowDiff(r.addr.Key, r.old, r.row)); err != nil {
-			return err
+	if err := e.setRows(rows); err != nil {
+		return err
+	}
+	touched := map[*Page]bool{}
+	for _, r := range rows {
+		added := !r.old.IsValid()
+		if r.page == projectPage || r.page == goalPage || r.page.hasHierarchy() && added {
+			touched[r.page] = true
 		}
 	}
-	added := map[*Page]bool{}
-	for _, r := range e.rows {
-		if p := r.addr.Page; p.Name == "项目指标" || p.hasHierarchy() && r.added() {
-			added[p] = true
+	return e.checkPages(touched)
+}
+
+// checkNames asks that the projects have names of their own when the rows are
+// stored; the table would refuse them before the other rules are asked.
+func (e *editor) checkNames(v *validator, rows []rowChange) error {
+	names := map[int]string{} // by position
+	for _, r := range rows {
+		if r.page == projectPage {
+			names[position(r.page, r.key)] = nameOfProject(r.new)
 		}
 	}
-	return e.checkPages(added)
+	if len(names) == 0 {
+		return nil
+	}
+	now, err := projectPage.rowsIn(e.tx, e.year)
+	if err != nil {
+		return err
+	}
+	for i, row := range now {
+		if _, changed := names[i+1]; !changed {
+			names[i+1] = nameOfProject(row)
+		}
+	}
+	seen := map[string]bool{}
+	for _, at := range slices.Sorted(maps.Keys(names)) {
+		name := names[at]
+		if name != "" && seen[name] {
+			v.projectTwice(at, name)
+		}
+		seen[name] = true
+	}
+	return nil
+}
+
+// nameOfProject is the name in a row of projectPage, "" in no row.
+func nameOfProject(row reflect.Value) string {
+	if !row.IsValid() {
+		return ""
+	}
+	return row.Interface().(Project).Name
 }
 
 // checkPages asks the rules that concern several rows, for these pages as the
@@ -174,9 +274,8 @@ func (e *editor) checkPages(touched map[*Page]bool) error {
 		}
 		v.hierarchy(p)
 	}
-	projects, goals := PageNamed("项目自评"), PageNamed("项目指标")
-	if touched[projects] || touched[goals] {
-		for _, p := range []*Page{projects, goals} {
+	if touched[projectPage] || touched[goalPage] {
+		for _, p := range []*Page{projectPage, goalPage} {
 			if err := p.load(e.tx, v.year); err != nil {
 				return err
 			}

@@ -57,7 +57,16 @@ type SealedError struct {
 }
 
 func (e *SealedError) Error() string {
-	return fmt.Sprintf("%d 年度%s，不能再改。确实要改时，请先把它的状态改回“%s”", e.Year, e.State, Drafting)
+	return fmt.Sprintf("%d 年度%s，不能再改。确实要改时，请先写明原因解锁：juesuan unlock 账本 --year %d --reason 原因", e.Year, e.State, e.Year)
+}
+
+// AlteredError says that a year's rows are not those that this program wrote
+// last: the file is damaged, or somebody changed it behind the program's back.
+// The ledger's methods return it within a [DamagedError].
+type AlteredError struct{ Year int }
+
+func (e *AlteredError) Error() string {
+	return fmt.Sprintf("%d 年度的数和账本自己的记录对不上（juesuan verify 说出是哪里），文件坏了，或在本程序之外被改过", e.Year)
 }
 
 // Problem is something wrong with one entered value or row.
@@ -68,13 +77,26 @@ type Problem struct {
 }
 
 func (p *Problem) Error() string {
-	if p.Year == 0 {
+	if p.Year == 0 || p.Addr == "年度" { // the text names it
 		return fmt.Sprintf("%s：%s", p.Addr, p.Text)
 	}
 	return fmt.Sprintf("%d 年度 %s：%s", p.Year, p.Addr, p.Text)
 }
 
-// Problems lists the problems in an error of this package.
+// maxProblems is how many problems are told at once.
+const maxProblems = 50
+
+// joined makes one error of problems; of very many it tells the first and how
+// many there are more.
+func joined(problems []error) error {
+	if more := len(problems) - maxProblems; more > 0 {
+		problems = append(problems[:maxProblems:maxProblems], fmt.Errorf("还有 %d 处", more))
+	}
+	return errors.Join(problems...)
+}
+
+// Problems lists the problems in an error of this package; of very many only
+// the first are in it.
 func Problems(err error) []*Problem {
 	if p, ok := err.(*Problem); ok { //nolint:errorlint // the tree is walked here
 		return []*Problem{p}
@@ -95,16 +117,23 @@ func Problems(err error) []*Problem {
 // a sentence; errors that are ours pass as they are.
 func explain(path string, err error) error {
 	var db *sqlite.Error
+	var altered *AlteredError
 	switch {
-	case err == nil:
-		return nil
+	case err == nil || explained(err):
+		return err
+	case errors.As(err, &altered):
+		return &DamagedError{Path: path, Text: altered.Error(), Err: err}
+	case isDamage(err):
+		return &DamagedError{Path: path, Text: "里面的内容读不通", Err: err}
 	case errors.As(err, &db):
 		return &FileError{path, databaseText(db.Code()), err}
 	case errors.Is(err, fs.ErrNotExist):
 		return &FileError{path, "找不到，请检查路径", err}
 	case errors.Is(err, fs.ErrExist):
 		return &FileError{path, "已经存在，没有覆盖。请换一个文件名，或先移走原来的文件", err}
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+	case errors.Is(err, syscall.EROFS):
+		return &FileError{path, "在只读的盘上，不能改动。请用只读的方式打开，或先拷到可以写入的盘上", err}
+	case errors.Is(err, fs.ErrPermission):
 		return &FileError{path, "没有权限读写。请检查文件和文件夹的权限，或换一个文件夹", err}
 	case errors.Is(err, syscall.ENOSPC):
 		return &FileError{path, diskFull, err}
@@ -114,6 +143,14 @@ func explain(path string, err error) error {
 		return &FileError{path, systemText(system), err}
 	}
 	return err
+}
+
+// explained reports whether an error is a sentence already.
+func explained(err error) bool {
+	var file *FileError
+	var damage *DamagedError
+	var lock *NoLockError
+	return errors.As(err, &file) || errors.As(err, &damage) || errors.As(err, &lock)
 }
 
 // systemText is the sentence for what the system says about a path.
@@ -140,6 +177,8 @@ func databaseText(code int) string {
 	switch code {
 	case sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY, sqlite3.SQLITE_BUSY_RECOVERY:
 		return "上次写入时中断过，要先复原才能读。请用可以写入的方式打开一次"
+	case sqlite3.SQLITE_READONLY_DBMOVED:
+		return "已经不在原处：打开以后被移走、改名、删除或换掉了。请找到它再打开；本次没有改动"
 	case sqlite3.SQLITE_READONLY_DIRECTORY:
 		return "所在的文件夹不能写入。请检查文件夹的权限，或把账本移到可以写入的文件夹"
 	}
@@ -154,8 +193,6 @@ func databaseText(code int) string {
 		return "打不开，或它所在的文件夹不能写入。请检查文件和文件夹的权限"
 	case sqlite3.SQLITE_IOERR:
 		return "读写时磁盘出错。请检查磁盘或网络盘的连接；本次没有改动"
-	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
-		return "已经损坏，不能继续使用。请改用最近的备份；本次没有改动"
 	case sqlite3.SQLITE_CONSTRAINT:
 		return "不接受这些数据，其中有违反账本规定的值。本次没有改动"
 	case sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA:

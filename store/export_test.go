@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"io/fs"
 	"slices"
 	"testing"
 	"time"
@@ -37,3 +38,45 @@ func (l *Ledger) SetClock(now func() time.Time) { l.now = now }
 
 // SchemaVersion is the number of the present schema.
 var SchemaVersion = schemaVersion
+
+// brokenLock answers every try alike.
+type brokenLock struct {
+	locker
+	got bool
+	err error
+}
+
+func (b *brokenLock) TryLock() (bool, error) {
+	if b.err == nil {
+		_, _ = b.locker.TryLock() // so that there is a file
+	}
+	return b.got, b.err
+}
+
+// BreakLocks makes locks answer as given until back is called.
+func BreakLocks(t *testing.T, got bool, err error) (back func()) {
+	t.Helper()
+	was := newLocker
+	newLocker = func(path string, mode fs.FileMode) locker { return &brokenLock{was(path, mode), got, err} }
+	back = func() { newLocker = was }
+	t.Cleanup(back)
+	return back
+}
+
+// WithClock returns options with this clock.
+func (o Options) WithClock(now func() time.Time) Options {
+	o.now = now
+	return o
+}
+
+// Surplus lists the backups that need not be kept.
+var Surplus = surplus
+
+// ProveCopy asks that a copy is whole and has these rows.
+var ProveCopy = proveCopy
+
+// ReadPages reads all that a rescue would read of these bytes.
+func ReadPages(b []byte) {
+	r := &rescue{file: newPageFile(b), out: &Rescued{}}
+	_ = r.collect() // that nothing is there is an error, too
+}

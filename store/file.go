@@ -18,38 +18,84 @@ const applicationID = 0x4A554553
 const (
 	magic         = "SQLite format 3\x00"
 	headerLength  = 100
+	formatAt      = 18 // the write version: 2 says WAL
 	versionAt     = 60 // user_version, the schema's number
 	applicationAt = 68
 )
 
-// recognise reads the header of a file and refuses what is not a ledger, or is
-// one of a newer version. It only reads: SQLite itself, once it opens a file,
-// may already roll back a journal.
-func recognise(path string) error {
+// file is a ledger's file, found and opened for reading its bytes.
+type file struct {
+	path string // as the user wrote it, for messages
+	real string // absolute and free of links: SQLite, the lock and the backups use it
+	raw  *rawFile
+}
+
+// locate finds a ledger's file and refuses what is not a ledger, or is one of
+// a newer version. It only reads: SQLite itself, once it opens a file, may
+// already roll back a journal. write asks that the file can be written. The
+// caller releases file.raw.
+func locate(path string, write bool) (*file, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return explain(path, err)
+		return nil, explain(path, err)
 	case info.IsDir():
-		return &FileError{path, "是一个文件夹，不是账本。请选择 .juesuan 文件", nil}
+		return nil, &FileError{path, "是一个文件夹，不是账本。请选择 .juesuan 文件", nil}
 	case !info.Mode().IsRegular():
-		return &FileError{path, "不是普通文件，不能当账本打开。请选择 .juesuan 文件", nil}
+		return nil, &FileError{path, "不是普通文件，不能当账本打开。请选择 .juesuan 文件", nil}
 	case info.Size() == 0:
-		return &FileError{path, "是空文件，不是账本。请检查是否选错，或文件没有拷贝完整", nil}
+		return nil, &FileError{path, "是空文件，不是账本。请检查是否选错，或文件没有拷贝完整", nil}
+	case write && links(info) > 1:
+		return nil, &FileError{path, "同时有几个文件名（硬链接），从两个名字一起写会损坏它。请把它另存一份，再改那一份", nil}
 	}
-	f, err := os.Open(path)
+	f := &file{path: path}
+	if f.real, err = realPath(path); err != nil {
+		return nil, explain(path, err)
+	}
+	if f.raw, err = openRaw(f.real, write); err != nil {
+		return nil, explainOpening(path, write, err)
+	}
+	if err := f.recognise(); err != nil {
+		f.raw.release()
+		return nil, err
+	}
+	return f, nil
+}
+
+// explainOpening tells a file that may only be read from one that may not.
+func explainOpening(path string, write bool, err error) error {
+	if write && errors.Is(err, os.ErrPermission) {
+		if f, readErr := os.Open(path); readErr == nil {
+			_ = f.Close() // not a ledger that is open here: those are found open
+			return &FileError{path, "是只读的，不能改动。请检查文件的权限，或用只读的方式打开", err}
+		}
+	}
+	return explain(path, err)
+}
+
+// realPath is the absolute path without links.
+func realPath(path string) (string, error) {
+	abs, err := filepath.Abs(path)
 	if err != nil {
-		return explain(path, err)
+		return "", err
 	}
-	defer func() { _ = f.Close() }() // only read
+	// A volume that Windows mounts in ways of its own has no real path.
+	if real, err := filepath.EvalSymlinks(abs); err == nil {
+		return real, nil
+	}
+	return abs, nil
+}
+
+// recognise reads the header.
+func (f *file) recognise() error {
 	var header [headerLength]byte
-	if _, err := io.ReadFull(f, header[:]); err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
-		return explain(path, err)
+	if _, err := f.raw.files[0].ReadAt(header[:], 0); err != nil && !errors.Is(err, io.EOF) {
+		return explain(f.path, err)
 	}
 	if string(header[:len(magic)]) != magic || binary.BigEndian.Uint32(header[applicationAt:]) != applicationID {
-		return &FileError{path, "不是本程序的账本。请选择 .juesuan 文件；文件没有改动", nil}
+		return &FileError{f.path, "不是本程序的账本。请选择 .juesuan 文件；文件没有改动", nil}
 	}
-	return checkVersion(path, int(int32(binary.BigEndian.Uint32(header[versionAt:]))))
+	return checkVersion(f.path, int(int32(binary.BigEndian.Uint32(header[versionAt:]))))
 }
 
 func checkVersion(path string, version int) error {
@@ -65,32 +111,35 @@ func checkVersion(path string, version int) error {
 // busyTimeout is how long, in milliseconds, a lock of another program is waited for.
 const busyTimeout = "2000"
 
+// The modes in which a database is opened.
+const (
+	readWrite = "rw"
+	readOnly  = "ro"
+	lockless  = "ro&nolock=1" // where the file system has no locks
+)
+
 // dsn is the data source name of a file: a URI, because only there a path may
-// hold “?”, “#” and “%”. mode is rw or ro.
-func dsn(path, mode string) (string, error) {
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		return "", explain(path, err)
-	}
-	abs = filepath.ToSlash(abs)
-	if !strings.HasPrefix(abs, "/") { // C:/…
-		abs = "/" + abs
+// hold “?”, “#” and “%”.
+func dsn(real, mode string) string {
+	real = filepath.ToSlash(real)
+	if !strings.HasPrefix(real, "/") { // C:/…
+		real = "/" + real
 	}
 	q := url.Values{
-		"mode":       {mode},
 		"_txlock":    {"immediate"},
 		"_dqs":       {"0"},
 		"_defensive": {"1"},
 		// Rollback journal, not WAL: after every commit the one file is whole.
 		"_pragma": {
-			"busy_timeout(" + busyTimeout + ")", "foreign_keys(1)", "trusted_schema(0)", "synchronous(EXTRA)",
+			"busy_timeout(" + busyTimeout + ")", "foreign_keys(1)", "trusted_schema(0)",
+			"cell_size_check(1)", "synchronous(EXTRA)",
 		},
 	}
-	if mode == "ro" {
-		q.Add("_pragma", "query_only(1)")
-	} else {
+	if mode == readWrite {
 		q.Add("_pragma", "journal_mode(DELETE)")
+	} else {
+		q.Add("_pragma", "query_only(1)")
 	}
-	u := url.URL{Scheme: "file", Path: abs, RawQuery: q.Encode()}
-	return u.String(), nil
+	u := url.URL{Scheme: "file", Path: real, RawQuery: q.Encode() + "&mode=" + mode}
+	return u.String()
 }

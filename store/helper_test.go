@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"juesuan/store"
@@ -116,9 +117,13 @@ func untouched(t *testing.T, path string, action func() (*store.Ledger, error), 
 	return err
 }
 
+// namesBeside lists the folder of a file, but for the folders of backups.
 func namesBeside(path string) (names string) {
 	list, _ := os.ReadDir(filepath.Dir(path))
 	for _, e := range list {
+		if strings.Contains(e.Name(), " 备份") {
+			continue
+		}
 		names += e.Name() + "\n"
 	}
 	return names

@@ -9,12 +9,11 @@ import (
 // HistoryEntry is one change of one value, or of the presence of a row (then
 // the values are [Present] and empty), or of the year's state.
 type HistoryEntry struct {
-	ID     int64
-	Step   int64 // the same for all changes of one action
+	Step   int64 // the same for all changes of one action on one year
 	At     time.Time
 	Action string
 	Year   int
-	Addr   string // as in [Address]; 状态 for the year's state
+	Addr   string // as in [Address]; 状态 for the year's state, 检查/… for accepted findings
 	Old    string
 	New    string
 }
@@ -36,10 +35,24 @@ func (l *Ledger) History(year int, addrPrefix string) ([]HistoryEntry, error) {
 	return out, err
 }
 
+// historyOf reads the history of a year.
+const historyOf = `SELECT step.id, at, action, page, key, field, old, new
+	FROM history JOIN step ON step.id = history.step WHERE year = ? `
+
 func historyIn(tx *sql.Tx, year int, prefix string) ([]HistoryEntry, error) {
-	page := SplitAddress(prefix)[0]
-	rows, err := tx.Query(`SELECT id, step, at, action, page, key, field, old, new FROM history
-		WHERE year = ? AND (? = '' OR page = ?) ORDER BY id DESC`, year, page, page)
+	query, args := historyOf, []any{year}
+	if prefix != "" {
+		// The index finds the page and the first part of the key; “0” follows “/”.
+		page, rest, _ := strings.Cut(prefix, "/")
+		first, _, _ := strings.Cut(rest, "/")
+		query += `AND page = ? `
+		args = append(args, page)
+		if first != "" {
+			query += `AND (key IN ('', ?) OR key > ? AND key < ?) `
+			args = append(args, first, first+"/", first+"0")
+		}
+	}
+	rows, err := tx.Query(query+`ORDER BY history.step DESC, n DESC`, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -47,19 +60,15 @@ func historyIn(tx *sql.Tx, year int, prefix string) ([]HistoryEntry, error) {
 	var out []HistoryEntry
 	for rows.Next() {
 		e := HistoryEntry{Year: year}
-		var at, page, key, field string
-		if err := rows.Scan(&e.ID, &e.Step, &at, &e.Action, &page, &key, &field, &e.Old, &e.New); err != nil {
+		var at string
+		var c entry
+		if err := rows.Scan(&e.Step, &at, &e.Action, &c.page, &c.key, &c.field, &c.old, &c.new); err != nil {
 			return nil, err
 		}
 		if e.At, err = time.Parse(timeFormat, at); err != nil {
-			return nil, err
+			return nil, &AlteredError{year}
 		}
-		e.Addr = page
-		for _, part := range []string{key, field} { // both are escaped already
-			if part != "" {
-				e.Addr += "/" + part
-			}
-		}
+		e.Addr, e.Old, e.New = c.addr(), c.old, c.new
 		if prefix == "" || e.Addr == prefix || strings.HasPrefix(e.Addr, prefix+"/") {
 			out = append(out, e)
 		}
@@ -67,61 +76,13 @@ func historyIn(tx *sql.Tx, year int, prefix string) ([]HistoryEntry, error) {
 	return out, rows.Err()
 }
 
-// recorder writes the history of one action.
-type recorder struct {
-	tx     *sql.Tx
-	action string
-	at     string
-	step   int64
-	insert *sql.Stmt
-}
-
-func (l *Ledger) newRecorder(tx *sql.Tx, action string) *recorder {
-	return &recorder{tx: tx, action: action, at: l.now().UTC().Format(timeFormat)}
-}
-
-func (h *recorder) record(year int, changes []change) error {
-	for _, c := range changes {
-		field := ""
-		if c.addr.Field != nil {
-			field = JoinAddress(c.addr.Field.Name)
-		}
-		if err := h.add(year, c.addr.Page.Name, JoinAddress(c.addr.Key...), field, c.old, c.new); err != nil {
-			return err
+// addr is the entry's address.
+func (c *entry) addr() string {
+	addr := c.page
+	for _, part := range []string{c.key, c.field} { // both are escaped already
+		if part != "" {
+			addr += "/" + part
 		}
 	}
-	return nil
-}
-
-func (h *recorder) add(year int, page, key, field, old, new string) error {
-	if h.insert == nil {
-		if err := h.start(); err != nil {
-			return err
-		}
-	}
-	_, err := h.insert.Exec(h.step, h.at, h.action, year, page, key, field, old, new)
-	return err
-}
-
-// start numbers the action; the transaction's end closes the statement.
-func (h *recorder) start() error {
-	err := h.tx.QueryRow(`SELECT coalesce(max(id), 0) + 1 FROM history`).Scan(&h.step)
-	if err != nil {
-		return err
-	}
-	h.insert, err = h.tx.Prepare(`INSERT INTO history (step, at, action, year, page, key, field, old, new)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-	return err
-}
-
-// setState stores a year's state and adds the year if it is new.
-func (h *recorder) setState(year int, old, new State) error {
-	if old == new {
-		return nil
-	}
-	if _, err := h.tx.Exec(`INSERT INTO fiscal_year (year, state) VALUES (?, ?)
-		ON CONFLICT (year) DO UPDATE SET state = excluded.state`, year, new); err != nil {
-		return err
-	}
-	return h.add(year, statePage, "", "", string(old), string(new))
+	return addr
 }

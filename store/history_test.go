@@ -66,7 +66,7 @@ func TestHistory(t *testing.T) {
 	must(t, err)
 	steps := map[int64]string{}
 	for i, e := range all {
-		if i > 0 && e.ID >= all[i-1].ID {
+		if i > 0 && e.Step > all[i-1].Step {
 			t.Fatal("the newest are not first")
 		}
 		if was, ok := steps[e.Step]; ok && was != e.Action {

@@ -25,8 +25,34 @@ import (
 // one connection serves them one after the other.
 type Ledger struct {
 	path string
+	file *file
+	lock *writerLock // nil if opened for reading
 	db   *sql.DB
 	now  func() time.Time // for the history
+
+	backups string // as in Options
+	notices []string
+}
+
+// Options say how a ledger is opened. The zero value is good.
+type Options struct {
+	// Wait is how long another writer is waited for.
+	Wait time.Duration
+	// Backups is a folder for the backups of several ledgers; empty: each
+	// ledger has them beside it, in the folder “名称 备份”.
+	Backups string
+	// BackupLater leaves the backup of the day to [Ledger.DailyBackup], so that
+	// a window need not wait for it.
+	BackupLater bool
+
+	now func() time.Time
+}
+
+func (o *Options) clock() func() time.Time {
+	if o.now != nil {
+		return o.now
+	}
+	return time.Now
 }
 
 // Create makes a new ledger with one empty year of a department and opens it.
@@ -39,6 +65,21 @@ func Create(path, department string, year int) (*Ledger, error) {
 	if err := first.Validate(); err != nil {
 		return nil, err
 	}
+	l, err := createFile(path, Options{})
+	if err != nil {
+		return nil, err
+	}
+	if err = l.migrate(); err == nil {
+		err = l.Put("新建", first)
+	}
+	if err != nil {
+		return nil, errors.Join(err, l.discard())
+	}
+	return l, nil
+}
+
+// createFile makes a new file and opens it as a database that is still empty.
+func createFile(path string, o Options) (*Ledger, error) {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return nil, explain(path, err)
@@ -46,77 +87,145 @@ func Create(path, department string, year int) (*Ledger, error) {
 	if err := f.Close(); err != nil {
 		return nil, explain(path, err)
 	}
-	l, err := open(path, "rw")
+	l := &Ledger{path: path, file: &file{path: path}, now: o.clock()}
+	if l.file.real, err = realPath(path); err == nil {
+		l.file.raw, err = openRaw(l.file.real, true)
+	}
 	if err == nil {
-		if err = l.migrate(); err == nil {
-			err = l.Put("新建", first)
-		}
-		if err != nil {
-			err = errors.Join(err, l.Close())
-		}
+		l.lock, err = l.file.lockFor(o.Wait, thisHolder(l.now()))
+	}
+	if err == nil {
+		err = l.connect(readWrite)
 	}
 	if err != nil {
-		return nil, errors.Join(err, os.Remove(path))
+		return nil, errors.Join(explain(path, err), l.discard())
 	}
 	return l, nil
+}
+
+// discard closes a ledger that could not be made and removes its file.
+func (l *Ledger) discard() error {
+	return errors.Join(l.Close(), os.Remove(l.path))
 }
 
 // Open opens a ledger for reading and writing, and brings an older one up to
 // date. A file that is not a ledger is refused with a [FileError], one of a
-// newer version with a [NewerError]; neither is touched.
-func Open(path string) (*Ledger, error) {
-	if err := recognise(path); err != nil {
-		return nil, err
+// newer version with a [NewerError], one that somebody else is writing with a
+// [BusyError], and one on a file system without locks with a [NoLockError].
+// None of them is touched.
+func Open(path string) (*Ledger, error) { return OpenWith(path, Options{}) }
+
+// OpenWith is [Open] with options.
+func OpenWith(path string, o Options) (*Ledger, error) {
+	l := &Ledger{path: path, now: o.clock(), backups: o.Backups}
+	err := l.take(o)
+	if err == nil {
+		err = l.connect(readWrite)
 	}
-	l, err := open(path, "rw")
+	if err == nil {
+		err = l.prove()
+	}
+	if err == nil {
+		err = l.upgrade(o)
+	}
 	if err != nil {
-		return nil, err
-	}
-	if err := l.migrate(); err != nil {
-		return nil, errors.Join(err, l.Close())
+		return nil, errors.Join(l.offerBackup(err), l.Close())
 	}
 	return l, nil
 }
 
-// OpenReadOnly opens a ledger for reading: it needs no permission to write and
-// keeps no other program from writing. It refuses what [Open] refuses.
-func OpenReadOnly(path string) (*Ledger, error) {
-	if err := recognise(path); err != nil {
-		return nil, err
-	}
-	l, err := open(path, "ro")
+// upgrade makes the backup of the day and brings an older file up to date.
+// Only for that a backup is a condition: an older program could not read the
+// file any more.
+func (l *Ledger) upgrade(o Options) error {
+	version, err := l.version(l.db)
 	if err != nil {
-		return nil, err
+		return err
+	}
+	if version == schemaVersion {
+		if o.BackupLater {
+			return nil
+		}
+		if _, err := l.DailyBackup(); err != nil {
+			l.notices = append(l.notices, fmt.Sprintf("今天的备份没有做成，不影响填报：%v", err))
+		}
+		return nil
+	}
+	if _, err := l.Backup(BeforeUpgrade); err != nil {
+		return &FileError{l.path, fmt.Sprintf("要升级到第 %d 版格式，升级以前的备份没有做成，所以没有升级，文件没有改动。%v", schemaVersion, err), err}
+	}
+	return l.migrate()
+}
+
+// Notices are sentences that the user should know of since the opening,
+// though work can go on: that a backup failed, for instance.
+func (l *Ledger) Notices() []string { return l.notices }
+
+// OpenReadOnly opens a ledger for reading: it needs no permission to write and
+// keeps no other program from writing. It refuses what [Open] refuses, but not
+// a ledger that somebody else has open.
+func OpenReadOnly(path string) (*Ledger, error) { return OpenReadOnlyWith(path, Options{}) }
+
+// OpenReadOnlyWith is [OpenReadOnly] with options.
+func OpenReadOnlyWith(path string, o Options) (*Ledger, error) {
+	l := &Ledger{path: path, now: o.clock(), backups: o.Backups}
+	if err := l.look(); err != nil {
+		return nil, errors.Join(l.offerBackup(err), l.Close())
+	}
+	return l, nil
+}
+
+func (l *Ledger) look() (err error) {
+	if l.file, err = locate(l.path, false); err != nil {
+		return err
+	}
+	if err = l.lookMended(); err != nil {
+		return err
+	}
+	mode := readOnly
+	if !lockable(l.file.raw.files[0]) {
+		mode = lockless
+	}
+	if err = l.connect(mode); err != nil {
+		return err
+	}
+	if err = l.examine(); err != nil {
+		return err
 	}
 	version, err := l.version(l.db)
 	if err == nil && version < schemaVersion {
-		err = &FileError{path, fmt.Sprintf("的格式是第 %d 版，要先升级到第 %d 版。请用可以写入的方式打开一次", version, schemaVersion), nil}
+		err = &FileError{l.path, fmt.Sprintf("的格式是第 %d 版，要先升级到第 %d 版。请用可以写入的方式打开一次", version, schemaVersion), nil}
 	}
-	if err != nil {
-		return nil, errors.Join(err, l.Close())
-	}
-	return l, nil
+	return err
 }
 
-func open(path, mode string) (*Ledger, error) {
-	name, err := dsn(path, mode)
+// connect opens the database.
+func (l *Ledger) connect(mode string) error {
+	db, err := sql.Open("sqlite", dsn(l.file.real, mode))
 	if err != nil {
-		return nil, err
-	}
-	db, err := sql.Open("sqlite", name)
-	if err != nil {
-		return nil, explain(path, err)
+		return explain(l.path, err)
 	}
 	db.SetMaxOpenConns(1)
-	l := &Ledger{path: path, db: db, now: time.Now}
-	if err := db.Ping(); err != nil {
-		return nil, errors.Join(explain(path, err), l.Close())
-	}
-	return l, nil
+	l.db = db
+	return explain(l.path, db.Ping())
 }
 
-// Close closes the file.
-func (l *Ledger) Close() error { return explain(l.path, l.db.Close()) }
+// Close closes the file and lets others write it.
+func (l *Ledger) Close() error {
+	var err error
+	if l.db != nil {
+		err = explain(l.path, l.db.Close())
+	}
+	if l.file != nil && l.file.raw != nil {
+		l.file.raw.release() // after the database: closing it drops SQLite's locks
+		l.file.raw = nil
+	}
+	if l.lock != nil {
+		err = errors.Join(err, explain(l.path, l.lock.release()))
+		l.lock = nil
+	}
+	return err
+}
 
 // Path returns the path that the ledger was opened with.
 func (l *Ledger) Path() string { return l.path }
@@ -142,7 +251,7 @@ func (l *Ledger) transact(opts *sql.TxOptions, f func(*sql.Tx) error) error {
 		// The rollback's own error adds nothing: SQLite rolls back by itself
 		// after the errors that make a rollback fail.
 		_ = tx.Rollback()
-		return explain(l.path, err)
+		return l.offerBackup(explain(l.path, err))
 	}
 	return explain(l.path, tx.Commit())
 }

@@ -28,6 +28,7 @@ func TestCreate(t *testing.T) {
 	if l.Path() != path {
 		t.Errorf("path is %s", l.Path())
 	}
+	must(t, l.Close())
 	if names := namesBeside(path); names != "新.juesuan\n" {
 		t.Errorf("files are %q", names)
 	}
@@ -106,32 +107,6 @@ func TestOpenRefuses(t *testing.T) {
 	}
 }
 
-// A file whose later pages are damaged or gone opens by its header, but is
-// read with a sentence, not with a wrong year.
-func TestDamagedFile(t *testing.T) {
-	l := newLedger(t)
-	b := read(t, l.Path())
-	path := filepath.Join(t.TempDir(), "坏.juesuan")
-	for name, damaged := range map[string][]byte{
-		"cut":  b[:len(b)/2],
-		"page": append(slices.Clone(b[:8192]), slices.Repeat([]byte{0xa5}, len(b)-8192)...),
-	} {
-		must(t, os.WriteFile(path, damaged, 0o600))
-		untouched(t, path, func() (*store.Ledger, error) {
-			l, err := store.OpenReadOnly(path)
-			if err != nil {
-				return nil, err
-			}
-			defer l.Close()
-			y, err := l.Year(2022)
-			if y != nil {
-				t.Errorf("%s: read a year", name)
-			}
-			return nil, err
-		}, "已经损坏", "最近的备份")
-	}
-}
-
 func TestWeirdPaths(t *testing.T) {
 	dir := t.TempDir()
 	t.Chdir(dir)
@@ -160,6 +135,7 @@ func TestWeirdPaths(t *testing.T) {
 	must(t, os.Symlink("100%.juesuan", link))
 	l := open(t, link)
 	must(t, l.Set(2022, "试", store.Change{Addr: "三公数量/保有量", Value: "2"}))
+	must(t, l.Close())
 	if n := yearOf(t, open(t, "100%.juesuan"), 2022).Counts.VehiclesHeld; n != 2 {
 		t.Errorf("a change through a link is not in the file: %d", n)
 	}

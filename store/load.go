@@ -43,10 +43,10 @@ func Load(r io.Reader) ([]*Year, error) {
 			problems = append(problems, fmt.Errorf("文件里 %d 年度出现了两次，请只留一个", y.Year))
 		}
 		seen[y.Year] = true
-		problems = append(problems, y.Validate())
+		problems = append(problems, y.problems()...)
 		y.Sort()
 	}
-	return years, errors.Join(problems...)
+	return years, joined(problems)
 }
 
 // readError says that the JSON file could not be read; the cause is the

@@ -55,7 +55,7 @@ var badFiles = map[string]struct {
 	"no 年度":                 {`{"格式":"juesuan","版本":1,"年度账":[{"单位概况":{"名称":"某局"}}]}`, []string{"年度账[0].年度 应是四位数字"}},
 	"年度 as text":            {`{"格式":"juesuan","版本":1,"年度账":[{"年度":"2022"}]}`, []string{"年度账[0].年度 应是四位数字"}},
 	"年度 with decimals":      {`{"格式":"juesuan","版本":1,"年度账":[{"年度":2022.5}]}`, []string{"应是四位数字"}},
-	"年度 too early":          {strings.Replace(file(""), "2022", "1949", 1), []string{"1949 不是预算年度"}},
+	"年度 too early":          {strings.Replace(file(""), "2022", "1949", 1), []string{"年度：1949 不是预算年度"}},
 	"one year twice": {
 		strings.Replace(file(""), `[{`, `[{"年度":2022,"单位概况":{"名称":"某局"}},{`, 1), []string{"2022 年度出现了两次"},
 	},
@@ -91,6 +91,9 @@ var badFiles = map[string]struct {
 	"parent entered": {
 		file(`,"支出":[{` + rowKey + `},{` + strings.Replace(rowKey, "2010301", "201", 1) + `}]`), []string{"支出/201", "它的下级 2010301 已经填了"},
 	},
+	"economic subject of seven digits": {
+		file(`,"自定科目":[{"分类":"经济分类","科目编码":"3010101","科目名称":"甲"}]`), []string{"自定科目/经济分类/3010101/科目编码", "有 7 位，应是 3 或 5 位"},
+	},
 	"goal without project": {file(`,"项目指标":[{"项目名称":"甲"}]`), []string{"项目指标/1/项目名称", "没有“甲”这个项目"}},
 	"score as words":       {file(`,"绩效自评":{"预算执行得分":"十分"}`), []string{"绩效自评/预算执行得分", "不是分数"}},
 	"control character":    {file(`,"部门职责":[{"内容":"一\u0007"}]`), []string{"部门职责/1/内容", "第 2 个字符"}},
@@ -114,6 +117,19 @@ func TestLoadLists(t *testing.T) {
 	_, err := store.Load(strings.NewReader(text))
 	if n := len(store.Problems(err)); n != 4 { // two amounts, the item twice, the count
 		t.Errorf("%d problems, want 4: %v", n, err)
+	}
+}
+
+// Of very many problems the first are told, and how many there are more.
+func TestLoadCapsItsList(t *testing.T) {
+	rows := strings.TrimSuffix(strings.Repeat(`{`+rowKey+`,"决算数":-1},`, 60), ",")
+	_, err := store.Load(strings.NewReader(file(`,"支出":[` + rows + `]`)))
+	sentence(t, err, "\n还有 69 处") // 60 amounts, 59 times the item again
+	if n := strings.Count(err.Error(), "\n"); n != 50 {
+		t.Errorf("the message has %d lines", n+1)
+	}
+	if n := len(store.Problems(err)); n != 50 {
+		t.Errorf("%d problems", n)
 	}
 }
 

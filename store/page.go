@@ -78,6 +78,9 @@ func (p *Page) KeyFields() []*Field {
 var (
 	pages      = describe()
 	pageByName = byName(pages)
+
+	projectPage = pageByName["项目自评"]
+	goalPage    = pageByName["项目指标"]
 )
 
 // choices lists what the fields of an enumerated type may be.
@@ -99,7 +102,7 @@ var (
 	numberColumns = []string{"weight", "score", "funding_weight", "funding_score"}
 	lineColumns   = []string{
 		"text", "template", "content", "done", "goal_expected", "goal_done",
-		"target", "actual", "deviation", "cause",
+		"target", "actual", "deviation", "cause", "reason",
 	}
 )
 
@@ -129,23 +132,27 @@ func describe() []*Page {
 		if table == "" {
 			continue // 年度 and 状态 are the year's own
 		}
-		p := &Page{Name: f.Tag.Get("json"), Table: table, index: i, row: f.Type}
-		if f.Type.Kind() == reflect.Slice {
-			p.row = f.Type.Elem()
-		} else {
-			p.Single = true
+		row, single := f.Type, true
+		if row.Kind() == reflect.Slice {
+			row, single = row.Elem(), false
 		}
-		p.Fields = fieldsOf(p.row, nil)
-		for i, f := range p.Fields {
-			if f.Key {
-				p.keys = append(p.keys, i)
-			}
-		}
-		p.Ordered = !p.Single && len(p.keys) == 0
-		p.sql = statementsFor(p)
+		p := describePage(f.Tag.Get("json"), table, row, single)
+		p.index = i
 		out = append(out, p)
 	}
 	return out
+}
+
+func describePage(name, table string, row reflect.Type, single bool) *Page {
+	p := &Page{Name: name, Table: table, Single: single, row: row, Fields: fieldsOf(row, nil)}
+	for i, f := range p.Fields {
+		if f.Key {
+			p.keys = append(p.keys, i)
+		}
+	}
+	p.Ordered = !single && len(p.keys) == 0
+	p.sql = statementsFor(p)
+	return p
 }
 
 // fieldsOf lists a row's fields, those of embedded structs in their place.
@@ -159,6 +166,9 @@ func fieldsOf(row reflect.Type, at []int) []Field {
 			continue
 		}
 		column, key := strings.CutSuffix(f.Tag.Get("db"), ",key")
+		if column == "" {
+			continue
+		}
 		field := Field{Name: f.Tag.Get("json"), Column: column, Key: key, index: index}
 		field.setKind(f.Type)
 		out = append(out, field)
@@ -187,8 +197,11 @@ func (f *Field) setKind(t reflect.Type) {
 	}
 }
 
-// rows returns the page's rows of a year, settable in place.
+// rows returns the page's rows of a year, settable in place; no year has none.
 func (p *Page) rows(y *Year) []reflect.Value {
+	if y == nil {
+		return nil
+	}
 	v := reflect.ValueOf(y).Elem().Field(p.index)
 	if p.Single {
 		return []reflect.Value{v}
@@ -217,3 +230,10 @@ func (p *Page) setRows(y *Year, rows []reflect.Value) {
 
 // newRow returns a settable zero row.
 func (p *Page) newRow() reflect.Value { return reflect.New(p.row).Elem() }
+
+// setKey fills in the key fields of a row.
+func (p *Page) setKey(row reflect.Value, key []string) {
+	for i, k := range p.keys {
+		p.Fields[k].in(row).SetString(key[i])
+	}
+}

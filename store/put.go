@@ -24,15 +24,14 @@ func (l *Ledger) Put(action string, years ...*Year) error {
 			problems = append(problems, fmt.Errorf("%d 年度出现了两次，请只留一个", y.Year))
 		}
 		seen[y.Year] = true
-		problems = append(problems, y.Validate())
+		problems = append(problems, y.problems()...)
 	}
-	if err := errors.Join(problems...); err != nil {
+	if err := joined(problems); err != nil {
 		return err
 	}
 	return l.write(func(tx *sql.Tx) error {
-		h := l.newRecorder(tx, action)
 		for _, y := range sorted {
-			if err := putYear(tx, h, y); err != nil {
+			if err := l.putYear(tx, action, y); err != nil {
 				return err
 			}
 		}
@@ -40,53 +39,22 @@ func (l *Ledger) Put(action string, years ...*Year) error {
 	})
 }
 
-func putYear(tx *sql.Tx, h *recorder, y *Year) error {
+func (l *Ledger) putYear(tx *sql.Tx, action string, y *Year) error {
 	old, err := yearIn(tx, y.Year)
 	var missing *NoYearError
 	if err != nil && !errors.As(err, &missing) {
 		return err
 	}
-	changes := diff(old, y)
-	state := State("")
-	if old != nil {
-		state = old.State
+	rows := changedRows(old, y)
+	if old != nil && old.State != Drafting && (len(rows) > 0 || old.State != y.State) {
+		return &SealedError{y.Year, old.State}
 	}
-	if len(changes) == 0 && state == y.State {
-		return nil
-	}
-	if old != nil && state != Drafting {
-		return &SealedError{y.Year, state}
-	}
-	if err := h.setState(y.Year, state, y.State); err != nil {
-		return err
-	}
-	for _, p := range pages {
-		if old != nil && p.same(old, y) {
-			continue
-		}
-		if err := p.store(tx, y); err != nil {
+	return l.inStep(tx, y.Year, action, func(h *recorder) error {
+		if err := h.setState(y.State); err != nil {
 			return err
 		}
-	}
-	return h.record(y.Year, changes)
-}
-
-// store replaces the page's rows of a year.
-func (p *Page) store(tx *sql.Tx, y *Year) error {
-	if _, err := tx.Exec(p.sql.deleteYear, y.Year); err != nil {
-		return err
-	}
-	put, err := tx.Prepare(p.sql.put)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = put.Close() }() // the transaction's end closes it anyway
-	for i, row := range p.rows(y) {
-		if _, err := put.Exec(p.putArgs(y.Year, i, row)...); err != nil {
-			return err
-		}
-	}
-	return nil
+		return h.setRows(rows)
+	})
 }
 
 // putArgs are the arguments of the put statement for the row at place i, from 0.
@@ -108,10 +76,9 @@ func (l *Ledger) SetState(year int, s State, action string) error {
 		return fmt.Errorf("没有叫“%s”的状态，可以填%s", s, listed(texts(states)))
 	}
 	return l.write(func(tx *sql.Tx) error {
-		old, err := stateIn(tx, year)
-		if err != nil {
+		if _, err := stateIn(tx, year); err != nil {
 			return err
 		}
-		return l.newRecorder(tx, action).setState(year, old, s)
+		return l.inStep(tx, year, action, func(h *recorder) error { return h.setState(s) })
 	})
 }

@@ -34,7 +34,8 @@ func yearsIn(tx *sql.Tx) ([]int, error) {
 }
 
 // Year loads a year in its canonical order. If the ledger has no such year the
-// error is a [NoYearError].
+// error is a [NoYearError]; if its rows are not those that this program wrote,
+// an [AlteredError].
 func (l *Ledger) Year(y int) (*Year, error) {
 	var out *Year
 	err := l.read(func(tx *sql.Tx) (err error) {
@@ -44,39 +45,68 @@ func (l *Ledger) Year(y int) (*Year, error) {
 	return out, err
 }
 
+// yearIn loads a year and asks whether it is what this program wrote.
 func yearIn(tx *sql.Tx, y int) (*Year, error) {
-	state, err := stateIn(tx, y)
+	year, want, err := unprovenYear(tx, y)
 	if err != nil {
 		return nil, err
 	}
-	year := &Year{Year: y, State: state}
-	for _, p := range pages {
-		if err := p.load(tx, year); err != nil {
-			return nil, err
-		}
+	accepted, err := acceptedPage.rowsIn(tx, y)
+	if err != nil {
+		return nil, err
+	}
+	if year.digest(accepted) != want {
+		return nil, &AlteredError{y}
 	}
 	year.Sort()
 	return year, nil
+}
+
+// unprovenYear loads a year as it stands in the file, and its digest.
+func unprovenYear(tx *sql.Tx, y int) (*Year, digest, error) {
+	year := &Year{Year: y}
+	var sum []byte
+	err := tx.QueryRow(`SELECT state, digest FROM fiscal_year WHERE year = ?`, y).Scan(&year.State, &sum)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, digest{}, noYear(tx, y)
+	}
+	for _, p := range pages {
+		if err == nil {
+			err = p.load(tx, year)
+		}
+	}
+	if err != nil {
+		return nil, digest{}, err
+	}
+	return year, digestOf(sum), nil
 }
 
 // stateIn returns a year's state, or a NoYearError.
 func stateIn(tx *sql.Tx, y int) (State, error) {
 	var state State
 	err := tx.QueryRow(`SELECT state FROM fiscal_year WHERE year = ?`, y).Scan(&state)
-	if !errors.Is(err, sql.ErrNoRows) {
-		return state, err
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return "", noYear(tx, y)
+	case err == nil && !validState(state):
+		return "", &AlteredError{y}
 	}
+	return state, err
+}
+
+// noYear is the error of a year that is not there.
+func noYear(tx *sql.Tx, y int) error {
 	have, err := yearsIn(tx)
 	if err != nil {
-		return "", err
+		return err
 	}
-	return "", &NoYearError{y, have}
+	return &NoYearError{y, have}
 }
 
 // load reads the page's rows into the year. A single row that was never
 // written stays zero.
 func (p *Page) load(tx *sql.Tx, y *Year) error {
-	found, err := p.query(tx, p.sql.selectYear, y.Year)
+	found, err := p.rowsIn(tx, y.Year)
 	if err != nil {
 		return err
 	}
@@ -86,35 +116,52 @@ func (p *Page) load(tx *sql.Tx, y *Year) error {
 	return nil
 }
 
-// query reads rows of the page.
-func (p *Page) query(tx *sql.Tx, query string, args ...any) ([]reflect.Value, error) {
-	rows, err := tx.Query(query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
+// rowsIn reads all rows of a year. An ordered list with a gap is an
+// [AlteredError].
+func (p *Page) rowsIn(tx *sql.Tx, year int) ([]reflect.Value, error) {
 	var out []reflect.Value
-	targets := make([]any, len(p.Fields))
-	for rows.Next() {
-		row := p.newRow()
-		for i := range p.Fields {
-			targets[i] = p.Fields[i].scanner(row)
-		}
-		if err := rows.Scan(targets...); err != nil {
-			return nil, err
-		}
+	gap := false
+	err := p.query(tx, func(place int, row reflect.Value) {
 		out = append(out, row)
+		gap = gap || p.Ordered && place != len(out)
+	}, p.sql.selectYear, year)
+	if err == nil && gap {
+		err = &AlteredError{year}
 	}
-	return out, rows.Err()
+	return out, err
 }
 
 // rowIn reads the row with the key; an invalid value says there is none.
-func (p *Page) rowIn(tx *sql.Tx, year int, key []string) (reflect.Value, error) {
-	found, err := p.query(tx, p.sql.selectRow, keyArgs([]any{year}, key)...)
-	if err != nil || len(found) == 0 {
-		return reflect.Value{}, err
+func (p *Page) rowIn(tx *sql.Tx, year int, key []string) (out reflect.Value, err error) {
+	err = p.query(tx, func(_ int, row reflect.Value) { out = row }, p.sql.selectRow, keyArgs([]any{year}, key)...)
+	return out, err
+}
+
+// query reads rows of the page, each with its place in an ordered list.
+func (p *Page) query(tx *sql.Tx, each func(place int, row reflect.Value), query string, args ...any) error {
+	rows, err := tx.Query(query, args...)
+	if err != nil {
+		return err
 	}
-	return found[0], nil
+	defer rows.Close()
+	var place int
+	read := p.newRow() // each row is read here and copied
+	targets := make([]any, 0, len(p.Fields)+1)
+	if p.Ordered {
+		targets = append(targets, &place)
+	}
+	for i := range p.Fields {
+		targets = append(targets, p.Fields[i].scanner(read))
+	}
+	for rows.Next() {
+		if err := rows.Scan(targets...); err != nil {
+			return err
+		}
+		row := p.newRow()
+		row.Set(read)
+		each(place, row)
+	}
+	return rows.Err()
 }
 
 // keyArgs appends a key to the arguments of a statement. Positions are texts

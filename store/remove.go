@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"reflect"
 	"slices"
 	"strconv"
@@ -12,9 +11,9 @@ import (
 // are before.
 func (l *Ledger) Remove(year int, action string, rows ...string) error {
 	return l.edit(year, action, func(e *editor) error {
-		addrs := make([]Address, 0, len(rows))
+		var changes []rowChange
+		lists := map[*Page][]int{} // positions to remove
 		named := map[string]bool{}
-		touched := map[*Page]bool{}
 		for _, r := range rows {
 			a, err := ParseAddress(r)
 			if err != nil {
@@ -24,63 +23,64 @@ func (l *Ledger) Remove(year int, action string, rows ...string) error {
 				return &Problem{e.year, id, "写了两次，请只写一次"}
 			}
 			named[a.String()] = true
-			touched[a.Page] = true
-			addrs = append(addrs, a)
-		}
-		slices.SortStableFunc(addrs, lastFirst)
-		for _, a := range addrs {
-			if err := e.remove(a); err != nil {
+			old, err := e.existing(a)
+			if err != nil {
 				return err
 			}
+			if a.Page.Ordered {
+				lists[a.Page] = append(lists[a.Page], position(a.Page, a.Key))
+				continue
+			}
+			changes = append(changes, rowChange{a.Page, a.Key, old, reflect.Value{}})
 		}
-		return e.checkPages(touched)
+		for _, p := range pages { // in their order, for the history
+			if lists[p] == nil {
+				continue
+			}
+			moved, err := e.rearranged(p, func(list []reflect.Value) []reflect.Value {
+				var left []reflect.Value
+				for i, row := range list {
+					if !slices.Contains(lists[p], i+1) {
+						left = append(left, row)
+					}
+				}
+				return left
+			})
+			if err != nil {
+				return err
+			}
+			changes = append(changes, moved...)
+		}
+		return e.store(changes)
 	})
 }
 
-// lastFirst orders addresses in ordered lists from the last position to the
-// first, so that none moves before its turn.
-func lastFirst(a, b Address) int { return cmp.Compare(position(b), position(a)) }
-
 // position is the place in an ordered list, from 1; it is 0 elsewhere.
-func position(a Address) int {
-	if !a.Page.Ordered {
+func position(p *Page, key []string) int {
+	if !p.Ordered {
 		return 0
 	}
-	n, _ := strconv.Atoi(a.Key[0]) // ParseAddress has read it
+	n, _ := strconv.Atoi(key[0]) // ParseAddress has read it
 	return n
 }
 
-func (e *editor) remove(a Address) error {
+// existing returns the row of an address, which must be there.
+func (e *editor) existing(a Address) (reflect.Value, error) {
 	if a.Field != nil || a.Page.Single {
-		return &Problem{e.year, a.String(), "只能删去整行，请写行的地址（不带栏名）"}
+		return reflect.Value{}, &Problem{e.year, a.String(), "只能删去整行，请写行的地址（不带栏名）"}
 	}
-	old, err := a.Page.rowIn(e.tx, e.year, a.Key)
-	if err != nil {
-		return err
+	row, err := a.Page.rowIn(e.tx, e.year, a.Key)
+	if err == nil && !row.IsValid() {
+		err = &Problem{e.year, a.String(), "没有这一行，请检查地址"}
 	}
-	if !old.IsValid() {
-		return &Problem{e.year, a.String(), "没有这一行，请检查地址"}
-	}
-	if a.Page.Ordered {
-		return e.removeAt(a)
-	}
-	if _, err := e.tx.Exec(a.Page.sql.deleteRow, keyArgs([]any{e.year}, a.Key)...); err != nil {
-		return err
-	}
-	return e.hist.record(e.year, a.Page.rowDiff(a.Key, old, reflect.Value{}))
+	return row, err
 }
 
-// removeAt takes a row out of an ordered list.
-func (e *editor) removeAt(a Address) error {
-	before, after := &Year{Year: e.year}, &Year{Year: e.year}
-	if err := a.Page.load(e.tx, before); err != nil {
-		return err
+// rearranged lists what changes in an ordered list that f rearranges.
+func (e *editor) rearranged(p *Page, f func([]reflect.Value) []reflect.Value) ([]rowChange, error) {
+	rows, err := p.rowsIn(e.tx, e.year)
+	if err != nil {
+		return nil, err
 	}
-	at := position(a)
-	rows := a.Page.rows(before)
-	a.Page.setRows(after, slices.Concat(rows[:at-1], rows[at:]))
-	if err := a.Page.store(e.tx, after); err != nil {
-		return err
-	}
-	return e.hist.record(e.year, a.Page.diff(before, after))
+	return p.changed(rows, f(slices.Clone(rows))), nil
 }

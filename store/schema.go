@@ -81,6 +81,14 @@ func (l *Ledger) takeSteps(tx *sql.Tx) error {
 			return err
 		}
 	}
+	if version > 0 && version < chainVersion {
+		if err := rewrite(tx); err != nil {
+			return err
+		}
+		if err := l.adopt(tx); err != nil {
+			return err
+		}
+	}
 	_, err = tx.Exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, schemaVersion))
 	return err
 }

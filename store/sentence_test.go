@@ -13,7 +13,7 @@ import (
 var quoted = regexp.MustCompile(`“[^”]*”|%2F|%25`)
 
 // formats are the only words of Latin letters a message may have.
-var formats = []string{"JSON", "null", "true", "false", "juesuan", "UTF", "GBK", "MB", "dump"}
+var formats = []string{"JSON", "null", "true", "false", "juesuan", "UTF", "GBK", "MB", "SHA", "dump", "unlock", "year", "reason", "copy", "remove", "bin", "verify"}
 
 var latin = regexp.MustCompile(`[A-Za-z]+`)
 

@@ -5,12 +5,11 @@ import "strings"
 // statements are a page's SQL texts. The pages' tables all have the year, the
 // key (the position seq in ordered lists), and the fields as columns.
 type statements struct {
-	selectYear string // all rows of a year; arguments: year
-	selectRow  string // one row; arguments: year, key…
+	selectYear string // all rows of a year: (seq,) fields…; arguments: year
+	selectRow  string // one row: (seq,) fields…; arguments: year, key…
 	count      string // arguments: year
 	put        string // insert or replace; arguments: year, (seq,) fields…
 	deleteRow  string // arguments: year, key…
-	deleteYear string // arguments: year
 }
 
 func statementsFor(p *Page) statements {
@@ -35,7 +34,7 @@ func statementsFor(p *Page) statements {
 	}
 	table := `"` + p.Table + `"`
 	inRow := strings.Join(append([]string{`"year" = ?`}, where...), " AND ")
-	list := strings.Join(fields, ", ")
+	list := strings.Join(columns, ", ")
 	s := statements{
 		selectYear: "SELECT " + list + " FROM " + table + ` WHERE "year" = ?`,
 		selectRow:  "SELECT " + list + " FROM " + table + " WHERE " + inRow,
@@ -43,8 +42,7 @@ func statementsFor(p *Page) statements {
 		put: "INSERT INTO " + table + ` ("year", ` + strings.Join(columns, ", ") + ") VALUES (?" +
 			strings.Repeat(", ?", len(columns)) + ") ON CONFLICT (" +
 			strings.Join(append([]string{`"year"`}, keys...), ", ") + ") DO UPDATE SET " + strings.Join(set, ", "),
-		deleteRow:  "DELETE FROM " + table + " WHERE " + inRow,
-		deleteYear: "DELETE FROM " + table + ` WHERE "year" = ?`,
+		deleteRow: "DELETE FROM " + table + " WHERE " + inRow,
 	}
 	if p.Ordered {
 		s.selectYear += ` ORDER BY "seq"`

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"fmt"
 	"reflect"
 	"regexp"
@@ -26,7 +25,9 @@ const (
 // one error of [Problem] sentences: one item twice in the same fund and
 // nature, codes that are none, money below zero that was not taken back, and
 // the like. It does not ask whether figures agree; that is the checks' work.
-func (y *Year) Validate() error {
+func (y *Year) Validate() error { return joined(y.problems()) }
+
+func (y *Year) problems() []error {
 	v := validator{year: y}
 	if y.Year < firstYear || y.Year > lastYear {
 		v.add("年度", "%d 不是预算年度，应在 %d 到 %d 之间", y.Year, firstYear, lastYear)
@@ -48,7 +49,7 @@ func (y *Year) Validate() error {
 		v.hierarchy(p)
 	}
 	v.projects()
-	return v.err()
+	return v.problems
 }
 
 // validator collects problems.
@@ -61,7 +62,7 @@ func (v *validator) add(addr, format string, a ...any) {
 	v.problems = append(v.problems, &Problem{v.year.Year, addr, fmt.Sprintf(format, a...)})
 }
 
-func (v *validator) err() error { return errors.Join(v.problems...) }
+func (v *validator) err() error { return joined(v.problems) }
 
 // keyWords names what identifies a row: 科目编码、资金性质、支出性质.
 func (p *Page) keyWords() string {
@@ -94,6 +95,9 @@ func (v *validator) row(p *Page, key []string, row reflect.Value) {
 			}
 		case TextValue:
 			v.text(p, f, at, f.in(row).String())
+			if f.Name == "科目编码" {
+				v.code(p, row, at)
+			}
 		}
 	}
 }
@@ -134,8 +138,7 @@ func (v *validator) text(p *Page, f *Field, at func() string, s string) {
 		v.add(at(), "这里只能写一行，请删去换行")
 	}
 	switch {
-	case f.Name == "科目编码":
-		v.code(p, at, s)
+	case f.Name == "科目编码": // it has rules of its own
 	case f.Number && s != "":
 		if !score.MatchString(s) {
 			v.add(at(), "“%s”不是分数，请填 10 或 2.5 这样的数", clip(s))
@@ -146,9 +149,25 @@ func (v *validator) text(p *Page, f *Field, at func() string, s string) {
 		}
 	case p.Table == "department" && f.Column == "name" && strings.TrimSpace(s) == "":
 		v.add(at(), "没有单位名称，请填写部门的全称")
-	case s == "" && (f.Key || p.Table == "vehicle" && f.Column == "class" || p.Table == "own_subject"):
+	case s == "" && !p.mayBeBlank(f):
 		v.add(at(), "不能空着，请填写")
 	}
+}
+
+// mayBeBlank reports whether a text may be blank: what identifies a row may
+// not, but a finding can be about the document as a whole.
+func (p *Page) mayBeBlank(f *Field) bool {
+	switch {
+	case p == acceptedPage:
+		return f.Column != "rule" && f.Column != "reason"
+	case p.Table == "vehicle":
+		return f.Column != "class"
+	case p.Table == "own_subject":
+		return false
+	case p.Table == "project":
+		return f.Column != "name"
+	}
+	return !f.Key
 }
 
 // unprintable reports whether no document can hold the character: a control
@@ -157,9 +176,10 @@ func unprintable(r rune) bool {
 	return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= 0xfdd0 && r <= 0xfdef || r&0xfffe == 0xfffe
 }
 
-// code asks whether a subject's code can be one: functions have 3, 5 or 7
-// digits, economic subjects 3 or 5.
-func (v *validator) code(p *Page, at func() string, s string) {
+// code asks whether the code of a row's subject can be one: functions have 3,
+// 5 or 7 digits, economic subjects 3 or 5.
+func (v *validator) code(p *Page, row reflect.Value, at func() string) {
+	s := codeOf(p, row)
 	if s == "" && p.Name == "结转结余" {
 		return // a fund as a whole
 	}
@@ -168,7 +188,7 @@ func (v *validator) code(p *Page, at func() string, s string) {
 		return
 	}
 	lengths, words := []int{3, 5, 7}, "3、5 或 7"
-	if p.Name == "基本支出" {
+	if kind := p.Field("分类"); p.Name == "基本支出" || kind != nil && kind.in(row).String() == string(EconomicSubject) {
 		lengths, words = []int{3, 5}, "3 或 5"
 	}
 	if !slices.Contains(lengths, len(s)) {
@@ -211,15 +231,24 @@ func sortedCodes(m map[string]bool) []string {
 	return out
 }
 
-// projects asks that every project indicator belongs to a project.
+// projects asks that every project has a name of its own and every project
+// indicator belongs to a project.
 func (v *validator) projects() {
 	have := map[string]bool{}
-	for _, p := range v.year.Projects {
+	for i, p := range v.year.Projects {
+		if have[p.Name] && p.Name != "" { // a blank one is told anyway
+			v.projectTwice(i+1, p.Name)
+		}
 		have[p.Name] = true
 	}
 	for i, g := range v.year.ProjectGoals {
 		if !have[g.Project] {
-			v.add(JoinAddress("项目指标", fmt.Sprint(i+1), "项目名称"), "“项目自评”页没有“%s”这个项目，请先填这个项目", clip(g.Project))
+			v.add(JoinAddress(goalPage.Name, fmt.Sprint(i+1), "项目名称"), "“项目自评”页没有“%s”这个项目，请先填这个项目", clip(g.Project))
 		}
 	}
+}
+
+// projectTwice says that a project at a position has the name of one before it.
+func (v *validator) projectTwice(at int, name string) {
+	v.add(JoinAddress(projectPage.Name, fmt.Sprint(at), "项目名称"), "前面已经有“%s”这个项目，请换一个名称", clip(name))
 }

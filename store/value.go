@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"errors"
 	"fmt"
 	"reflect"
 	"strconv"
@@ -163,33 +164,37 @@ func (f *Field) column(row reflect.Value) any {
 
 // scanner returns where database/sql puts the field's column of a row.
 func (f *Field) scanner(row reflect.Value) any {
-	v := f.in(row)
-	if f.Kind == AmountValue {
-		return fen{v}
+	switch to := f.in(row).Addr().Interface().(type) {
+	case *Yuan:
+		return fen{known: to}
+	case **Yuan:
+		return fen{unknown: to}
+	default:
+		return to
 	}
-	return v.Addr().Interface()
 }
 
-// fen scans whole 分 into a Yuan or *Yuan field.
-type fen struct{ reflect.Value }
+// fen scans whole 分 into an amount that is always known, or one that need not be.
+type fen struct {
+	known   *Yuan
+	unknown **Yuan
+}
 
 var _ sql.Scanner = fen{}
 
 // Scan implements [sql.Scanner].
 func (f fen) Scan(src any) error {
-	if src == nil {
-		f.SetZero()
-		return nil
-	}
 	n, ok := src.(int64)
-	if !ok {
-		return fmt.Errorf("金额不是整数分：%v", src)
-	}
-	y := Fen(n)
-	if f.Kind() == reflect.Pointer {
-		f.Set(reflect.ValueOf(&y))
-	} else {
-		f.Set(reflect.ValueOf(y))
+	switch {
+	case src == nil && f.unknown != nil:
+		*f.unknown = nil
+	case !ok:
+		return errors.New("金额不是整数分")
+	case f.unknown != nil:
+		y := Fen(n)
+		*f.unknown = &y
+	default:
+		*f.known = Fen(n)
 	}
 	return nil
 }

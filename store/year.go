@@ -316,7 +316,7 @@ type Indicator struct {
 
 // Project is one project's self-assessment (项目支出绩效自评), amounts in 元.
 type Project struct {
-	Name          string `json:"项目名称" db:"name,key"`
+	Name          string `json:"项目名称" db:"name"` // no two projects have the same
 	Unit          string `json:"实施单位" db:"unit"`
 	Initial       Yuan   `json:"年初预算数" db:"initial"`
 	Adjusted      Yuan   `json:"全年预算数" db:"adjusted"`

@@ -23,7 +23,12 @@ var MaxYuan = decimal.New(1, 13)
 func Fen(n int64) Yuan { return Yuan{decimal.New(n, -2)} }
 
 // Fen returns the amount in whole 分.
-func (y Yuan) Fen() int64 { return y.Shift(2).IntPart() }
+func (y Yuan) Fen() int64 {
+	if y.Exponent() == -2 { // as the database has it
+		return y.CoefficientInt64()
+	}
+	return y.Shift(2).IntPart()
+}
 
 // String returns the amount in 元 with two decimals and no separators.
 func (y Yuan) String() string { return y.StringFixed(2) }

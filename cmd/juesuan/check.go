@@ -101,7 +101,7 @@ func (s *seen) check(rules *check.Rules) (*check.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	return check.Run(rules, check.Input{Book: s.book, Document: d, Year: s.year, Catalogue: cat, Form: form}, check.Options{}), nil
+	return check.Run(rules, check.Input{Book: s.book, Document: d, Year: s.year, Catalogue: cat, Form: form}, check.Options{Accepted: s.accepted}), nil
 }
 
 // writeResult prints the summary, the findings, and what was not checked.
@@ -112,6 +112,9 @@ func writeResult(w io.Writer, rules *check.Rules, res *check.Result) error {
 	var parts []string
 	for _, s := range check.Severities {
 		parts = append(parts, fmt.Sprintf("%s %d", s.Chinese(), len(res.Of(s))))
+	}
+	if n := res.Accepted(); n > 0 {
+		parts = append(parts, fmt.Sprintf("已认可 %d", n))
 	}
 	fmt.Fprintf(&b, "发现：%s。\n", strings.Join(parts, "，"))
 	for _, f := range res.Findings {
@@ -130,14 +133,24 @@ func writeResult(w io.Writer, rules *check.Rules, res *check.Result) error {
 		if rule, err := rules.Rule(r.ID); err == nil {
 			name = rule.Name
 		}
-		fmt.Fprintf(&b, "  %s %s：缺少%s\n", r.ID, name, strings.Join(r.Missing, "；"))
+		fmt.Fprintf(&b, "  %s %s：%s\n", r.ID, name, few(r.Missing))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
+// few joins the first of many reasons.
+func few(reasons []string) string {
+	const most = 5
+	if n := len(reasons); n > most {
+		return strings.Join(reasons[:most], "；") + fmt.Sprintf("；……共 %d 处", n)
+	}
+	return strings.Join(reasons, "；")
+}
+
 func writeFinding(b *strings.Builder, f *check.Finding) {
-	fmt.Fprintf(b, "\n【%s】%s %s\n  %s\n", f.Severity.Chinese(), f.Rule, f.Name, f.Message)
+	fmt.Fprintf(b, "\n【%s】%s %s", f.Severity.Chinese(), f.Rule, f.Name)
+	fmt.Fprintf(b, "\n  %s\n", f.Message)
 	if f.Accepted != "" {
 		fmt.Fprintf(b, "  已认可：%s\n", f.Accepted)
 	}

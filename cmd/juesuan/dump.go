@@ -15,25 +15,24 @@ func dumpCommand() *cobra.Command {
 		Example: "  juesuan dump 我局.juesuan --year 2022 > 2022.json",
 		Args:    exactly("账本文件"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			l, err := store.OpenReadOnly(args[0])
-			if err != nil {
-				return err
-			}
-			defer func() { _ = l.Close() }() // only read
-			if len(years) == 0 {
-				if years, err = l.Years(); err != nil {
-					return err
+			return reading(args[0], func(l *store.Ledger) error {
+				if len(years) == 0 {
+					all, err := l.Years()
+					if err != nil {
+						return err
+					}
+					years = all
 				}
-			}
-			var list []*store.Year
-			for _, y := range years {
-				year, err := l.Year(y)
-				if err != nil {
-					return err
+				var list []*store.Year
+				for _, y := range years {
+					year, err := l.Year(y)
+					if err != nil {
+						return err
+					}
+					list = append(list, year)
 				}
-				list = append(list, year)
-			}
-			return store.Dump(cmd.OutOrStdout(), list)
+				return store.Dump(cmd.OutOrStdout(), list)
+			})
 		},
 	}
 	cmd.Flags().Var(&years, "year", "只要这些`年度`，用逗号分开；不写时全部")

@@ -8,6 +8,7 @@ import (
 
 	"juesuan/report"
 	"juesuan/report/export"
+	"juesuan/store"
 )
 
 func exportCommand() *cobra.Command {
@@ -19,7 +20,7 @@ func exportCommand() *cobra.Command {
 		Short: "写出整份公开文档：PDF、Word、Excel、网页",
 		Long: `写出整份公开文档：封面、目录、五个部分、九张表、文字说明、名词解释和绩效自评。
 同名的旧文件在新文件全部写好之后才被替换；写不成时旧文件原样保留。
-未定稿的年度写出的每一页都标“未定稿”。`,
+未定稿的年度写出的每一页都标“未定稿”。已定稿的年度要和定稿时逐字节相同的文件，用 juesuan published 取出。`,
 		Example: `  juesuan export 我局.juesuan --year 2022 --to 公开
   juesuan export 我局.juesuan --to 公开 --format pdf,docx --style gbt9704
   juesuan export 我局.juesuan --to 公开 --format xlsx --as-printed`,
@@ -45,6 +46,9 @@ func exportCommand() *cobra.Command {
 			bar.done()
 			if err != nil {
 				return err
+			}
+			if s.year.State != store.Drafting {
+				fmt.Fprintf(cmd.ErrOrStderr(), "提示：%d 年度%s，这是重新生成的；定稿时的文件用 juesuan published --year %d --out 文件夹 取出。\n", s.year.Year, s.year.State, s.year.Year)
 			}
 			return tell(cmd.OutOrStdout(), files, asJSON)
 		},

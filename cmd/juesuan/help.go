@@ -17,11 +17,20 @@ func speakChinese(root *cobra.Command) {
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(cmd.OutOrStdout(), help(cmd)) })
 	root.SetVersionTemplate("juesuan {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
-	for _, c := range append(root.Commands(), root) {
+	for _, c := range everyCommand(root) {
 		c.Flags().BoolP("help", "h", false, "显示这份说明")
 		c.Flags().SortFlags = false
 	}
 	root.Flags().Bool("version", false, "显示版本")
+}
+
+// everyCommand lists a command and those below it.
+func everyCommand(cmd *cobra.Command) []*cobra.Command {
+	out := []*cobra.Command{cmd}
+	for _, c := range cmd.Commands() {
+		out = append(out, everyCommand(c)...)
+	}
+	return out
 }
 
 // helpCommand is what a user of other programs may try: juesuan help show.
@@ -30,11 +39,14 @@ func helpCommand() *cobra.Command {
 		Use:    "help [命令]",
 		Short:  "显示一个命令的说明",
 		Hidden: true,
-		Args:   atMost("命令"),
+		Args:   cobra.ArbitraryArgs, // bin restore are two
 		RunE: func(cmd *cobra.Command, args []string) error {
 			asked, rest, err := cmd.Root().Find(args)
-			if err != nil || len(rest) > 0 {
+			switch {
+			case err != nil:
 				return noCommand(cmd.Root(), args[0])
+			case len(rest) > 0:
+				return noCommand(asked, rest[0])
 			}
 			return asked.Help()
 		},
@@ -44,12 +56,12 @@ func helpCommand() *cobra.Command {
 // help is a command's help.
 func help(cmd *cobra.Command) string {
 	var b strings.Builder
-	long, use := cmd.Long, "juesuan "+cmd.Use
+	long, use := cmd.Long, "juesuan 命令 [选项]"
 	if long == "" {
 		long = cmd.Short + "。"
 	}
-	if !cmd.HasParent() {
-		use = "juesuan 命令 [选项]"
+	if cmd.HasParent() {
+		use = useOf(cmd)
 	}
 	fmt.Fprintf(&b, "%s\n\n用法：\n  %s\n", long, use)
 	if cmd.Example != "" {
@@ -65,7 +77,7 @@ func help(cmd *cobra.Command) string {
 	}
 	fmt.Fprintf(&b, "\n选项：\n%s\n退出码：0 成功；1 数据、文件或写出的位置有问题；2 命令写法不对\n", options(cmd.Flags()))
 	if cmd.HasAvailableSubCommands() {
-		b.WriteString("\njuesuan 命令 --help 看一个命令的用法。\n")
+		fmt.Fprintf(&b, "\n%s 命令 --help 看一个命令的用法。\n", cmd.CommandPath())
 	}
 	return b.String()
 }

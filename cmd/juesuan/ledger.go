@@ -1,11 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -28,6 +31,13 @@ func (o *look) flags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&o.pack, "pack", report.DefaultPack, "`模板包`（各地的样式），juesuan packs 列出全部；不写时用 "+report.DefaultPack)
 	o.packFlag(cmd)
 	cmd.Flags().StringVar(&o.unit, "unit", "", "金额`单位`：万元 或 元；不写时按模板包")
+}
+
+// changeFlags adds the same for a command that changes the year, which must
+// be named.
+func (o *look) changeFlags(cmd *cobra.Command) {
+	o.flags(cmd)
+	cmd.Flags().Lookup("year").Usage = "`年度`，例如 2022"
 }
 
 // packFlag adds the option for the user's own packs.
@@ -56,14 +66,25 @@ func (o *look) folders() ([]string, error) {
 
 // seen is a year worked out.
 type seen struct {
-	pack *report.Pack
-	year *store.Year
-	book *report.Book
+	pack     *report.Pack
+	year     *store.Year
+	last     *store.Year // the year before, nil where the ledger has none
+	book     *report.Book
+	accepted map[string]string // the reasons of accepted findings, by the findings' IDs
 }
 
 // derive opens the ledger for reading and works out the year. What the clerk
 // should know goes to notes, one line each.
-func (o *look) derive(file string, notes io.Writer) (*seen, error) {
+func (o *look) derive(file string, notes io.Writer) (s *seen, err error) {
+	err = reading(file, func(l *store.Ledger) error {
+		s, err = o.deriveFrom(l, notes)
+		return err
+	})
+	return s, err
+}
+
+// deriveFrom works out the year of an open ledger.
+func (o *look) deriveFrom(l *store.Ledger, notes io.Writer) (*seen, error) {
 	if o.unit != "" && report.Unit(o.unit) != report.Wan && report.Unit(o.unit) != report.Yuan {
 		return nil, usagef("选项 --unit 的值“%s”不对，应是 万元 或 元。", o.unit)
 	}
@@ -75,48 +96,58 @@ func (o *look) derive(file string, notes io.Writer) (*seen, error) {
 	if err != nil {
 		return nil, err
 	}
-	year, prior, err := o.load(file)
-	if err != nil {
+	s := &seen{pack: pack, accepted: map[string]string{}}
+	if err := o.load(l, s); err != nil {
 		return nil, err
 	}
 	cat, err := store.LoadCatalogue()
 	if err != nil {
 		return nil, err
 	}
-	book, err := report.Derive(pack, cat, year, prior, report.Unit(o.unit))
-	if err != nil {
+	if s.book, err = report.Derive(pack, cat, s.year, s.last, report.Unit(o.unit)); err != nil {
 		return nil, err
 	}
-	for _, n := range append(year.Warnings(cat), book.Notices...) {
+	for _, n := range append(s.year.Warnings(cat), s.book.Notices...) {
 		fmt.Fprintln(notes, "提示："+n)
 	}
-	return &seen{pack, year, book}, nil
+	return s, nil
 }
 
-// load reads the year and, if the ledger has it, the one before.
-func (o *look) load(file string) (year, prior *store.Year, err error) {
-	l, err := store.OpenReadOnly(file)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer func() { _ = l.Close() }() // only read
+// load reads the year, its accepted findings and, if the ledger has it, the
+// year before.
+func (o *look) load(l *store.Ledger, s *seen) error {
 	years, err := l.Years()
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
-	y := int(o.year)
-	if y == 0 && len(years) > 0 {
-		y = years[0]
+	y, err := newest(years, o.year)
+	if err != nil {
+		return err
 	}
-	if year, err = l.Year(y); err != nil {
-		return nil, nil, err
+	if s.year, err = l.Year(y); err != nil {
+		return err
 	}
-	for _, have := range years {
-		if have == y-1 {
-			prior, err = l.Year(have)
+	if slices.Contains(years, y-1) {
+		if s.last, err = l.Year(y - 1); err != nil {
+			return err
 		}
 	}
-	return year, prior, err
+	accepted, err := l.Accepted(y)
+	for _, a := range accepted {
+		s.accepted[a.Figures] = a.Reason
+	}
+	return err
+}
+
+// newest is the year that was named, or the newest of the ledger's years.
+func newest(years []int, named yearFlag) (int, error) {
+	switch {
+	case named != 0:
+		return int(named), nil
+	case len(years) == 0:
+		return 0, errors.New("账本里没有年度；请用 juesuan new 加一个，或用 juesuan bin 找回删去的。")
+	}
+	return years[0], nil
 }
 
 // compose makes the document in a style.
@@ -128,11 +159,33 @@ func (s *seen) compose(style string) (*report.Document, error) {
 	return report.Compose(s.pack, s.book, s.year, report.Options{Style: st})
 }
 
-// withLedger opens a ledger for writing and closes it again.
-func withLedger(file string, f func(*store.Ledger) error) (err error) {
-	l, err := store.Open(file)
+// lockWait is how long a command waits for another to finish with the ledger.
+const lockWait = 600 * time.Millisecond
+
+// opening is how commands open ledgers. Who keeps the backups of all ledgers
+// in one folder, on another disk perhaps, says so in the environment.
+func opening() store.Options {
+	return store.Options{Wait: lockWait, Backups: os.Getenv("JUESUAN_BACKUPS")}
+}
+
+// reading opens a ledger for reading and closes it again.
+func reading(file string, f func(*store.Ledger) error) error {
+	l, err := store.OpenReadOnlyWith(file, opening())
 	if err != nil {
 		return err
+	}
+	defer func() { _ = l.Close() }() // only read
+	return f(l)
+}
+
+// withLedger opens a ledger for writing and closes it again.
+func withLedger(cmd *cobra.Command, file string, f func(*store.Ledger) error) (err error) {
+	l, err := store.OpenWith(file, opening())
+	if err != nil {
+		return err
+	}
+	for _, n := range l.Notices() {
+		notice(cmd, n)
 	}
 	defer func() {
 		if cerr := l.Close(); err == nil {
@@ -140,4 +193,17 @@ func withLedger(file string, f func(*store.Ledger) error) (err error) {
 		}
 	}()
 	return f(l)
+}
+
+// backUp makes a backup before a change that is hard to take back. That it
+// could not be made is told and hinders nothing.
+func backUp(cmd *cobra.Command, l *store.Ledger, reason string) {
+	if _, err := l.Backup(reason); err != nil {
+		notice(cmd, reason+"的备份没有做成，"+strings.TrimSuffix(reason, "前")+"照常进行："+err.Error())
+	}
+}
+
+// notice tells what does not hinder the work.
+func notice(cmd *cobra.Command, text string) {
+	fmt.Fprintln(cmd.ErrOrStderr(), "提示："+ended(text))
 }

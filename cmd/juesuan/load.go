@@ -23,7 +23,8 @@ func loadCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return withLedger(args[0], func(l *store.Ledger) error {
+			return withLedger(cmd, args[0], func(l *store.Ledger) error {
+				backUp(cmd, l, store.BeforeImport)
 				if err := l.Put("命令行 load", years...); err != nil {
 					return err
 				}

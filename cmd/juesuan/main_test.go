@@ -7,8 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/spf13/cobra"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -18,7 +16,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 func TestHelp(t *testing.T) {
 	root := newRoot()
 	var got strings.Builder
-	for _, c := range append([]*cobra.Command{root}, root.Commands()...) {
+	for _, c := range everyCommand(root) {
 		var out, errs bytes.Buffer
 		args := strings.Fields(c.CommandPath() + " --help")[1:]
 		if code := run(args, nil, &out, &errs); code != exitOK || errs.Len() > 0 {
@@ -91,5 +89,21 @@ func TestCells(t *testing.T) {
 		if got := cells(s); got != want {
 			t.Errorf("cells(%q) is %d, want %d", s, got, want)
 		}
+	}
+}
+
+// holds asks that a folder holds the named files and nothing else.
+func holds(t *testing.T, dir string, names ...string) {
+	t.Helper()
+	list, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var have []string
+	for _, e := range list {
+		have = append(have, e.Name())
+	}
+	if strings.Join(have, " ") != strings.Join(names, " ") {
+		t.Errorf("%s holds %q, want %q", dir, have, names)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -18,7 +19,7 @@ func newCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "new 账本.juesuan --dept 部门全称 --year 年度",
 		Short:   "新建一个账本",
-		Long:    "新建一个账本，里面有一个空的年度。已有的文件不会被覆盖；已有的账本里没有这个年度时，加上这个年度。",
+		Long:    "新建一个账本，里面有一个空的年度。已有的文件不会被覆盖；已有的账本里没有这个年度时，加上这个年度。\n要接着上年填报，用 juesuan roll 结转。",
 		Example: "  juesuan new 我局.juesuan --dept 某某市某某局 --year 2023",
 		Args:    exactly("账本文件"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -26,7 +27,7 @@ func newCommand() *cobra.Command {
 				return usagef("要写年度，例如 --year 2023。")
 			}
 			if _, err := os.Lstat(args[0]); err == nil {
-				return withLedger(args[0], func(l *store.Ledger) error { return addYear(cmd, l, dept, int(year)) })
+				return withLedger(cmd, args[0], func(l *store.Ledger) error { return addYear(cmd, l, dept, int(year)) })
 			}
 			if dept == "" {
 				return usagef("要写部门的全称，例如 --dept 某某市某某局。")
@@ -72,6 +73,10 @@ func addYear(cmd *cobra.Command, l *store.Ledger, dept string, year int) error {
 	if err := l.Put("新建年度", y); err != nil {
 		return err
 	}
-	fmt.Fprintf(cmd.OutOrStdout(), "账本“%s”里加上了 %d 年度。\n", l.Path(), year)
+	fmt.Fprintf(cmd.OutOrStdout(), "账本“%s”里加上了 %d 年度，是空的。\n", l.Path(), year)
+	if slices.Contains(missing.Have, year-1) {
+		fmt.Fprintf(cmd.OutOrStdout(), "要把 %d 年度的单位、科目、年末结转和自评指标带过来，请改用结转：先 juesuan remove %s --year %d，再 juesuan roll %s --from %d --to %d。\n",
+			year-1, l.Path(), year, l.Path(), year-1, year)
+	}
 	return nil
 }

@@ -68,8 +68,11 @@ func newRoot() *cobra.Command {
 		},
 	}
 	root.AddCommand(
-		sampleCommand(), newCommand(), yearsCommand(), showCommand(), textCommand(), exportCommand(),
-		explainCommand(), checkCommand(), rulesCommand(), setCommand(), dumpCommand(), loadCommand(), packsCommand(),
+		sampleCommand(), newCommand(), yearsCommand(), rollCommand(), copyCommand(), removeCommand(), binCommand(),
+		showCommand(), textCommand(), exportCommand(), explainCommand(), checkCommand(), acceptCommand(), rulesCommand(),
+		setCommand(), undoCommand(), redoCommand(), historyCommand(), verifyCommand(),
+		finaliseCommand(), publishCommand(), publishedCommand(), unlockCommand(),
+		dumpCommand(), loadCommand(), backupCommand(), rescueCommand(), packsCommand(),
 	)
 	speakChinese(root)
 	return root

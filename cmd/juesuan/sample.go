@@ -81,16 +81,13 @@ func placeSample(dir string) (string, error) {
 
 // sameSample refuses a ledger that is no longer the sample's.
 func sameSample(file string, want []*store.Year) error {
-	l, err := store.OpenReadOnly(file)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = l.Close() }() // only read
-	for _, w := range want {
-		got, err := l.Year(w.Year)
-		if err != nil || len(store.Diff(got, w)) > 0 {
-			return fmt.Errorf("“%s”已被改动过，没有覆盖；请换一个文件夹，或先移走它。", file)
+	return reading(file, func(l *store.Ledger) error {
+		for _, w := range want {
+			got, err := l.Year(w.Year)
+			if err != nil || len(store.Diff(got, w)) > 0 {
+				return fmt.Errorf("“%s”已被改动过，没有覆盖；请换一个文件夹，或先移走它。", file)
+			}
 		}
-	}
-	return nil
+		return nil
+	})
 }

@@ -43,6 +43,7 @@ func TestScripts(t *testing.T) {
 			"refused": refused,
 			"same":    same,
 			"files":   files,
+			"flip":    flip,
 		},
 	})
 }
@@ -101,10 +102,10 @@ var (
 // plain are the words of Latin letters that a Chinese message may hold: names
 // of commands, options, values and formats.
 var plain = func() []string {
-	words := strings.Fields("juesuan json csv pdf docx xlsx html Excel PDF Word JSON UTF GBK TOML MB GB default gbt help packs toml text tmpl range")
+	words := strings.Fields("juesuan SHA json csv pdf docx xlsx html Excel PDF Word JSON UTF GBK TOML MB GB default gbt help packs toml text tmpl range")
 	root := newRoot()
 	words = append(words, word.FindAllString(strings.Join(report.PackNames(), " "), -1)...)
-	for _, c := range append(root.Commands(), root) {
+	for _, c := range everyCommand(root) {
 		words = append(words, word.FindAllString(c.Name()+" "+options(c.Flags()), -1)...)
 	}
 	return words
@@ -165,4 +166,22 @@ func files(ts *testscript.TestScript, neg bool, args []string) {
 	if len(names) > 0 {
 		ts.Fatalf("%s also holds %q", dir, names)
 	}
+}
+
+// flip writes other bytes over the first place where a file has these:
+//
+//	flip ledger ABC ABD
+func flip(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 || len(args[1]) != len(args[2]) {
+		ts.Fatalf("usage: flip file bytes bytes")
+	}
+	file := ts.MkAbs(args[0])
+	b, err := os.ReadFile(file)
+	ts.Check(err)
+	at := bytes.Index(b, []byte(args[1]))
+	if at < 0 {
+		ts.Fatalf("%s has no %q", args[0], args[1])
+	}
+	copy(b[at:], args[2])
+	ts.Check(os.WriteFile(file, b, 0o600))
 }

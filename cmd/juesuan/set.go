@@ -42,7 +42,7 @@ func setCommand() *cobra.Command {
 			case len(changes) > 0 && len(remove) > 0:
 				return usagef("改数（地址=值）和删行（--remove）不能一次做，请分两次运行。")
 			}
-			return withLedger(args[0], func(l *store.Ledger) error {
+			return withLedger(cmd, args[0], func(l *store.Ledger) error {
 				return change(cmd, l, int(year), changes, remove)
 			})
 		},

@@ -25,7 +25,7 @@ func exactly(names ...string) cobra.PositionalArgs {
 		case len(args) == len(names):
 			return nil
 		case len(names) == 0:
-			return usagef("juesuan %s 后面只写选项，“%s”是多余的。", cmd.Name(), args[0])
+			return usagef("%s 后面只写选项，“%s”是多余的。", cmd.CommandPath(), args[0])
 		case len(args) > len(names):
 			return surplusArg(cmd, names, args)
 		}
@@ -43,6 +43,16 @@ func atLeast(names ...string) cobra.PositionalArgs {
 	}
 }
 
+// between asks for the first of the named arguments; the others may be there.
+func between(names ...string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return missingArgs(cmd, names[:1], args)
+		}
+		return atMost(names...)(cmd, args)
+	}
+}
+
 // atMost asks for no more than the named arguments.
 func atMost(names ...string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
@@ -54,24 +64,27 @@ func atMost(names ...string) cobra.PositionalArgs {
 }
 
 func surplusArg(cmd *cobra.Command, names, args []string) error {
-	return usagef("juesuan %s 后面只写%s，“%s”是多余的；名称里有空格时要加引号。%s", cmd.Name(), strings.Join(names, "和"), args[len(names)], usage(cmd))
+	return usagef("%s 后面只写%s，“%s”是多余的；名称里有空格时要加引号。%s", cmd.CommandPath(), strings.Join(names, "和"), args[len(names)], usage(cmd))
 }
 
 func missingArgs(cmd *cobra.Command, names, args []string) error {
-	return usagef("juesuan %s 后面还要写%s。%s", cmd.Name(), strings.Join(names[len(args):], "和"), usage(cmd))
+	return usagef("%s 后面还要写%s。%s", cmd.CommandPath(), strings.Join(names[len(args):], "和"), usage(cmd))
 }
 
-func usage(cmd *cobra.Command) string { return "用法：juesuan " + cmd.Use }
+func usage(cmd *cobra.Command) string { return "用法：" + useOf(cmd) }
 
-// noCommand refuses a command that is none.
-func noCommand(root *cobra.Command, name string) error {
+// useOf is how a command is written, in full.
+func useOf(cmd *cobra.Command) string { return cmd.Parent().CommandPath() + " " + cmd.Use }
+
+// noCommand refuses a command that is none, of the program or of a group.
+func noCommand(group *cobra.Command, name string) error {
 	var names []string
-	for _, c := range root.Commands() {
+	for _, c := range group.Commands() {
 		if !c.Hidden {
 			names = append(names, c.Name())
 		}
 	}
-	return usagef("没有“%s”这个命令%s运行 juesuan --help 看全部命令。", name, orFullStop(store.Meant(name, names)))
+	return usagef("没有“%s”这个命令%s运行 %s --help 看全部命令。", name, orFullStop(store.Meant(name, names)), group.CommandPath())
 }
 
 // flagError turns pflag's error into a sentence.

@@ -46,3 +46,21 @@ func (l *yearsFlag) Set(s string) error {
 
 // Type names the value in help.
 func (*yearsFlag) Type() string { return "年度" }
+
+// idFlag is the number of something that a command lists; 0 is none.
+type idFlag int64
+
+func (i *idFlag) String() string { return strconv.FormatInt(int64(*i), 10) }
+
+// Set reads a number.
+func (i *idFlag) Set(s string) error {
+	n, err := strconv.ParseInt(s, 10, 64)
+	if err != nil || n < 1 {
+		return errors.New("编号应是列出的 1、2、3 这样的数")
+	}
+	*i = idFlag(n)
+	return nil
+}
+
+// Type names the value in help.
+func (*idFlag) Type() string { return "编号" }

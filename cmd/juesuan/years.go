@@ -18,38 +18,55 @@ func yearsCommand() *cobra.Command {
 		Short: "列出账本里的年度",
 		Args:  exactly("账本文件"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			l, err := store.OpenReadOnly(args[0])
-			if err != nil {
-				return err
-			}
-			defer func() { _ = l.Close() }() // only read
-			years, err := l.Years()
-			if err != nil {
-				return err
-			}
-			var list []yearLine
-			for _, y := range years {
-				year, err := l.Year(y)
+			return reading(args[0], func(l *store.Ledger) error {
+				list, err := linesOf(l)
 				if err != nil {
 					return err
 				}
-				line, err := lineOf(year)
-				if err != nil {
-					return err
+				if asJSON {
+					return writeJSON(cmd.OutOrStdout(), list)
 				}
-				list = append(list, line)
-			}
-			if asJSON {
-				return writeJSON(cmd.OutOrStdout(), list)
-			}
-			for _, v := range list {
-				fmt.Fprintf(cmd.OutOrStdout(), "%d  %s  收入总计 %s 元  支出总计 %s 元  %s\n", v.Year, v.State, v.Income, v.Spending, v.Department)
-			}
-			return nil
+				if len(list) == 0 {
+					fmt.Fprintln(cmd.OutOrStdout(), "账本里没有年度。")
+				}
+				for _, v := range list {
+					fmt.Fprintln(cmd.OutOrStdout(), v)
+				}
+				return nil
+			})
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "输出 JSON")
 	return cmd
+}
+
+// linesOf works out what a list shows of every year, the newest first.
+func linesOf(l *store.Ledger) ([]yearLine, error) {
+	years, err := l.Years()
+	if err != nil {
+		return nil, err
+	}
+	pack, err := report.LoadPack("")
+	if err != nil {
+		return nil, err
+	}
+	cat, err := store.LoadCatalogue()
+	if err != nil {
+		return nil, err
+	}
+	list := []yearLine{}
+	for _, y := range years {
+		year, err := l.Year(y)
+		if err != nil {
+			return nil, err
+		}
+		line, err := lineOf(pack, cat, year)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, line)
+	}
+	return list, nil
 }
 
 // yearLine is what a list shows of a year.
@@ -61,23 +78,34 @@ type yearLine struct {
 	Spending   string      `json:"支出总计"`
 }
 
-func lineOf(y *store.Year) (yearLine, error) {
-	pack, err := report.LoadPack("")
-	if err != nil {
-		return yearLine{}, err
-	}
-	cat, err := store.LoadCatalogue()
-	if err != nil {
-		return yearLine{}, err
-	}
+func (v yearLine) String() string {
+	return fmt.Sprintf("%d  %s  收入总计 %s  支出总计 %s  %s", v.Year, v.State, yuanOr(v.Income), yuanOr(v.Spending), v.Department)
+}
+
+// lineOf works out a year's totals, where the pack says they stand.
+func lineOf(pack *report.Pack, cat *store.Catalogue, y *store.Year) (yearLine, error) {
 	b, err := report.Derive(pack, cat, y, nil, "")
 	if err != nil {
 		return yearLine{}, err
 	}
-	return yearLine{
-		y.Year, y.State, y.Department.Name,
-		b.Fact("01/收入总计").Exact.StringFixed(2), b.Fact("01/支出总计").Exact.StringFixed(2),
-	}, nil
+	return yearLine{y.Year, y.State, y.Department.Name, total(pack, b, "收入总计"), total(pack, b, "支出总计")}, nil
+}
+
+// total is one of the totals that the pack compares with last year's, in 元;
+// empty if the pack has none.
+func total(pack *report.Pack, b *report.Book, name string) string {
+	if f := b.Fact(pack.Prior[name]); f != nil {
+		return f.Exact.StringFixed(2)
+	}
+	return ""
+}
+
+// yuanOr writes an amount with its unit, or that it is not known.
+func yuanOr(amount string) string {
+	if amount == "" {
+		return "不详"
+	}
+	return amount + " 元"
 }
 
 // writeJSON writes a value as a program reads it.

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"juesuan/report"
 )
 
@@ -30,12 +32,14 @@ func ruleA26(p *probe) {
 	for _, id := range keys(p.grids) {
 		g := p.grids[id]
 		for _, row := range append(append([]string{}, g.rows...), g.flat...) {
-			for col, c := range g.lookup[row] {
-				p.tested++
-				if c.Amount.Printed.IsNegative() && !strings.Contains(row+col, "结转") && !strings.Contains(row+col, "年初") && !taken(row) {
-					p.find(Finding{Places: []Place{p.place(c.Addr)}, Printed: c.Text, Message: fmt.Sprintf("%s是负数 %s", p.place(c.Addr), c.Text)})
+			p.piece(func() {
+				for _, c := range g.cellsOf(row) {
+					p.tested++
+					if p.ofCell(c).printed.IsNegative() && !strings.Contains(c.Addr, "结转") && !strings.Contains(c.Addr, "年初") && !taken(row) {
+						p.find(Finding{Places: []Place{p.spot(c.Addr)}, Printed: c.Text, Message: fmt.Sprintf("%s是负数 %s", p.spot(c.Addr), c.Text)})
+					}
 				}
-			}
+			})
 		}
 	}
 }
@@ -43,16 +47,25 @@ func ruleA26(p *probe) {
 // ruleA28 finds a total that equals one of its parts while the others are not
 // zero: a row shifted, or entered twice.
 func ruleA28(p *probe) {
+	p.totals(func(g *grid, c *report.Cell, row, col string) {
+		p.tested++
+		if !p.ofCell(c).printed.IsZero() {
+			p.shifted(g, c, row, col)
+		}
+	})
+}
+
+// totals calls do, as a unit, for every amount that has rows below it.
+func (p *probe) totals(do func(g *grid, c *report.Cell, row, col string)) {
 	for _, id := range append([]string{"06"}, subjectTables...) {
-		g := p.grids[id]
+		g := p.grid(id)
 		if g == nil {
 			continue
 		}
 		for _, row := range keys(g.children) {
 			for _, col := range g.cols {
-				p.tested++
-				if c := g.lookup[row][col]; c != nil && !c.Amount.Printed.IsZero() {
-					p.shifted(g, c, row, col)
+				if c := g.cell(row, col); c != nil {
+					p.piece(func() { do(g, c, row, col) })
 				}
 			}
 		}
@@ -63,7 +76,7 @@ func (p *probe) shifted(g *grid, c *report.Cell, row, col string) {
 	parts, n := nothing(), 0
 	var equal *report.Cell
 	for _, child := range g.children[row] {
-		k := g.lookup[child][col]
+		k := g.cell(child, col)
 		if k == nil {
 			continue
 		}
@@ -79,80 +92,100 @@ func (p *probe) shifted(g *grid, c *report.Cell, row, col string) {
 		return
 	}
 	p.find(Finding{
-		Places: []Place{p.place(c.Addr), p.place(equal.Addr)}, Printed: c.Text, Expected: parts.printed.StringFixed(2), Cause: "错了一行，或同一个数填了两次",
-		Message: fmt.Sprintf("%s正好等于下级“%s”一项，而下级还有别的数", p.place(c.Addr), equal.Name),
+		Places: []Place{p.spot(c.Addr), p.spot(equal.Addr)}, Printed: c.Text, Expected: parts.printed.StringFixed(2), Cause: "错了一行，或同一个数填了两次",
+		Message: fmt.Sprintf("%s印 %s，正好等于下级“%s”一项，下级相加却是 %s", p.spot(c.Addr), c.Text, equal.Name, parts.printed.StringFixed(2)),
 	})
 }
 
 // ruleA27 finds totals that are smaller than one of their parts though none is
 // negative: rows out of line.
 func ruleA27(p *probe) {
-	for _, id := range append([]string{"06"}, subjectTables...) {
-		g := p.grids[id]
-		if g == nil {
-			continue
-		}
-		for _, row := range keys(g.children) {
-			for _, col := range g.cols {
-				c := g.lookup[row][col]
-				if c == nil {
-					continue
-				}
-				p.tested++
-				var most *report.Cell
-				negative := false
-				for _, child := range g.children[row] {
-					if k := g.lookup[child][col]; k != nil {
-						negative = negative || p.ofCell(k).sign() < 0
-						if most == nil || k.Amount.Printed.GreaterThan(most.Amount.Printed) {
-							most = k
-						}
-					}
-				}
-				if most == nil || negative || atMost(p.ofCell(most), p.ofCell(c)) != broken {
-					continue
-				}
-				p.find(Finding{
-					Places: []Place{p.place(c.Addr), p.place(most.Addr)}, Printed: c.Text, Expected: "≥ " + most.Text, Cause: "可能错了一行",
-					Message: fmt.Sprintf("%s印 %s，比下级“%s”的 %s 还小", p.place(c.Addr), c.Text, most.Name, most.Text),
-				})
+	p.totals(func(g *grid, c *report.Cell, row, col string) {
+		p.tested++
+		var most *report.Cell
+		for _, child := range g.children[row] {
+			k := g.cell(child, col)
+			if k == nil {
+				continue
+			}
+			if p.ofCell(k).sign() < 0 {
+				return
+			}
+			if most == nil || k.Amount.Printed.GreaterThan(most.Amount.Printed) {
+				most = k
 			}
 		}
-	}
+		if most == nil || atMost(p.ofCell(most), p.ofCell(c)) != broken {
+			return
+		}
+		p.find(Finding{
+			Places: []Place{p.spot(c.Addr), p.spot(most.Addr)}, Printed: c.Text, Expected: most.Text, Cause: "可能错了一行",
+			Message: fmt.Sprintf("%s印 %s，比下级“%s”的 %s 还小", p.spot(c.Addr), c.Text, most.Name, most.Text),
+		})
+	})
 }
 
 // ruleA29 tests how amounts are written: two decimals at most, one style of
 // thousands, and the text is the amount.
 func ruleA29(p *probe) {
-	commas, first := false, true
+	commas := p.commas()
 	for _, id := range keys(p.grids) {
-		for i := range p.grids[id].table.Rows {
-			r := &p.grids[id].table.Rows[i]
-			for j := range r.Cells {
-				c := &r.Cells[j]
-				v, ok := number(c.Text)
-				if c.Amount == nil || c.Text == "" || c.Text == "—" || c.Text == "-" {
-					continue
+		t := p.grids[id].table
+		for i := range t.Rows {
+			p.piece(func() {
+				var last *report.Cell // a row's amounts are often one amount
+				for j := range t.Rows[i].Cells {
+					c := &t.Rows[i].Cells[j]
+					if !writes(c) || last != nil && last.Amount == c.Amount && last.Text == c.Text {
+						continue
+					}
+					last = c
+					p.tested++
+					p.ofCell(c)
+					if wrong := miswritten(c, commas); wrong != "" {
+						p.find(Finding{Places: []Place{p.spot(c.Addr)}, Printed: c.Text, Message: fmt.Sprintf("%s印“%s”，%s", p.spot(c.Addr), c.Text, wrong)})
+					}
 				}
-				p.tested++
-				wrong := ""
-				switch has := strings.Contains(c.Text, ","); {
-				case !ok || !v.Equal(c.Amount.Printed):
-					wrong = "不是这一格的数 " + c.Amount.Printed.StringFixed(2)
-				case places(c.Text) > 2:
-					wrong = "小数多于两位"
-				case v.Abs().LessThan(hundred.Shift(1)):
-				case first:
-					commas, first = has, false
-				case has != commas:
-					wrong = "千位分隔符与别处不同"
-				}
-				if wrong != "" {
-					p.find(Finding{Places: []Place{p.place(c.Addr)}, Printed: c.Text, Message: fmt.Sprintf("%s印“%s”，%s", p.place(c.Addr), c.Text, wrong)})
+			})
+		}
+	}
+}
+
+// writes reports whether a cell prints an amount.
+func writes(c *report.Cell) bool {
+	return c.Amount != nil && c.Text != "" && c.Text != "—" && c.Text != "-"
+}
+
+// commas reports whether the first amount of a thousand and more has a comma.
+func (p *probe) commas() bool {
+	for _, id := range keys(p.grids) {
+		t := p.grids[id].table
+		for i := range t.Rows {
+			for j := range t.Rows[i].Cells {
+				if c := &t.Rows[i].Cells[j]; writes(c) && c.Amount.Printed.Abs().GreaterThanOrEqual(thousand) {
+					return strings.Contains(c.Text, ",")
 				}
 			}
 		}
 	}
+	return false
+}
+
+var thousand = decimal.New(1000, 0)
+
+// miswritten says how a cell's text is not its amount in the document's style.
+func miswritten(c *report.Cell, commas bool) string {
+	v, ok := number(c.Text)
+	switch {
+	case !ok || !v.Equal(c.Amount.Printed):
+		return "不是这一格的数 " + c.Amount.Printed.StringFixed(2)
+	case places(c.Text) > 2:
+		return "小数多于两位"
+	case v.Abs().LessThan(thousand):
+	case strings.Contains(c.Text, ",") != commas:
+		return "千位分隔符与别处不同"
+	}
+	return ""
 }
 
 // ruleA30 tests that 行次 and 栏次 count on without a gap.
@@ -186,7 +219,7 @@ func ruleA30(p *probe) {
 				p.tested++
 				if n != last+1 {
 					p.find(Finding{Places: []Place{{Addr: fmt.Sprintf("%s/行次/%d", id, i+1), Table: tableName(t), Row: t.Rows[i].Key}}, Printed: strconv.Itoa(n), Expected: strconv.Itoa(last + 1),
-						Message: fmt.Sprintf("%s的行次印 %d，前一行是 %d", tableName(t), n, last)})
+						Message: fmt.Sprintf("%s的行次印 %d，前一行是 %d，应是 %d", tableName(t), n, last, last+1)})
 				}
 				last = n
 			}
@@ -197,31 +230,33 @@ func ruleA30(p *probe) {
 // ruleB20 tells where the same code is printed 0.01 apart in tables 01 to 05;
 // once a code, information.
 func ruleB20(p *probe) {
-	for _, code := range p.grids["03"].rows {
-		if p.grids["03"].level[code] == 0 {
-			continue
-		}
-		a, _, _ := p.at("03/" + code + "/本年支出合计")
-		list := []string{"01/" + code}
-		if n, _, _ := p.at("04/支出总计/合计"); n.exact.Equal(p.total("01/支出总计").exact) && n.known {
-			list = append(list, "04/"+code+"/合计")
-		}
-		for _, addr := range list {
-			if len(code) != 3 {
-				continue
+	if !p.has("03") {
+		return
+	}
+	g := p.grid("03")
+	for _, code := range g.ofLevel(g.rows, 3) {
+		p.piece(func() {
+			p.cent(code, p.on("01/"+code))
+			all, _, _ := p.fact("01/支出总计")
+			if fiscal, _, _ := p.fact("04/支出总计/合计"); fiscal.known && fiscal.exact.Equal(all.exact) {
+				p.cent(code, p.on("04/"+code+"/合计"))
 			}
-			b, _, why := p.at(addr)
-			if why != "" {
-				p.missing(why)
-				continue
-			}
-			p.tested++
-			if d := a.printed.Sub(b.printed).Abs(); !d.IsZero() && !d.GreaterThan(oneStep) {
-				p.findAs(Info, Finding{Places: p.factPlaces([]string{addr, "03/" + code + "/本年支出合计"}), Printed: b.printed.StringFixed(2), Expected: a.printed.StringFixed(2), Difference: d.StringFixed(2),
-					Message: fmt.Sprintf("科目 %s 在%s印 %s，在公开03表印 %s，差 0.01", code, p.place(addr), b.printed.StringFixed(2), a.printed.StringFixed(2))})
-			}
-		}
+		})
 	}
 }
 
-func (p *probe) total(addr string) quantity { q, _, _ := p.at(addr); return q }
+// cent tells where an address prints a class 0.01 apart from table 03.
+func (p *probe) cent(code, addr string) {
+	own := p.on("03/" + code + "/本年支出合计")
+	a, _, _ := p.at(own)
+	b, _, why := p.at(addr)
+	if why != "" {
+		p.missing(why)
+		return
+	}
+	p.tested++
+	if d := a.printed.Sub(b.printed).Abs(); !d.IsZero() && !d.GreaterThan(oneStep) {
+		p.findAs(Info, Finding{Places: p.factPlaces([]string{addr, own}), Printed: b.printed.StringFixed(2), Expected: a.printed.StringFixed(2), Difference: d.StringFixed(2),
+			Message: fmt.Sprintf("科目 %s 在%s印 %s，在%s印 %s，差 0.01", code, p.spot(addr), b.printed.StringFixed(2), p.spot(own), a.printed.StringFixed(2))})
+	}
+}

@@ -6,16 +6,23 @@ import (
 )
 
 // bindings calls do for every combination of the variables' values.
-func (p *probe) bindings(f *formula, vars []string, v map[string]string, do func(map[string]string)) {
-	if len(vars) == 0 {
-		do(v)
-		return
+func (p *probe) bindings(f *formula, do func(binding)) {
+	v := make(binding, len(f.vars)+len(f.sums))
+	domains := make([][]string, len(f.vars))
+	for i, name := range f.vars {
+		domains[i] = p.domain(f, name)
 	}
-	for _, value := range p.domain(f, vars[0]) {
-		v[vars[0]] = value
-		p.bindings(f, vars[1:], v, do)
+	var bind func(int)
+	bind = func(i int) {
+		if i == len(domains) {
+			do(v)
+			return
+		}
+		for _, v[i] = range domains[i] {
+			bind(i + 1)
+		}
 	}
-	delete(v, vars[0])
+	bind(0)
 }
 
 // domain are the values of a bound variable: the elements of a set, what the
@@ -27,9 +34,6 @@ func (p *probe) domain(f *formula, name string) []string {
 	var out, quoted []string
 	text := false
 	f.each(func(t *term) {
-		if t.sum && !f.standsAlone(name) {
-			return
-		}
 		for i, s := range t.addr.segments {
 			if s.name != name {
 				continue
@@ -48,12 +52,13 @@ func (p *probe) domain(f *formula, name string) []string {
 	return out
 }
 
-func (f *formula) standsAlone(name string) bool { return slices.Contains(f.vars, name) }
-
 // union appends what a list lacks, in order.
 func union(list, more []string) []string {
 	if len(list) == 0 {
 		return more
+	}
+	if slices.Equal(list, more) {
+		return list
 	}
 	has := make(map[string]bool, len(list))
 	for _, s := range list {
@@ -81,10 +86,17 @@ func (p *probe) values(a *address, i int) []string {
 	if len(a.segments) > 2 {
 		rows = g.rows
 	}
-	level := map[string]int{"类": 3, "款": 5, "项": 7}[a.segments[i].name]
+	level := codeLengths[a.segments[i].name]
 	if level == 0 {
 		return rows
 	}
+	return g.ofLevel(rows, level)
+}
+
+// codeLengths are the lengths of the codes that a variable stands for.
+var codeLengths = map[string]int{"类": 3, "款": 5, "项": 7}
+
+func (g *grid) ofLevel(rows []string, level int) []string {
 	var out []string
 	for _, r := range rows {
 		if g.level[r] == level {
@@ -96,8 +108,25 @@ func (p *probe) values(a *address, i int) []string {
 
 // quotedValues are what segment i is in the numbers that a section quotes.
 func (p *probe) quotedValues(a *address, i int) []string {
+	at := hole{a, i}
+	out, known := p.holes[at]
+	if !known {
+		out = p.findQuoted(a, i)
+		p.holes[at] = out
+	}
+	return out
+}
+
+// hole is a variable's place in an address.
+type hole struct {
+	*address
+	segment int
+}
+
+func (p *probe) findQuoted(a *address, i int) []string {
 	var out []string
-	level := map[string]int{"类": 3, "款": 5, "项": 7}[a.segments[i].name]
+	seen := map[string]bool{}
+	level := codeLengths[a.segments[i].name]
 	for k := range p.claims {
 		c := &p.claims[k]
 		if c.section != a.section || len(c.figure.Facts) != 1 {
@@ -111,7 +140,8 @@ func (p *probe) quotedValues(a *address, i int) []string {
 		for j, s := range a.segments {
 			ok = ok && (s.name != "" || s.before == parts[j])
 		}
-		if ok && (level == 0 || len(parts[i]) == level) && !slices.Contains(out, parts[i]) {
+		if ok && (level == 0 || len(parts[i]) == level) && !seen[parts[i]] {
+			seen[parts[i]] = true
 			out = append(out, parts[i])
 		}
 	}

@@ -63,20 +63,27 @@ func load(t testing.TB) *Rules {
 }
 
 // TestEveryRuleFindsItsPlantedError changes one thing and wants the rule named
-// to find it and to name the place. CHECK_WITHOUT leaves one rule out.
+// to find it, to name the place and to say it in words that a clerk can read.
+// CHECK_WITHOUT leaves one rule out.
 func TestEveryRuleFindsItsPlantedError(t *testing.T) {
 	rules := load(t)
 	if id := os.Getenv("CHECK_WITHOUT"); id != "" {
 		rules = rules.Without(id)
 	}
 	planted := map[string]bool{}
-	for _, m := range mutations {
+	for i, m := range mutations {
 		planted[m.rule] = true
 		t.Run(m.rule+" "+m.place, func(t *testing.T) {
 			t.Parallel()
 			s := &spoiler{TB: t, in: invented(t)}
 			m.spoil(s)
 			res := Run(rules, s.in, Options{})
+			readable(t, rules, res)
+			if i%8 == 0 || long() {
+				printed := s.in
+				printed.PrintedOnly = true
+				readable(t, rules, Run(rules, printed, Options{}))
+			}
 			list := res.By(m.rule)
 			if len(list) == 0 {
 				t.Fatalf("not found; the rule ended as “%s”", res.Outcome(m.rule))

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"juesuan/report"
@@ -15,7 +16,7 @@ var subjectTables = []string{"02", "03", "05", "07", "08"}
 // its class and section above it.
 func ruleA22(p *probe) {
 	for _, id := range subjectTables {
-		g := p.grids[id]
+		g := p.grid(id)
 		if g == nil {
 			p.missing("没有表" + id)
 			continue
@@ -65,23 +66,40 @@ func rowPlace(g *grid, r *report.Row) Place {
 func ruleA23(p *probe) {
 	unknown := map[string][]Place{}
 	for _, id := range subjectTables {
-		if p.grids[id] != nil {
-			p.names(id, unknown)
+		if g := p.grid(id); g != nil {
+			p.names(g, unknown)
 		}
 	}
+	own := Finding{}
 	for _, code := range keys(unknown) {
+		if places := unknown[code]; p.declared(code) {
+			own.Places = append(own.Places, places[0])
+			continue
+		}
 		p.findAs(Info, Finding{Places: unknown[code], Printed: code, Message: fmt.Sprintf("科目 %s 在 %d 年的科目表里查不到，没有核对名称", code, p.Book.Year)})
+	}
+	if n := len(own.Places); n > 0 {
+		own.Printed = own.Places[0].Row
+		own.Message = fmt.Sprintf("%d 个单位自定的科目在 %d 年的科目表里查不到，没有核对名称，第一个是%s", n, p.Book.Year, own.Places[0])
+		own.Places = own.Places[:min(n, maxPlaces)]
+		p.findAs(Info, own)
 	}
 }
 
-func (p *probe) names(id string, unknown map[string][]Place) {
-	g := p.grids[id]
+// declared reports whether the office entered the subject as its own.
+func (p *probe) declared(code string) bool {
+	return p.Year != nil && slices.ContainsFunc(p.Year.OwnSubjects, func(s store.OwnSubject) bool {
+		return s.Code == code && s.Kind == store.FunctionSubject
+	})
+}
+
+func (p *probe) names(g *grid, unknown map[string][]Place) {
 	for _, code := range g.rows {
 		if g.level[code] == 0 {
 			continue
 		}
 		p.tested++
-		printed, pl := g.label(code), p.place(id+"/"+code+"/"+g.cols[0])
+		printed, pl := g.label(code), p.spot(g.id+"/"+code+"/"+g.cols[0])
 		s, ok := p.Catalogue.Function(code, p.Book.Year)
 		if !ok {
 			unknown[code] = append(unknown[code], pl)
@@ -125,7 +143,7 @@ func (p *probe) otherYear(code, name string) bool {
 // ruleA24 finds names of another period (20805 养老支出，不是离退休).
 func ruleA24(p *probe) {
 	for _, id := range subjectTables {
-		g := p.grids[id]
+		g := p.grid(id)
 		if g == nil {
 			continue
 		}
@@ -136,7 +154,7 @@ func ruleA24(p *probe) {
 			}
 			p.tested++
 			if printed := g.label(code); printed != s.Name && p.otherYear(code, printed) {
-				p.find(Finding{Places: []Place{p.place(id + "/" + code + "/" + g.cols[0])}, Printed: printed, Expected: s.Name,
+				p.find(Finding{Places: []Place{p.spot(g.id + "/" + code + "/" + g.cols[0])}, Printed: printed, Expected: s.Name,
 					Message: fmt.Sprintf("%s科目 %s 的“%s”是别的年份的名称，%d 年是“%s”", tableName(g.table), code, printed, p.Book.Year, s.Name)})
 			}
 		}
@@ -145,7 +163,10 @@ func ruleA24(p *probe) {
 
 // ruleA25 tests that economic subjects stand under their own class.
 func ruleA25(p *probe) {
-	g := p.grids["06"]
+	if !p.has("06") {
+		return
+	}
+	g := p.grid("06")
 	seen := map[int]string{} // by column of the code: the class above
 	for i := range g.table.Rows {
 		r := &g.table.Rows[i]
@@ -160,8 +181,8 @@ func ruleA25(p *probe) {
 				continue
 			}
 			if seen[j] != code[:3] {
-				p.find(Finding{Places: []Place{p.place("06/" + code + "/决算数")}, Printed: code, Expected: code[:3],
-					Message: fmt.Sprintf("公开06表科目 %s 排在 %s 类下面，应在 %s 类", code, seen[j], code[:3])})
+				p.find(Finding{Places: []Place{p.spot(g.id + "/" + code + "/决算数")}, Printed: code, Expected: code[:3],
+					Message: fmt.Sprintf("%s科目 %s 排在 %s 类下面，应在 %s 类", tableName(g.table), code, seen[j], code[:3])})
 			}
 		}
 	}

@@ -2,6 +2,8 @@ package check
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 
 	"juesuan/report"
@@ -41,18 +43,22 @@ func ruleD02(p *probe) {
 	}
 }
 
-// ruleD03 tests that a table without data says so in a note.
+// ruleD03 tests that every table without data says so in a note
+// (没有数据的表保留空表并说明). The usual note under a table says what it shows.
 func ruleD03(p *probe) {
 	for _, t := range p.printedTables() {
-		if (t.ID != "07" && t.ID != "08") || !t.Empty() {
+		if !isTable(t.ID) || !t.Empty() {
 			continue
 		}
 		p.tested++
-		if !strings.Contains(strings.Join(t.Notes, ""), "无数据") {
-			p.find(Finding{Places: []Place{{Addr: t.ID + "/注", Table: tableName(t), Row: "注"}}, Message: tableName(t) + "没有数据，也没有“本表无数据”的说明"})
+		if !slices.ContainsFunc(t.Notes, func(n string) bool { return strings.Contains(n, "没有") || strings.Contains(n, "无") }) {
+			p.find(Finding{Places: []Place{{Addr: t.ID + "/注", Table: tableName(t), Row: "注"}}, Message: tableName(t) + "没有数据，表下也没有写明"})
 		}
 	}
 }
+
+// reSelf is how an office speaks of itself.
+var reSelf = regexp.MustCompile(`[我本](部门|单位|机关|委|局|厅|办|院|校|中心)`)
 
 // ruleD04 tests that the note of an empty table names unit and year and has
 // no instruction left in it.
@@ -64,7 +70,7 @@ func ruleD04(p *probe) {
 			switch {
 			case strings.Contains(n, "仍保留") || strings.Contains(n, "请删除"):
 				wrong = "留着填表要求"
-			case strings.Contains(n, "无数据") && !strings.Contains(n, p.Book.Department):
+			case strings.Contains(n, "无数据") && !strings.Contains(n, p.Book.Department) && !reSelf.MatchString(n):
 				wrong = "没有写单位名称"
 			case strings.Contains(n, "无数据") && !strings.Contains(n, fmt.Sprintf("%d年", p.Book.Year)):
 				wrong = "没有写年度"
@@ -84,7 +90,7 @@ func ruleD05(p *probe) {
 		level int
 		word  string
 	}{{"02", 7, "项"}, {"03", 7, "项"}, {"05", 7, "项"}, {"07", 7, "项"}, {"08", 7, "项"}, {"06", 5, "款"}} {
-		g := p.grids[t.id]
+		g := p.grid(t.id)
 		if g == nil {
 			p.missing("没有表" + t.id)
 			continue
@@ -95,7 +101,7 @@ func ruleD05(p *probe) {
 			}
 			p.tested++
 			if g.level[row] < t.level && p.rowHasAmount(g, row) {
-				p.find(Finding{Places: []Place{p.place(t.id + "/" + row + "/" + g.cols[0])}, Printed: row,
+				p.find(Finding{Places: []Place{p.spot(g.id + "/" + row + "/" + g.cols[0])}, Printed: row,
 					Message: fmt.Sprintf("%s的科目 %s 没有列到%s", tableName(g.table), row, t.word)})
 			}
 		}
@@ -103,7 +109,7 @@ func ruleD05(p *probe) {
 }
 
 func (p *probe) rowHasAmount(g *grid, row string) bool {
-	for _, c := range g.lookup[row] {
+	for _, c := range g.cellsOf(row) {
 		if p.ofCell(c).sign() != 0 {
 			return true
 		}
@@ -111,43 +117,79 @@ func (p *probe) rowHasAmount(g *grid, row string) bool {
 	return false
 }
 
-// quotes wants a section to state each of the facts.
-func (p *probe) quotes(section string, facts ...string) {
+var reNone = regexp.MustCompile(`无|没有|未`)
+
+// wants asks a section to state each of the facts.
+func (p *probe) wants(section string, facts ...string) {
 	for _, f := range facts {
-		p.tested++
-		if len(p.quoted[section+"："+f]) == 0 {
-			p.find(Finding{Places: []Place{{Section: section}}, Expected: f, Message: fmt.Sprintf("文字“%s”没有写%s", section, p.place(f))})
-		}
+		p.wantsOf(section, f, f)
 	}
 }
 
-// ruleD06 wants “三公” split into its four kinds.
+// wantsOf asks a section to state a fact; where the amount it goes with prints
+// as zero the text may say in words that there is none.
+func (p *probe) wantsOf(section, fact, amount string) {
+	p.tested++
+	at := p.section(section)
+	if len(p.stated(section, fact)) > 0 {
+		return
+	}
+	if q, _, _ := p.fact(amount); q.printed.IsZero() && reNone.MatchString(p.sectionText(at)) {
+		return
+	}
+	what := p.spot(p.on(fact))
+	p.find(Finding{Places: []Place{{Section: at}}, Expected: what.String(), Message: fmt.Sprintf("文字“%s”没有写%s", at, what)})
+}
+
+// ruleD06 wants “三公” split into its kinds, with the budget.
 func ruleD06(p *probe) {
-	p.quotes("九", "09/决算数/合计", "09/决算数/因公出国", "09/决算数/公务用车", "09/决算数/公务接待", "09/预算数/合计")
+	p.wants("九", "09/决算数/合计", "09/决算数/因公出国", "09/决算数/公务用车", "09/决算数/公务接待", "09/预算数/合计")
 }
 
 // ruleD07 wants every count of “三公”.
 func ruleD07(p *probe) {
-	p.quotes("九", "三公数量/出国团组", "三公数量/出国人次", "三公数量/购置车辆", "三公数量/保有量", "三公数量/国内批次", "三公数量/国内人次", "三公数量/外宾批次", "三公数量/外宾人次")
+	for _, c := range []struct{ count, amount string }{
+		{"出国团组", "09/决算数/因公出国"}, {"出国人次", "09/决算数/因公出国"}, {"购置车辆", "09/决算数/用车购置"}, {"保有量", "三公数量/保有量"},
+		{"国内批次", "三公经费/国内公务接待费/决算数"}, {"国内人次", "三公经费/国内公务接待费/决算数"},
+		{"外宾批次", "三公经费/外宾接待费/决算数"}, {"外宾人次", "三公经费/外宾接待费/决算数"},
+	} {
+		p.wantsOf("九", "三公数量/"+c.count, c.amount)
+	}
 }
 
 // ruleD08 wants purchase and running of vehicles, also where they are zero.
-func ruleD08(p *probe) { p.quotes("九", "09/决算数/用车购置", "09/决算数/用车运行") }
+func ruleD08(p *probe) { p.wants("九", "09/决算数/用车购置", "09/决算数/用车运行") }
 
-// ruleD09 wants the operating cost with its budget.
+// ruleD09 wants the operating cost and what it changed from: its budget or the
+// year before.
 func ruleD09(p *probe) {
-	p.quotes("十", "机关运行经费/年初预算数", "机关运行经费/决算数")
+	const cost = "机关运行经费/决算数"
+	p.wants("十", cost)
+	p.tested++
+	if len(p.stated("十", "机关运行经费/年初预算数")) > 0 {
+		return
+	}
+	for i := range p.claims {
+		if c := &p.claims[i]; c.figure.Kind == report.DifferenceFigure && slices.Contains(c.figure.Facts, p.on(cost)) {
+			return
+		}
+	}
+	section := p.section("十")
+	if text := p.sectionText(section); strings.Contains(text, "持平") || strings.Contains(text, "上年") || strings.Contains(text, "无机关运行经费") {
+		return
+	}
+	p.find(Finding{Places: []Place{{Section: section}}, Message: fmt.Sprintf("文字“%s”没有写机关运行经费的年初预算，也没有与上年相比", section)})
 }
 
 // ruleD10 wants procurement by kind and the share of small firms.
 func ruleD10(p *probe) {
-	p.quotes("十一", "政府采购/总额", "政府采购/货物", "政府采购/工程", "政府采购/服务", "政府采购/授予中小企业", "政府采购/授予小微企业")
+	p.wants("十一", "政府采购/总额", "政府采购/货物", "政府采购/工程", "政府采购/服务", "政府采购/授予中小企业", "政府采购/授予小微企业")
 }
 
 // ruleD11 wants state assets and performance.
 func ruleD11(p *probe) {
-	p.quotes("十二", "车辆/合计", "设备/百万元以上设备")
-	p.quotes("十三", "自评/总分/得分", "项目自评/数量")
+	p.wants("十二", "车辆/合计", "设备/百万元以上设备")
+	p.wants("十三", "自评/总分/得分", "项目自评/数量")
 }
 
 // ruleD12 wants duties, structure and terms.
@@ -161,18 +203,18 @@ func ruleD12(p *probe) {
 			text[section] = true
 		}
 	}
-	has := func(word string) bool {
+	has := func(words []string) bool {
 		for s := range text {
-			if strings.Contains(s, word) {
+			if slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) }) {
 				return true
 			}
 		}
 		return false
 	}
-	for _, word := range []string{"部门职责", "机构设置", "总体情况说明", "名词解释"} {
+	for _, words := range [][]string{{"部门职责", "主要职能", "主要职责"}, {"机构设置"}, {"总体情况说明"}, {"名词解释"}} {
 		p.tested++
-		if !has(word) {
-			p.find(Finding{Places: []Place{{Section: word}}, Expected: word, Message: fmt.Sprintf("文档没有“%s”", word)})
+		if !has(words) {
+			p.find(Finding{Places: []Place{{Section: words[0]}}, Expected: words[0], Message: fmt.Sprintf("文档没有“%s”", words[0])})
 		}
 	}
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // unequal describes a comparison that does not hold, or only as a tail.
-func (p *probe) unequal(f *formula, c *comparison, l, r *side) Finding {
+func (p *probe) unequal(_ *formula, c *comparison, l, r *side) Finding {
 	out := Finding{Printed: p.write(l), Expected: p.write(r), Difference: difference(l.q.printed, r.q.printed)}
 	if l.q.known && r.q.known && l.q.printed.Equal(r.q.printed) {
 		out.Printed, out.Expected = l.q.exact.StringFixed(2)+"元", r.q.exact.StringFixed(2)+"元"
@@ -26,7 +26,7 @@ func (p *probe) unequal(f *formula, c *comparison, l, r *side) Finding {
 	if relation == "与" {
 		out.Message = fmt.Sprintf("%s印 %s，%s是 %s，相差 %s", p.name(l), out.Printed, right, out.Expected, out.Difference)
 	}
-	out.Cause = p.cause(f, l, r)
+	out.Cause = p.cause(l, r)
 	return out
 }
 
@@ -36,32 +36,81 @@ func (p *probe) untied(f *formula, sides []side, when bool) Finding {
 	var parts []string
 	for i := range sides {
 		s := &sides[i]
+		if len(s.items) == 0 {
+			continue // a number
+		}
 		out.Places = append(out.Places, p.placesOf(s, nil)...)
-		if len(s.places) > 0 {
-			parts = append(parts, p.name(s)+"是 "+p.write(s))
+		if part := p.name(s) + "是 " + p.write(s); !slices.Contains(parts, part) {
+			parts = append(parts, part)
 		}
 	}
-	a, b := f.text, ""
-	for _, arrow := range []string{"⇒", "⇔"} {
-		if l, r, ok := strings.Cut(f.text, arrow); ok {
-			a, b = strings.TrimSpace(l), strings.TrimSpace(r)
-		}
-	}
+	n := 2 * len(f.when)
+	a, b := p.condition(f.when, sides[:n]), p.condition(f.then, sides[n:])
 	if !when {
 		a, b = b, a
 	}
-	out.Printed = strings.Join(parts, "；")
-	out.Expected = b
-	out.Message = fmt.Sprintf("%s；有“%s”就应有“%s”", out.Printed, a, b)
+	out.Printed, out.Expected = strings.Join(parts, "，"), b
+	out.Message = fmt.Sprintf("%s；%s时，%s才对", out.Printed, a, b)
 	return out
 }
 
-func (p *probe) write(s *side) string {
-	if len(s.claims) == 1 && len(s.places) == 1 {
-		return s.claims[0].text()
+// relations are the operators in words.
+var relations = map[string]string{"≈": "等于", "=": "等于", "≠": "不等于", ">": "大于", "<": "小于", "≤": "不大于", "≥": "不小于"}
+
+// condition says comparisons in words: 公开07表“合计”的“小计”没有数.
+func (p *probe) condition(list []comparison, sides []side) string {
+	var out []string
+	for i := range list {
+		l, r := &sides[2*i], &sides[2*i+1]
+		switch op := list[i].op; {
+		case len(r.items) > 0:
+			out = append(out, p.name(l)+relations[op]+p.name(r))
+		case r.q.printed.IsZero() && (op == "≠" || op == ">"):
+			out = append(out, p.name(l)+"有数")
+		case r.q.printed.IsZero() && op == "=":
+			out = append(out, p.name(l)+"没有数")
+		default:
+			out = append(out, p.name(l)+relations[op]+" "+r.q.printed.String())
+		}
 	}
-	if len(s.places) == 1 {
-		if f := p.Book.Fact(s.places[0]); f != nil {
+	return strings.Join(out, "，")
+}
+
+// spot is the place of an address in the clerk's words: a subject that the
+// table lacks has its name all the same, a number that stands in no table the
+// page it was entered on.
+func (p *probe) spot(addr string) Place {
+	rest, prior := strings.CutPrefix(addr, priorPrefix)
+	pl := p.place(rest)
+	table, entry, _ := strings.Cut(rest, "/")
+	row, col, deep := strings.Cut(entry, "/")
+	switch g := p.grids[table]; {
+	case g == nil && pl.Table == "账本":
+		pl.Table, pl.Row, pl.Column = "“"+table+"”页", row, col
+	case g != nil && pl.Row == row && codeLevel(row) > 0 && p.Catalogue != nil:
+		if s, ok := p.Catalogue.Function(row, p.Book.Year); ok && table != p.rule.layout.table("06") {
+			pl.Row = s.Name + "（" + row + "）"
+		}
+	case g == nil && pl.Table == "" && deep && isTable(table):
+		pl.Table, pl.Row, pl.Column = "公开"+table+"表", row, col
+	case g == nil && pl.Table == "":
+		pl.Table, pl.Row, pl.Column = "“"+table+"”页", row, col
+	}
+	if prior {
+		pl.Addr, pl.Printed, pl.Table = addr, "", "上一年度的"+pl.Table
+		if f := p.Book.Fact(addr); f != nil {
+			pl.Printed = p.print(p.ofFact(f), f.Kind)
+		}
+	}
+	return pl
+}
+
+func (p *probe) write(s *side) string {
+	if o := s.only(); o != nil {
+		if o.claim != nil {
+			return o.claim.text()
+		}
+		if f := p.Book.Fact(o.place()); f != nil {
 			return p.print(s.q, f.Kind)
 		}
 	}
@@ -70,29 +119,31 @@ func (p *probe) write(s *side) string {
 
 // name calls a side by its place, or by how it was added up.
 func (p *probe) name(s *side) string {
+	o := s.only()
 	switch {
-	case len(s.claims) > 0 && len(s.claims) == len(s.places):
-		if len(s.claims) == 1 {
-			return "文字“" + s.claims[0].section + "”"
-		}
-		return "文字“" + s.claims[0].section + "”里各数相加"
-	case len(s.places) == 1:
-		return p.place(s.places[0]).String()
+	case o != nil && o.claim != nil:
+		return "文字“" + o.claim.section + "”"
+	case s.quoted():
+		return "文字“" + s.items[0].claim.section + "”里各数相加"
+	case o != nil:
+		return p.spot(o.place()).String()
 	case s.words != "":
 		return s.words
 	}
 	var names []string
-	for _, a := range s.places {
+	for i := range s.items {
 		if len(names) == 4 {
 			names = append(names, "…")
 			break
 		}
-		names = append(names, p.place(a).String())
+		names = append(names, p.spot(s.items[i].place()).String())
 	}
 	return strings.Join(names, "、") + "合起来"
 }
 
-const maxPlaces = 12 // a finding that names more is not read
+// maxPlaces is more than the form has rows: a sum names all its addends but
+// those of the longest lists.
+const maxPlaces = 64
 
 // placesOf lists the places of both sides, those that print something first.
 func (p *probe) placesOf(l, r *side) []Place {
@@ -101,24 +152,23 @@ func (p *probe) placesOf(l, r *side) []Place {
 		if s == nil {
 			continue
 		}
-		for _, a := range s.places {
+		n := len(out)
+		for i := range s.items {
+			o := &s.items[i]
 			if len(out) == maxPlaces {
 				return out
 			}
-			i := slices.IndexFunc(s.claims, func(c *claim) bool { return c.figure.Addr == a })
-			if i >= 0 {
-				out = append(out, claimPlace(s.claims[i]))
+			if o.claim != nil {
+				out = append(out, claimPlace(o.claim))
 				continue
 			}
-			pl := p.place(a)
-			if len(s.places) > 1 && pl.Printed == "" {
-				continue
+			if pl := p.spot(o.place()); len(s.items) == 1 || pl.Printed != "" {
+				out = append(out, pl)
 			}
-			out = append(out, pl)
 		}
-	}
-	if len(out) == 0 && len(l.places) > 0 {
-		out = append(out, p.place(l.places[0]))
+		if len(out) == n && len(s.items) > 0 { // all of it is blank
+			out = append(out, p.spot(s.first()))
+		}
 	}
 	return out
 }

@@ -7,30 +7,34 @@ import (
 	"juesuan/report"
 )
 
-// side is one side of a comparison worked out.
-type side struct {
-	q      quantity
-	places []string // addresses of the addends, those that are not blank first
-	cells  []*report.Cell
-	claims []*claim
-	words  string // 下级相加
-}
-
 // formula tests one formula for every binding of its variables.
 func (p *probe) formula(f *formula) {
-	before := p.tested
-	whys := len(p.why)
-	p.bindings(f, f.vars, map[string]string{}, func(v map[string]string) {
-		if len(f.when) > 0 {
-			p.tied(f, v)
-			return
+	tried := 0
+	p.bindings(f, func(v binding) {
+		run := func() {
+			before := p.tested + p.missed
+			p.test(f, v)
+			tried += p.tested + p.missed - before
 		}
-		for i := range f.then {
-			p.compare(f, &f.then[i], v)
+		if p.kept != nil {
+			v = slices.Clone(v)
 		}
+		p.piece(run)
 	})
-	if p.tested == before && len(p.why) == whys {
+	if tried == 0 {
 		p.empty(f)
+	}
+}
+
+// test tests one binding.
+func (p *probe) test(f *formula, v binding) {
+	if len(f.when) > 0 {
+		when := p.premise(f, v)
+		p.tied(f, v, &when)
+		return
+	}
+	for i := range f.then {
+		p.compare(f, &f.then[i], v)
 	}
 }
 
@@ -40,29 +44,25 @@ func (p *probe) formula(f *formula) {
 func (p *probe) empty(f *formula) {
 	f.each(func(t *term) {
 		if t.addr.section != "" {
-			p.missing("文字“" + t.addr.section + "”里没有引用“" + t.addr.show() + "”的数")
+			p.missing(unquoted(t.addr.section, t.addr.show()))
 		}
 	})
 }
 
-func (a *address) show() string {
-	var parts []string
-	for _, s := range a.segments {
-		if s.name == "" {
-			parts = append(parts, s.before)
-		} else {
-			parts = append(parts, s.before+"{"+s.name+"}"+s.after)
-		}
-	}
-	return strings.Join(parts, "/")
+func unquoted(section, addr string) string {
+	return "文字“" + section + "”里没有引用“" + addr + "”的数"
 }
 
 // tied tests “when ⇒ then” and “when ⇔ then”.
-func (p *probe) tied(f *formula, v map[string]string) {
-	when, whenSides, why := p.all(f.when, v)
-	then, thenSides, why2 := p.all(f.then, v)
-	if why+why2 != "" {
-		p.missing(why + why2)
+func (p *probe) tied(f *formula, v binding, w *premise) {
+	when := w.holds
+	if w.why == "" && !when && !f.iff {
+		p.tested++
+		return
+	}
+	then, thenSides, why := p.all(f.then, v)
+	if w.why+why != "" {
+		p.missing(w.why + why)
 		return
 	}
 	p.tested++
@@ -72,14 +72,36 @@ func (p *probe) tied(f *formula, v map[string]string) {
 		return
 	}
 	if when && !then || f.iff && then && !when {
-		p.find(p.untied(f, append(whenSides, thenSides...), when))
+		p.find(p.untied(f, slices.Concat(w.sides, thenSides), when))
 	}
 }
 
+// premise is what stands before ⇒ or ⇔, worked out.
+type premise struct {
+	formula *formula
+	holds   bool
+	sides   []side
+	why     string
+}
+
+// premise works it out, once for all bindings where it names no variable.
+func (p *probe) premise(f *formula, v binding) premise {
+	if !f.fixed || p.kept != nil {
+		c := premise{formula: f}
+		c.holds, c.sides, c.why = p.all(f.when, v)
+		return c
+	}
+	if p.when.formula != f {
+		p.when.formula = f
+		p.when.holds, p.when.sides, p.when.why = p.all(f.when, v)
+	}
+	return p.when
+}
+
 // all reports whether every comparison holds.
-func (p *probe) all(list []comparison, v map[string]string) (bool, []side, string) {
+func (p *probe) all(list []comparison, v binding) (bool, []side, string) {
 	ok := true
-	var sides []side
+	sides := make([]side, 0, 2*len(list))
 	for i := range list {
 		c := &list[i]
 		l, r, why := p.sides(c, v, nil)
@@ -94,9 +116,6 @@ func (p *probe) all(list []comparison, v map[string]string) (bool, []side, strin
 
 // decide compares two quantities by an operator.
 func decide(op string, l, r quantity) verdict {
-	d := nothing()
-	d.plus(l, false)
-	d.plus(r, true)
 	yes := func(b bool) verdict {
 		if b {
 			return holds
@@ -112,6 +131,10 @@ func decide(op string, l, r quantity) verdict {
 		return atMost(l, r)
 	case "≥":
 		return atMost(r, l)
+	}
+	d := l
+	d.plus(r, true)
+	switch op {
 	case ">":
 		return yes(d.sign() > 0)
 	case "<":
@@ -120,16 +143,7 @@ func decide(op string, l, r quantity) verdict {
 	return yes(d.sign() != 0)
 }
 
-// sides works out both sides. at chooses among several numbers of the text
-// that quote the same fact.
-func (p *probe) sides(c *comparison, v map[string]string, at *int) (l, r side, why string) {
-	if l, why = p.side(c.left, c, v, at); why == "" {
-		r, why = p.side(c.right, c, v, nil)
-	}
-	return l, r, why
-}
-
-func (p *probe) compare(f *formula, c *comparison, v map[string]string) {
+func (p *probe) compare(f *formula, c *comparison, v binding) {
 	n := p.repeats(c, v)
 	for i := range n {
 		l, r, why := p.sides(c, v, &i)
@@ -137,46 +151,221 @@ func (p *probe) compare(f *formula, c *comparison, v map[string]string) {
 			p.missing(why)
 			return
 		}
-		if slices.ContainsFunc(c.right, func(t term) bool { return t.below }) && len(r.cells) == 0 && l.children(p) == 0 {
+		if r.below && len(r.items) == 0 && l.children(p) == 0 {
 			return // a row without rows below it
 		}
 		p.tested++
 		switch decide(c.op, l.q, r.q) {
 		case tail:
-			if p.firstTail(l.places) {
-				p.findAs(Tail, p.unequal(f, c, &l, &r))
-			}
+			p.slight(f, c, l, r)
 		case broken:
 			p.find(p.unequal(f, c, &l, &r))
+			p.wrong = slices.Concat(p.wrong, l.places(), r.places())
 		}
 	}
 }
 
+// slight notes a difference that rounding explains.
+func (p *probe) slight(f *formula, c *comparison, l, r side) {
+	p.noteTail(l.tailKey(), func() Finding { return p.unequal(f, c, &l, &r) })
+}
+
 // repeats is how often the text quotes the fact on the left, at least once.
-func (p *probe) repeats(c *comparison, v map[string]string) int {
+func (p *probe) repeats(c *comparison, v binding) int {
 	if len(c.left) == 1 && c.left[0].addr.section != "" && !c.left[0].sum {
 		return max(1, len(p.quoted[c.left[0].addr.section+"："+c.left[0].addr.fill(v)]))
 	}
 	return 1
 }
 
-// children counts the rows below the side's only cell.
-func (s *side) children(p *probe) int {
-	if len(s.places) != 1 {
-		return 0
+// sides works out both sides. at chooses among several numbers of the text
+// that quote the same fact.
+func (p *probe) sides(c *comparison, v binding, at *int) (l, r side, why string) {
+	if why = p.side(&l, c.left, c, v, at); why == "" {
+		why = p.side(&r, c.right, c, v, nil)
 	}
-	parts := strings.SplitN(s.places[0], "/", 3)
-	return len(p.grids[parts[0]].children[parts[1]])
+	return l, r, why
 }
 
-func (a *address) fill(v map[string]string) string {
+func (p *probe) side(s *side, terms []term, c *comparison, v binding, at *int) (why string) {
+	s.q = nothing()
+	for i := range terms {
+		t := &terms[i]
+		switch {
+		case t.number != nil:
+			s.q.plus(quantity{exact: *t.number, printed: *t.number, known: true}, t.minus)
+		case t.below:
+			p.below(s, &c.left[0].addr, v, t.minus)
+		case t.sum:
+			why = p.summed(s, t, v)
+		default:
+			why = p.single(s, &t.addr, v, t.minus, at)
+		}
+		if why != "" {
+			return why
+		}
+	}
+	return ""
+}
+
+// single adds the number at an address.
+func (p *probe) single(s *side, a *address, v binding, minus bool, at *int) string {
+	if a.section != "" {
+		return p.claimed(s, a.section, a.fill(v), minus, at)
+	}
+	if c := p.cellAt(a, v); c != nil {
+		s.q.plus(p.ofCell(c), minus)
+		s.items = append(s.items, operand{cell: c})
+		return p.contradicted(c.Addr)
+	}
+	addr := a.fill(v)
+	q, cell, why := p.at(addr)
+	if why != "" {
+		return why
+	}
+	s.q.plus(q, minus)
+	s.items = append(s.items, operand{addr: addr, cell: cell})
+	return p.contradicted(addr)
+}
+
+// cellAt finds a table's cell without writing out its address.
+func (p *probe) cellAt(a *address, v binding) *report.Cell {
+	n := len(a.segments)
+	if a.prior || n < 2 || n > 3 || a.segments[0].name != "" {
+		return nil
+	}
+	g := p.grids[a.segments[0].before]
+	if g == nil {
+		return nil
+	}
+	if n == 2 {
+		return g.cell(a.segments[1].fill(v), "")
+	}
+	return g.cell(a.segments[1].fill(v), a.segments[2].fill(v))
+}
+
+// claimed adds what a section of the text quotes of a fact.
+func (p *probe) claimed(s *side, section, addr string, minus bool, at *int) string {
+	list := p.quoted[section+"："+addr]
+	if len(list) == 0 {
+		return unquoted(section, addr)
+	}
+	c := list[0]
+	if at != nil && *at < len(list) {
+		c = list[*at]
+	}
+	q := p.ofClaim(c)
+	if !c.readable {
+		return "文字“" + section + "”里的“" + c.text() + "”不是数"
+	}
+	s.q.plus(q, minus)
+	s.items = append(s.items, operand{claim: c})
+	return ""
+}
+
+// below adds the rows below the row that the left side names.
+func (p *probe) below(s *side, left *address, v binding, minus bool) {
+	s.words, s.below = "下级相加", true
+	g := p.grids[left.segments[0].before]
+	if g == nil {
+		return
+	}
+	col := left.segments[2].fill(v)
+	for _, row := range g.children[left.segments[1].fill(v)] {
+		if c := g.cell(row, col); c != nil {
+			if c.Text == "" && c.Amount.Printed.IsZero() && (!c.Amount.HasExact || c.Amount.Exact.IsZero()) {
+				continue
+			}
+			s.q.plus(p.ofCell(c), minus)
+			s.items = append(s.items, operand{cell: c})
+		}
+	}
+}
+
+// summed adds the numbers of all values of the variable that stands only
+// behind Σ.
+func (p *probe) summed(s *side, t *term, v binding) string {
+	s.words = "各项相加"
+	free := -1
+	for i := range t.addr.segments {
+		if t.addr.segments[i].free {
+			if free >= 0 {
+				return "“Σ”后面有两个变量"
+			}
+			free = i
+		}
+	}
+	if free < 0 {
+		return p.single(s, &t.addr, v, t.minus, nil)
+	}
+	seg := &t.addr.segments[free]
+	list, set := p.rule.sets[seg.name]
+	switch {
+	case set:
+	case t.addr.section != "":
+		list = p.quotedValues(&t.addr, free)
+	default:
+		list = p.values(&t.addr, free)
+	}
+	if table := t.addr.segments[0].before; t.addr.section == "" && p.grids[table] == nil && isTable(table) {
+		return "没有表" + table
+	}
+	if len(list) == 0 && t.addr.section != "" {
+		return unquoted(t.addr.section, t.addr.show())
+	}
+	if t.addr.section != "" && !set {
+		return p.summedClaims(s, t, v, seg.slot, list)
+	}
+	for _, v[seg.slot] = range list {
+		if why := p.single(s, &t.addr, v, t.minus, nil); why != "" && !set {
+			return why
+		}
+	}
+	return ""
+}
+
+// summedClaims adds what the text quotes for each of the values; which numbers
+// these are is found once.
+func (p *probe) summedClaims(s *side, t *term, v binding, slot int, list []string) string {
+	claims, known := p.sums[&t.addr]
+	if !known || t.addr.varied() {
+		claims = make([]*claim, 0, len(list))
+		for _, v[slot] = range list {
+			if found := p.quoted[t.addr.section+"："+t.addr.fill(v)]; len(found) > 0 {
+				claims = append(claims, found[0])
+			}
+		}
+		p.sums[&t.addr] = claims
+	}
+	for _, c := range claims {
+		q := p.ofClaim(c)
+		if !c.readable {
+			return "文字“" + c.section + "”里的“" + c.text() + "”不是数"
+		}
+		s.q.plus(q, t.minus)
+		s.items = append(s.items, operand{claim: c})
+	}
+	return ""
+}
+
+// varied reports whether the address has a variable that is bound.
+func (a *address) varied() bool {
+	for i := range a.segments {
+		if s := &a.segments[i]; s.name != "" && !s.free {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *address) fill(v binding) string {
 	n := len(a.segments)
 	if n == 3 && a.segments[0].name == "" && !a.prior { // the common case without a slice
 		return a.segments[0].before + "/" + a.segments[1].fill(v) + "/" + a.segments[2].fill(v)
 	}
 	parts := make([]string, 0, n)
-	for _, s := range a.segments {
-		parts = append(parts, s.fill(v))
+	for i := range a.segments {
+		parts = append(parts, a.segments[i].fill(v))
 	}
 	s := strings.Join(parts, "/")
 	if a.prior {
@@ -185,117 +374,14 @@ func (a *address) fill(v map[string]string) string {
 	return s
 }
 
-func (p *probe) side(terms []term, c *comparison, v map[string]string, at *int) (s side, why string) {
-	s.q = nothing()
-	for i := range terms {
-		t := &terms[i]
-		switch {
-		case t.number != nil:
-			s.q.plus(quantity{exact: *t.number, printed: *t.number, known: true}, t.minus)
-		case t.below:
-			p.below(&s, &c.left[0].addr, v, t.minus)
-		case t.sum:
-			why = p.summed(&s, t, v)
-		default:
-			why = p.single(&s, t.addr.section, t.addr.fill(v), t.minus, at)
-		}
-		if why != "" {
-			return s, why
+func (a *address) show() string {
+	var parts []string
+	for _, s := range a.segments {
+		if s.name == "" {
+			parts = append(parts, s.before)
+		} else {
+			parts = append(parts, s.before+"{"+s.name+"}"+s.after)
 		}
 	}
-	return s, ""
-}
-
-// single adds the number at an address.
-func (p *probe) single(s *side, section, addr string, minus bool, at *int) string {
-	if section != "" {
-		list := p.quoted[section+"："+addr]
-		if len(list) == 0 {
-			return "文字“" + section + "”里没有引用“" + addr + "”的数"
-		}
-		c := list[0]
-		if at != nil && *at < len(list) {
-			c = list[*at]
-		}
-		if !c.readable {
-			return "文字“" + section + "”里的“" + c.text() + "”不是数"
-		}
-		s.q.plus(p.ofClaim(c), minus)
-		s.places = append(s.places, c.figure.Addr)
-		s.claims = append(s.claims, c)
-		return ""
-	}
-	q, cell, why := p.at(addr)
-	if why != "" {
-		return why
-	}
-	s.q.plus(q, minus)
-	s.places = append(s.places, addr)
-	if cell != nil {
-		s.cells = append(s.cells, cell)
-	}
-	return ""
-}
-
-// below adds the rows below the row that the left side names.
-func (p *probe) below(s *side, left *address, v map[string]string, minus bool) {
-	s.words = "下级相加"
-	g := p.grids[left.segments[0].before]
-	if g == nil {
-		return
-	}
-	col := left.segments[2].fill(v)
-	for _, row := range g.children[left.segments[1].fill(v)] {
-		if c := g.lookup[row][col]; c != nil {
-			if c.Text == "" && c.Amount.Printed.IsZero() && (!c.Amount.HasExact || c.Amount.Exact.IsZero()) {
-				continue
-			}
-			s.q.plus(p.ofCell(c), minus)
-			s.places = append(s.places, c.Addr)
-			s.cells = append(s.cells, c)
-		}
-	}
-}
-
-// summed adds the numbers of all values of the variables that stand only
-// behind Σ.
-func (p *probe) summed(s *side, t *term, v map[string]string) string {
-	s.words = "各项相加"
-	free := -1
-	for i, seg := range t.addr.segments {
-		if _, bound := v[seg.name]; seg.name != "" && !bound {
-			if free >= 0 {
-				return "“Σ”后面有两个变量"
-			}
-			free = i
-		}
-	}
-	if free < 0 {
-		return p.single(s, t.addr.section, t.addr.fill(v), t.minus, nil)
-	}
-	name := t.addr.segments[free].name
-	list, set := p.rule.sets[name]
-	switch {
-	case set:
-	case t.addr.section != "":
-		list = p.quotedValues(&t.addr, free)
-	default:
-		list = p.values(&t.addr, free)
-	}
-	if t.addr.section == "" && p.grids[t.addr.segments[0].before] == nil && isTable(t.addr.segments[0].before) {
-		return "没有表" + t.addr.segments[0].before
-	}
-	if len(list) == 0 && t.addr.section != "" {
-		return "文字“" + t.addr.section + "”里没有引用“" + t.addr.show() + "”的数"
-	}
-	for _, value := range list {
-		v[name] = value
-		why := p.single(s, t.addr.section, t.addr.fill(v), t.minus, nil)
-		if why != "" && !set {
-			delete(v, name)
-			return why
-		}
-	}
-	delete(v, name)
-	return ""
+	return strings.Join(parts, "/")
 }

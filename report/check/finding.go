@@ -1,6 +1,8 @@
 package check
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"slices"
 	"strings"
 )
@@ -96,6 +98,12 @@ func (f *Finding) Key() string {
 	return strings.Join(parts, "|")
 }
 
+// ID is the Key as a short fingerprint, to name the finding by.
+func (f *Finding) ID() string {
+	sum := sha256.Sum256([]byte(f.Key()))
+	return hex.EncodeToString(sum[:4])
+}
+
 // RuleResult is how one rule ended.
 type RuleResult struct {
 	ID      string   `json:"id"`
@@ -130,6 +138,17 @@ func (r *Result) Of(s Severity) []Finding {
 		}
 	}
 	return out
+}
+
+// Accepted counts the findings that the office has explained.
+func (r *Result) Accepted() int {
+	n := 0
+	for i := range r.Findings {
+		if r.Findings[i].Accepted != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // By returns every finding of a rule, also those folded under others.

@@ -9,7 +9,7 @@ import (
 // ruleA31 compares the labels of fixed rows and the heads with the form's own.
 func ruleA31(p *probe) {
 	if p.Form == nil {
-		p.missing("样式里各表的行名和表头")
+		p.missing("没有样式里各表的行名和表头")
 		return
 	}
 	for _, id := range nine {

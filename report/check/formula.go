@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 )
@@ -22,12 +23,18 @@ import (
 // printed amounts be as wrong as rounding makes them. ≤ ≥ > < ≠ compare, 且
 // joins conditions, ⇒ and ⇔ tie them.
 type formula struct {
-	text string
-	when []comparison // before ⇒ or ⇔
-	iff  bool
-	then []comparison
-	vars []string // bound, in the order they first stand
+	text  string
+	when  []comparison // before ⇒ or ⇔
+	iff   bool
+	fixed bool // the condition names no bound variable
+	then  []comparison
+	vars  []string // bound, in the order they first stand
+	sums  []string // those that stand behind Σ only
 }
+
+// binding holds the values of a formula's variables at their slots: first
+// those that are bound, then those that are summed over.
+type binding []string
 
 type comparison struct {
 	left, right []term
@@ -51,13 +58,20 @@ type address struct {
 }
 
 // segment is one part of an address: literal text with at most one variable.
-type segment struct{ before, name, after string }
+type segment struct {
+	before, name, after string
+	slot                int  // of the variable in a binding
+	free                bool // it is summed over
+}
 
-func (s segment) fill(values map[string]string) string {
-	if s.name == "" {
+func (s *segment) fill(v binding) string {
+	switch {
+	case s.name == "":
 		return s.before
+	case s.before == "" && s.after == "":
+		return v[s.slot]
 	}
-	return s.before + values[s.name] + s.after
+	return s.before + v[s.slot] + s.after
 }
 
 var operators = []string{"≈", "=", "≤", "≥", ">", "<", "≠"}
@@ -65,17 +79,36 @@ var operators = []string{"≈", "=", "≤", "≥", ">", "<", "≠"}
 // types are the variables that every file knows.
 var types = []string{"类", "款", "项", "行", "列", "序号"}
 
-// bind lists the variables that are bound: those that stand in a term without Σ.
+// bind lists the variables that are bound, those that stand in a term without
+// Σ, and gives each variable its slot.
 func (f *formula) bind() error {
 	below := false
 	f.each(func(t *term) {
 		below = below || t.below
 		if !t.sum {
 			for _, s := range t.addr.segments {
-				f.addVar(s.name)
+				f.vars = addName(f.vars, s.name)
 			}
 		}
 	})
+	f.each(func(t *term) {
+		for i := range t.addr.segments {
+			s := &t.addr.segments[i]
+			if s.slot = slices.Index(f.vars, s.name); s.slot >= 0 || s.name == "" {
+				continue
+			}
+			f.sums = addName(f.sums, s.name)
+			s.slot, s.free = len(f.vars)+slices.Index(f.sums, s.name), true
+		}
+	})
+	f.fixed = true
+	for _, c := range f.when {
+		for _, t := range slices.Concat(c.left, c.right) {
+			for _, s := range t.addr.segments {
+				f.fixed = f.fixed && (s.name == "" || s.free)
+			}
+		}
+	}
 	if below {
 		left := f.then[0].left
 		if len(left) != 1 || len(left[0].addr.segments) != 3 || left[0].sum {
@@ -85,16 +118,12 @@ func (f *formula) bind() error {
 	return nil
 }
 
-func (f *formula) addVar(name string) {
-	if name == "" {
-		return
+// addName adds a name that the list lacks.
+func addName(list []string, name string) []string {
+	if name == "" || slices.Contains(list, name) {
+		return list
 	}
-	for _, v := range f.vars {
-		if v == name {
-			return
-		}
-	}
-	f.vars = append(f.vars, name)
+	return append(list, name)
 }
 
 func (f *formula) each(do func(*term)) {

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"juesuan/report"
 )
 
@@ -19,22 +17,81 @@ func (r *ratio) change() quantity {
 	return q
 }
 
+// growths calls do for every growth rate. Where the amount before is not known
+// (the document of the year before is not at hand) it is this year's and the
+// change that the same paragraph states.
+func (p *probe) growths(do func(*ratio)) {
+	for i := range p.claims {
+		c := &p.claims[i]
+		if c.figure.Kind != report.GrowthFigure || len(c.figure.Facts) < 2 {
+			continue
+		}
+		p.piece(func() { p.growth(c, do) })
+	}
+}
+
+func (p *probe) growth(c *claim, do func(*ratio)) {
+	p.saw(c)
+	r := ratio{claim: c, facts: c.figure.Facts, probe: p}
+	var why, why2 string
+	r.num, _, why = p.at(r.facts[0])
+	if r.den, _, why2 = p.at(r.facts[1]); why == "" && why2 != "" && p.derived(&r) {
+		why2 = ""
+	}
+	if why+why2 != "" {
+		p.missing(why + why2)
+		return
+	}
+	do(&r)
+}
+
+// derived works out the amount before from this year's and the stated change.
+func (p *probe) derived(r *ratio) bool {
+	d := p.changeBeside(r.claim)
+	if d == nil {
+		return false
+	}
+	sign := directions[d.direction()]
+	if sign == 0 {
+		return false
+	}
+	r.beside = d
+	r.den = nothing()
+	r.den.plus(r.num, false)
+	r.den.plus(p.ofClaim(d), sign > 0)
+	return true
+}
+
+// changeBeside is the change in the growth rate's paragraph of the same amounts.
+func (p *probe) changeBeside(c *claim) *claim {
+	for i := range p.claims {
+		if d := &p.claims[i]; d.paragraph == c.paragraph && d.figure.Kind == report.DifferenceFigure && d.readable && slices.Equal(d.figure.Facts, c.figure.Facts) {
+			return d
+		}
+	}
+	return nil
+}
+
+// growth finding: the places are the rate and what it is computed from.
+func (r *ratio) wrong(f Finding) Finding {
+	f.Places = append([]Place{claimPlace(r.claim)}, r.where()...)
+	f.Printed = r.text()
+	return f
+}
+
 // ruleP06 tests growth rates (增减率＝|本年−上年|÷上年).
 func ruleP06(p *probe) {
-	p.ratios(func(r *ratio) {
+	p.growths(func(r *ratio) {
 		if r.den.printed.IsZero() {
-			p.find(Finding{
-				Places: append([]Place{claimPlace(r.claim)}, p.factPlaces(r.facts[:2])...), Printed: r.text(),
-				Message: fmt.Sprintf("文字“%s”印增减 %s，而上年数是 0，没有增减率", r.section, r.text()),
-			})
+			p.find(r.wrong(Finding{Message: fmt.Sprintf("文字“%s”印增减 %s，而上年数是 0.00，没有增减率", r.section, r.text())}))
 			return
 		}
 		r.den.printed = r.den.printed.Abs()
 		if r.onThisYear() {
 			return // P07 tells
 		}
-		p.judge(r, r.change(), "")
-	}, report.GrowthFigure)
+		p.judge(r, r.change())
+	})
 }
 
 // onThisYear reports whether a growth rate that is wrong would be right with
@@ -47,21 +104,22 @@ func (r *ratio) onThisYear() bool {
 
 // ruleP07 finds growth rates on this year's base (增减率的分母是上年数).
 func ruleP07(p *probe) {
-	p.ratios(func(r *ratio) {
+	p.growths(func(r *ratio) {
 		if r.den.printed.IsZero() {
 			return
 		}
 		p.tested++
 		r.den.printed = r.den.printed.Abs()
-		if r.onThisYear() {
-			want := percent(r.change().printed, r.den.printed, places(r.text()))
-			p.find(Finding{
-				Places: append([]Place{claimPlace(r.claim)}, p.factPlaces(r.facts[:2])...), Printed: r.text(), Expected: want.StringFixed(2) + "%",
-				Difference: difference(r.printed, want), Cause: "增减率用了本年数做分母",
-				Message: fmt.Sprintf("文字“%s”的 %s 是除以本年数得的，除以上年数是 %s%%", r.section, r.text(), want.StringFixed(2)),
-			})
+		if !r.onThisYear() {
+			return
 		}
-	}, report.GrowthFigure)
+		k := places(r.text())
+		want := percent(r.change().printed, r.den.printed, k)
+		p.find(r.wrong(Finding{
+			Expected: want.StringFixed(k) + "%", Difference: difference(r.printed, want), Cause: "增减率用了本年数做分母",
+			Message: fmt.Sprintf("文字“%s”的 %s 是除以本年数得的，除以上年数是 %s%%", r.section, r.text(), want.StringFixed(k)),
+		}))
+	})
 }
 
 // directions are the verbs with the sign that they say a change has.
@@ -79,7 +137,8 @@ func (c *claim) direction() string {
 	return word
 }
 
-// turned adds a finding where the verb contradicts the sign of the change.
+// turned adds a finding where the verb contradicts the sign of the change, or
+// where only the text tells of it the verb of the amount.
 func (p *probe) turned(r *ratio) {
 	word := r.direction()
 	if word == "" {
@@ -87,100 +146,77 @@ func (p *probe) turned(r *ratio) {
 		return
 	}
 	p.tested++
-	d := r.num.printed.Sub(r.den.printed)
-	if d.Sign() == directions[word] {
+	sign := r.num.printed.Cmp(r.den.printed)
+	what := fmt.Sprintf("本年 %s、上年 %s", r.num.printed.StringFixed(2), r.den.printed.StringFixed(2))
+	if r.beside != nil {
+		sign = directions[r.beside.direction()]
+		what = fmt.Sprintf("前面写的是“%s%s”", r.beside.direction(), r.beside.text())
+	}
+	if sign == directions[word] {
 		return
 	}
-	p.find(Finding{
-		Places: append([]Place{claimPlace(r.claim)}, p.factPlaces(r.facts[:2])...), Printed: word + r.text(),
-		Message: fmt.Sprintf("文字“%s”写“%s%s”，而本年 %s、上年 %s", r.section, word, r.text(), r.num.printed.StringFixed(2), r.den.printed.StringFixed(2)),
-		Cause:   "方向写反",
-	})
+	f := r.wrong(Finding{Message: fmt.Sprintf("文字“%s”写“%s%s”，而%s，应写“%s%s”", r.section, word, r.text(), what, opposite[word], r.text()), Cause: "方向写反"})
+	f.Printed, f.Expected = word+r.text(), opposite[word]+r.text()
+	p.find(f)
 }
 
-// ruleP08 tests the verb of growth rates (增长、下降与变动的正负一致).
-func ruleP08(p *probe) { p.ratios(p.turned, report.GrowthFigure) }
+var opposite = map[string]string{"增加": "减少", "减少": "增加", "增长": "下降", "下降": "增长", "上升": "下降", "降低": "增长"}
 
-// ruleC02 tests changes against last year and their verb
-// (变动＝本年总计−上年总计).
-func ruleC02(p *probe) {
-	p.ratios(func(r *ratio) {
-		p.tested++
-		want := r.change()
-		got := p.ofClaim(r.claim)
-		f := Finding{
-			Places: append([]Place{claimPlace(r.claim)}, p.factPlaces(r.facts[:2])...), Printed: r.text(),
-			Expected: want.printed.StringFixed(2), Difference: difference(r.printed, want.printed),
-			Message: fmt.Sprintf("文字“%s”印增减 %s，按本年 %s、上年 %s 是 %s", r.section, r.text(), r.num.printed.StringFixed(2), r.den.printed.StringFixed(2), want.printed.StringFixed(2)),
-			Cause:   percentCause(r.printed, want.printed),
+// ruleP08 tests the verb of growth rates (增长、下降与变动的正负一致), and that a
+// change stands with its rate: without one the amount before was zero.
+func ruleP08(p *probe) {
+	p.growths(p.turned)
+	for i := range p.claims {
+		c := &p.claims[i]
+		if c.figure.Kind == report.DifferenceFigure && len(c.figure.Facts) > 1 {
+			p.piece(func() { p.rateless(c) })
 		}
-		got.known = false
-		switch adds(got, want) {
-		case tail:
-			p.findAs(Tail, f)
-		case broken:
-			p.find(f)
-		}
-		p.turned(r)
-	}, report.DifferenceFigure)
+	}
 }
 
-// bigChange is from how many percent a change needs a reason of its own.
-var bigChange = decimal.New(20, 0)
-
-// stockPhrases explain nothing.
-var stockPhrases = []string{
-	"工作实际情况", "实际工作情况", "财政工作安排", "工作需要", "厉行节约", "严格执行财政支出", "根据实际情况", "按照要求", "根据财政安排",
-}
-
-// ruleP10 wants a specific reason for a large change
-// (变动大的要有具体原因). One phrase used in many places is one finding.
-func ruleP10(p *probe) {
-	places := map[string][]Place{}
-	var order []string
-	p.ratios(func(r *ratio) {
-		p.tested++
-		d := r.printed.Abs()
-		if r.figure.Kind == report.CompletionFigure {
-			d = r.printed.Sub(hundred).Abs()
-		}
-		reason, ok := r.reason()
-		if !ok || !d.GreaterThan(bigChange) || !stock(reason) {
+// rateless adds a finding where a change on a base that is not zero has no rate.
+func (p *probe) rateless(c *claim) {
+	for i := range p.claims {
+		if g := &p.claims[i]; g.paragraph == c.paragraph && g.figure.Kind == report.GrowthFigure && slices.Equal(g.figure.Facts, c.figure.Facts) {
 			return
 		}
-		if places[reason] == nil {
-			order = append(order, reason)
-		}
-		places[reason] = append(places[reason], claimPlace(r.claim))
-	}, report.CompletionFigure, report.GrowthFigure)
-	for _, reason := range order {
-		list := places[reason]
-		p.find(Finding{
-			Places: list, Printed: reason,
-			Message: fmt.Sprintf("%d 处变动超过 20%% 的数，原因只写“%s”（第一处在文字“%s”，%s）", len(list), reason, list[0].Section, list[0].Printed),
+	}
+	now, _, why := p.at(c.figure.Facts[0])
+	before, _, unknown := p.at(c.figure.Facts[1])
+	if unknown != "" {
+		before = now
+		before.plus(p.ofClaim(c), directions[c.direction()] > 0)
+	}
+	if why != "" || directions[c.direction()] == 0 {
+		p.missing(why + unknown)
+		return
+	}
+	p.tested++
+	if before.printed.GreaterThan(slack(before.loose)) {
+		p.findAs(Warning, Finding{
+			Places: []Place{claimPlace(c), p.spot(c.figure.Facts[0])}, Printed: c.text(), Expected: before.printed.StringFixed(2),
+			Message: fmt.Sprintf("文字“%s”写“%s%s”，本年 %s，算来上年是 %s，却没有写增减率：增加、减少可能写反，或漏写了增减率", c.section, c.direction(), c.text(), now.printed.StringFixed(2), before.printed.StringFixed(2)),
 		})
 	}
 }
 
-// reason is the office's reason that follows the number in its paragraph,
-// before another percentage of another item.
-func (c *claim) reason() (string, bool) {
-	for i := c.index + 1; i < len(c.paragraph.Runs); i++ {
-		r := &c.paragraph.Runs[i]
-		if strings.HasPrefix(r.Entry, "文字/原因") {
-			return r.Text, !r.Gap
+// ruleC02 tests changes against last year and their verb
+// (变动＝本年总计−上年总计).
+func ruleC02(p *probe) {
+	p.eachRatio(func(r *ratio) {
+		p.tested++
+		want := r.change()
+		got := p.ofClaim(r.claim)
+		got.known = false
+		if v := adds(got, want); v != holds {
+			p.report(v, r.wrong(Finding{
+				Expected: want.printed.StringFixed(2), Difference: difference(r.printed, want.printed),
+				Message: fmt.Sprintf("文字“%s”印增减 %s，按本年 %s、上年 %s 是 %s", r.section, r.text(), r.num.printed.StringFixed(2), r.den.printed.StringFixed(2), want.printed.StringFixed(2)),
+				Cause:   numberCause(r.printed, want.printed),
+			}))
 		}
-		if strings.Contains(r.Text, "；") {
-			return "", false
-		}
-	}
-	return "", false
-}
-
-// stock reports whether a reason is a stock phrase and nothing more.
-func stock(reason string) bool {
-	return len([]rune(reason)) < 40 && !strings.ContainsAny(reason, "0123456789") &&
-		slices.ContainsFunc(stockPhrases, func(s string) bool { return strings.Contains(reason, s) })
+		p.turned(r)
+	}, report.DifferenceFigure)
 }
 
 // ruleP11 finds amounts in the wrong unit (文字与所引的数不应差一万倍).
@@ -190,17 +226,22 @@ func ruleP11(p *probe) {
 		if c.figure.Kind != report.AmountFigure || len(c.figure.Facts) != 1 {
 			continue
 		}
-		q, _, why := p.at(c.figure.Facts[0])
-		if why != "" {
-			p.missing(why)
-			continue
-		}
-		p.tested++
-		if !q.printed.IsZero() && (near10000(c.printed, q.printed) || near10000(q.printed, c.printed)) {
-			p.find(Finding{
-				Places: []Place{claimPlace(c), p.place(c.figure.Facts[0])}, Printed: c.text(), Expected: q.printed.StringFixed(2), Cause: "万元与元混用",
-				Message: fmt.Sprintf("文字“%s”印 %s，%s是 %s，差一万倍", c.section, c.text(), p.place(c.figure.Facts[0]), q.printed.StringFixed(2)),
-			})
-		}
+		p.piece(func() { p.tenThousand(c) })
+	}
+}
+
+func (p *probe) tenThousand(c *claim) {
+	p.saw(c)
+	q, _, why := p.at(c.figure.Facts[0])
+	if why != "" {
+		p.missing(why)
+		return
+	}
+	p.tested++
+	if !q.printed.IsZero() && (shifted(c.printed, q.printed, 4) || shifted(q.printed, c.printed, 4)) {
+		p.find(Finding{
+			Places: []Place{claimPlace(c), p.spot(c.figure.Facts[0])}, Printed: c.text(), Expected: q.printed.StringFixed(2), Cause: "万元与元混用",
+			Message: fmt.Sprintf("文字“%s”印 %s，%s是 %s，差一万倍", c.section, c.text(), p.spot(c.figure.Facts[0]), q.printed.StringFixed(2)),
+		})
 	}
 }

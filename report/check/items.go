@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"juesuan/report"
@@ -12,7 +13,7 @@ func (p *probe) itemClaims() map[string][]*claim {
 	out := map[string][]*claim{}
 	for i := range p.claims {
 		c := &p.claims[i]
-		if c.section != "五" || c.figure.Kind != report.AmountFigure || len(c.figure.Facts) != 1 {
+		if c.section != p.section("五") || c.figure.Kind != report.AmountFigure || len(c.figure.Facts) != 1 {
 			continue
 		}
 		parts := strings.Split(c.figure.Facts[0], "/")
@@ -25,41 +26,52 @@ func (p *probe) itemClaims() map[string][]*claim {
 
 // ruleC08 compares 五（三） with table 05 item by item (每项恰好写到一次，没有多的).
 func ruleC08(p *probe) {
-	g, listed := p.grids["05"], p.itemClaims()
+	if !p.has("05") {
+		return
+	}
+	g, listed := p.grid("05"), p.itemClaims()
 	for _, code := range g.rows {
-		if g.level[code] == 0 || len(g.children[code]) > 0 {
-			continue
-		}
-		addr := "05/" + code + "/小计"
-		q, _, _ := p.at(addr)
-		p.tested++
-		list := listed[code]
-		if len(list) != 1 && (len(list) > 1 || q.sign() != 0) {
-			f := Finding{Places: []Place{p.place(addr)}, Printed: fmt.Sprintf("%d 次", len(list)), Expected: "1 次"}
-			for _, c := range list {
-				f.Places = append(f.Places, claimPlace(c))
-			}
-			f.Message = fmt.Sprintf("%s在文字“五（三）”里写了 %d 次，应恰好一次", p.place(addr), len(list))
-			p.find(f)
-		}
-		for _, c := range list {
-			p.against(c, addr)
+		if g.level[code] > 0 && len(g.children[code]) == 0 {
+			p.piece(func() { p.listedOnce(p.on("05/"+code+"/小计"), listed[code]) })
 		}
 	}
 	for _, code := range keys(listed) {
-		if _, ok := g.lookup[code]; ok {
+		if g.has(code) {
 			continue
 		}
 		for _, c := range listed[code] {
-			p.tested++
-			if !c.printed.IsZero() {
-				p.find(Finding{
-					Places: []Place{claimPlace(c), p.place("05/" + code + "/小计")}, Printed: c.text(),
-					Message: fmt.Sprintf("文字“五（三）”写了科目 %s 支出 %s，公开05表没有这一项", code, c.text()),
-				})
-			}
+			p.piece(func() { p.notInTable(c, code) })
 		}
 	}
+}
+
+// listedOnce tests that 五（三） has an item once, with the table's amount.
+func (p *probe) listedOnce(addr string, list []*claim) {
+	q, _, _ := p.at(addr)
+	p.tested++
+	if len(list) != 1 && (len(list) > 1 || q.sign() != 0) {
+		f := Finding{Places: []Place{p.spot(addr)}, Printed: fmt.Sprintf("%d 次", len(list)), Expected: "1 次"}
+		for _, c := range list {
+			f.Places = append(f.Places, claimPlace(c))
+		}
+		f.Message = fmt.Sprintf("%s在文字“五（三）”里写了 %d 次，应恰好 1 次", p.spot(addr), len(list))
+		p.find(f)
+	}
+	for _, c := range list {
+		p.against(c, addr)
+	}
+}
+
+func (p *probe) notInTable(c *claim, code string) {
+	p.saw(c)
+	p.tested++
+	if c.printed.IsZero() {
+		return
+	}
+	p.find(Finding{
+		Places: []Place{claimPlace(c), p.spot(p.on("05/" + code + "/小计"))}, Printed: c.text(),
+		Message: fmt.Sprintf("文字“五（三）”写了科目 %s 支出 %s，公开05表没有这一项", code, c.text()),
+	})
 }
 
 // against compares a number of the text with a cell.
@@ -70,26 +82,22 @@ func (p *probe) against(c *claim, addr string) {
 		return
 	}
 	p.tested++
-	l := side{q: p.ofClaim(c), places: []string{c.figure.Addr}, claims: []*claim{c}}
-	r := side{q: q, places: []string{addr}}
-	if cell != nil {
-		r.cells = []*report.Cell{cell}
-	}
-	f := p.unequal(nil, &comparison{op: "="}, &l, &r)
-	switch same(l.q, r.q) {
-	case tail:
-		p.findAs(Tail, f)
-	case broken:
-		p.find(f)
+	l := side{q: p.ofClaim(c), items: []operand{{claim: c}}}
+	r := side{q: q, items: []operand{{addr: addr, cell: cell}}}
+	if v := same(l.q, r.q); v != holds {
+		p.report(v, p.unequal(nil, &comparison{op: "="}, &l, &r))
 	}
 }
 
 // ruleC11 compares the names in 五（三） with those of table 05.
 func ruleC11(p *probe) {
-	g := p.grids["05"]
+	if !p.has("05") {
+		return
+	}
+	g := p.grid("05")
 	suffix := map[int]string{3: "（类）", 5: "（款）", 7: "（项）"}
 	for code, list := range p.itemClaims() {
-		if _, ok := g.lookup[code]; !ok {
+		if !g.has(code) {
 			continue
 		}
 		want := ""
@@ -106,95 +114,20 @@ func ruleC11(p *probe) {
 			}
 			head, _, _ := strings.Cut(before, "。")
 			p.find(Finding{
-				Places: []Place{claimPlace(c), {Addr: "05/" + code + "/小计", Table: tableName(g.table), Row: g.names[code]}}, Printed: head, Expected: want,
+				Places: []Place{claimPlace(c), {Addr: p.on("05/" + code + "/小计"), Table: tableName(g.table), Row: g.nameOf(code)}}, Printed: head, Expected: want,
 				Message: fmt.Sprintf("文字“五（三）”写“%s”，公开05表的科目是“%s”", head, want),
 			})
 		}
 	}
 }
 
-// label is the name that a subject's row prints.
-func (g *grid) label(code string) string {
-	for i := range g.table.Rows {
-		r := &g.table.Rows[i]
-		if r.Key != code {
-			continue
-		}
-		for j := range r.Cells {
-			if g.table.Columns[j].Kind == report.NameColumn && !r.Cells[j].Covered {
-				return r.Cells[j].Text
-			}
-		}
-	}
-	return g.names[code]
-}
-
-// ruleC13 compares 持平 and 存在差异 with the two numbers before them
-// (持平两数相等；差异要有原因).
-func ruleC13(p *probe) {
-	byRun := map[*report.Figure]*claim{}
-	for i := range p.claims {
-		byRun[p.claims[i].figure] = &p.claims[i]
-	}
-	for _, section := range []string{"五", "九", "十"} {
-		for _, par := range p.paragraphs[section] {
-			var last []*claim
-			for i := range par.Runs {
-				r := &par.Runs[i]
-				if r.Figure != nil {
-					if r.Figure.Kind == report.AmountFigure {
-						last = append(last, byRun[r.Figure])
-					}
-					continue
-				}
-				if r.Entry == "" && len(last) >= 2 {
-					p.levelWords(par, i, last[len(last)-2], last[len(last)-1])
-				}
-			}
-		}
-	}
-}
-
-// levelWords tests one run of text after two amounts.
-func (p *probe) levelWords(par *report.Paragraph, i int, a, b *claim) {
-	text := par.Runs[i].Text
-	level, differs := strings.Contains(text, "持平"), strings.Contains(text, "存在差异")
-	if !level && !differs {
-		return
-	}
-	p.tested++
-	equal := a.printed.Equal(b.printed)
-	f := Finding{Places: []Place{claimPlace(b), claimPlace(a)}, Printed: a.text() + "、" + b.text()}
-	switch {
-	case level && !equal:
-		f.Message = fmt.Sprintf("文字“%s”写“持平”，两个数却是 %s 和 %s", b.section, a.text(), b.text())
-	case differs && equal:
-		f.Message = fmt.Sprintf("文字“%s”写“存在差异”，两个数却都是 %s", b.section, a.text())
-	case differs && !hasReason(par, i):
-		f.Message = fmt.Sprintf("文字“%s”的 %s 与 %s 有差异，没有写原因", b.section, b.text(), a.text())
-	default:
-		return
-	}
-	p.find(f)
-}
-
-func hasReason(par *report.Paragraph, i int) bool {
-	for _, r := range par.Runs[i+1:] {
-		if r.Gap {
-			return false
-		}
-		if r.Figure == nil && strings.TrimSpace(r.Text) != "" {
-			return true
-		}
-	}
-	_, after, _ := strings.Cut(par.Runs[i].Text, "原因是")
-	return strings.TrimSpace(after) != ""
-}
-
 // ruleC15 compares the subjects that 六 lists with those of table 06 that have
 // an amount, in the order of their codes.
 func ruleC15(p *probe) {
-	g := p.grids["06"]
+	if !p.has("06") {
+		return
+	}
+	g := p.grid("06")
 	staff := map[string]bool{"301": true, "303": true}
 	for _, list := range []struct {
 		what string
@@ -203,19 +136,19 @@ func ruleC15(p *probe) {
 		{"人员经费", func(c string) bool { return staff[c] }}, {"公用经费", func(c string) bool { return !staff[c] }},
 	} {
 		var codes []string
-		for code := range g.lookup {
-			c := g.lookup[code]["决算数"]
+		for code := range g.lines {
+			c := g.cell(code, "决算数")
 			if g.level[code] > 0 && len(g.children[code]) == 0 && c != nil && p.ofCell(c).sign() != 0 && list.has(code[:3]) {
 				codes = append(codes, code)
 			}
 		}
 		var names []string
 		for _, code := range sorted(codes) {
-			names = append(names, g.names[code])
+			names = append(names, g.nameOf(code))
 		}
 		p.tested++
 		want := strings.Join(names, "、")
-		text := p.sectionText("六")
+		text := p.sectionText(p.section("六"))
 		_, got, found := strings.Cut(text, list.what)
 		_, got, listed := strings.Cut(got, "主要包括：")
 		got, _, _ = strings.Cut(got, "；")
@@ -223,32 +156,34 @@ func ruleC15(p *probe) {
 		if !found || got == want || !listed && want == "" {
 			continue
 		}
-		p.find(Finding{
-			Places:  []Place{{Section: "六", Sentence: list.what + "……主要包括：" + got}, {Addr: "06/" + list.what + "合计", Table: tableName(g.table)}},
-			Printed: got, Expected: want,
-			Message: fmt.Sprintf("文字“六”的%s列举与公开06表有数的款不同%s", list.what, unlike(got, want)),
-		})
+		f := Finding{Places: []Place{{Section: p.section("六"), Sentence: list.what + "……主要包括：" + got}, p.spot(p.on("06/" + list.what + "合计"))}}
+		f.Printed, f.Expected = unlike(got, want)
+		what := "写了“" + f.Printed + "”，应是“" + f.Expected + "”"
+		switch {
+		case f.Printed == "":
+			what = "漏了“" + f.Expected + "”"
+		case f.Expected == "":
+			what = "多了“" + f.Printed + "”"
+		}
+		f.Message = fmt.Sprintf("文字“%s”的%s列举与%s有数的款不同：%s", p.section("六"), list.what, tableName(g.table), what)
+		p.find(f)
 	}
 }
 
-// unlike says which names one list lacks and which it has too many of.
-func unlike(got, want string) string {
-	has := func(list, name string) bool { return strings.Contains("、"+list+"、", "、"+name+"、") }
-	s := ""
-	for n := range strings.SplitSeq(want, "、") {
-		if n != "" && !has(got, n) {
-			s += "，少了“" + n + "”"
+// unlike are the names that a list has too many of and those that it lacks;
+// where only the order differs, the first two that stand where the other should.
+func unlike(got, want string) (printed, expected string) {
+	g, w := strings.Split(got, "、"), strings.Split(want, "、")
+	without := func(list, other []string) string {
+		return strings.Join(slices.DeleteFunc(slices.Clone(list), func(n string) bool { return slices.Contains(other, n) }), "、")
+	}
+	printed, expected = without(g, w), without(w, g)
+	for i := range g {
+		if printed == "" && expected == "" && g[i] != w[i] {
+			return g[i], w[i]
 		}
 	}
-	for n := range strings.SplitSeq(got, "、") {
-		if n != "" && !has(want, n) {
-			s += "，多了“" + n + "”"
-		}
-	}
-	if s == "" {
-		return "，顺序不同"
-	}
-	return s
+	return printed, expected
 }
 
 func (p *probe) sectionText(section string) string {
@@ -263,12 +198,16 @@ func (p *probe) sectionText(section string) string {
 // spoken of.
 func ruleC16(p *probe) {
 	for _, s := range []struct{ section, table string }{{"七", "07"}, {"八", "08"}} {
+		if !p.has(s.table) {
+			continue
+		}
+		s.section, s.table = p.section(s.section), p.rule.layout.table(s.table)
 		quotes := 0
 		for i := range p.claims {
 			c := &p.claims[i]
 			if c.section == s.section && c.figure.Kind == report.AmountFigure && len(c.figure.Facts) == 1 && strings.HasPrefix(c.figure.Facts[0], s.table+"/") {
 				quotes++
-				p.against(c, c.figure.Facts[0])
+				p.piece(func() { p.against(c, c.figure.Facts[0]) })
 			}
 		}
 		p.tested++
@@ -277,7 +216,7 @@ func ruleC16(p *probe) {
 			continue
 		}
 		p.find(Finding{
-			Places:  []Place{{Section: s.section, Sentence: p.sectionText(s.section)}, {Addr: s.table + "/合计/小计", Table: tableName(t)}},
+			Places:  []Place{{Section: s.section, Sentence: p.sectionText(s.section)}, {Addr: s.table + "/合计", Table: tableName(t)}},
 			Message: fmt.Sprintf("%s有数，文字“%s”却没有写", tableName(t), s.section),
 		})
 	}
@@ -287,7 +226,7 @@ func ruleC16(p *probe) {
 // to 0.00 is not spoken of.
 func (g *grid) prints() bool {
 	for _, row := range g.rows {
-		for _, c := range g.lookup[row] {
+		for _, c := range g.cellsOf(row) {
 			if !c.Amount.Printed.IsZero() {
 				return true
 			}

@@ -64,6 +64,8 @@ var mutations = []mutation{
 	{"A30", "01/行次", func(s *spoiler) { s.in.Book.Table("01").Rows[4].Cells[1].Text = "7" }},
 	{"A31", "04/国有资本经营预算财政拨款", func(s *spoiler) { s.in.Book.Table("04").Rows[2].Cells[0].Text = "三、国有资本经营财政拨款" }},
 
+	{"A32", "03/2010301/基本支出", func(s *spoiler) { s.print("03/2010301/基本支出", "5") }},
+
 	{"B01", "02/合计/本年收入合计", func(s *spoiler) { s.carry("02/2010301/财政拨款收入", "5") }},
 	{"B02", "02/合计/财政拨款收入", func(s *spoiler) { s.carry("02/2010301/财政拨款收入", "5") }},
 	{"B03", "03/合计/本年支出合计", func(s *spoiler) { s.carry("03/2010301/基本支出", "5") }},
@@ -92,7 +94,7 @@ var mutations = []mutation{
 	{"B16", "06/30111", func(s *spoiler) { s.sample() }},
 	{"B17", "06/30302", func(s *spoiler) { s.sample(); s.carry("06/30302/决算数", "5") }},
 	{"B18", "06/30217", func(s *spoiler) { s.carry("06/30217/决算数", "90000") }},
-	{"B19", "06/30217", func(s *spoiler) { s.carry("06/30217/决算数", "90000") }},
+	{"B19", "09/决算数/合计", func(s *spoiler) { s.sample(); s.carry("09/决算数/公务接待", "900") }},
 	{"B20", "01/201", func(s *spoiler) { s.print("01/201", "0.01") }},
 	{"B21", "01/202", func(s *spoiler) { s.sample(); s.carry("01/202", "5"); s.carry("01/201", "-5") }},
 	{"B22", "01/政府性基金", func(s *spoiler) {
@@ -146,10 +148,14 @@ var mutations = []mutation{
 	}},
 	{"C31", "文字/概况/", func(s *spoiler) { s.write("概况", report.CountFigure, "内设机构/数量", "99") }},
 	{"C32", "封面", func(s *spoiler) { s.in.Document.Blocks[0].(*report.Cover).Lines[1] = "某某委员会" }},
+	{"C33", "文字/一/", func(s *spoiler) { s.write("一", report.YearFigure, "年度", "2022") }},
 	{"C33", "封面", func(s *spoiler) { s.in.Document.Blocks[0].(*report.Cover).Lines[0] = "2021年度" }},
 	{"C34", "01/年初结转和结余", func(s *spoiler) { s.sample() }},
 	{"C35", "文字/五/", func(s *spoiler) { s.replace("五", "年初预算为", "全年预算为") }},
-	{"C36", "项目自评/金额", func(s *spoiler) { s.sample() }},
+	{"C36", "03/合计/项目支出", func(s *spoiler) { s.sample() }},
+	{"C36", "项目自评评语", func(s *spoiler) { s.sample() }},
+
+	{"C37", "文字/九/", func(s *spoiler) { s.write("九", report.CountFigure, "三公数量/国内批次", "9") }},
 
 	{"P01", "文字/三/", func(s *spoiler) { s.write("三", report.ShareFigure, "03/合计/项目支出", "11.11%") }},
 	{"P01", "文字/九/", func(s *spoiler) { s.write("九", report.CompletionFigure, "09/决算数/公务接待", "11.11%") }},
@@ -184,7 +190,7 @@ var mutations = []mutation{
 	}},
 	{"P12", "文字/三/", func(s *spoiler) { s.write("三", report.ShareFigure, "03/合计/项目支出", "100.00%") }},
 
-	{"Q01", "自评/预算执行得分", func(s *spoiler) { s.ledger(func(y *store.Year) { y.Assessment.FundingScore = "3" }) }},
+	{"Q01", "自评/部门预算总额/得分", func(s *spoiler) { s.ledger(func(y *store.Year) { y.Assessment.FundingScore = "3" }) }},
 	{"Q02", "自评/部门预算总额/年初预算数", func(s *spoiler) { s.set("自评/部门预算总额/年初预算数", "5") }},
 	{"Q03", "自评/财政拨款/全年执行数", func(s *spoiler) { s.set("自评/财政拨款/全年执行数", "5") }},
 	{"Q04", "自评/总分/分值", func(s *spoiler) { s.indicator("社会效益", func(i *store.Indicator) { i.Weight = "20" }) }},
@@ -209,11 +215,17 @@ var mutations = []mutation{
 		})
 	}},
 	{"Q13", "自评/预算执行率", func(s *spoiler) { s.actual("预算执行率", "71.11%") }},
+	{"Q01", "自评/财政拨款/执行率", func(s *spoiler) { s.rate("财政拨款", "11.1%") }},
+	{"Q04", "项目自评/1/总分/得分", func(s *spoiler) { s.last("项目自评/1").Cells[6].Text = "12" }},
+	{"Q14", "自评/社会效益", func(s *spoiler) { s.actual("社会效益", "12.00%") }},
+	{"Q15", "自评/社会效益", func(s *spoiler) { s.indicator("社会效益", func(i *store.Indicator) { i.Deviation = "77.00" }) }},
+	{"Q16", "自评/社会效益", func(s *spoiler) { s.indicator("社会效益", func(i *store.Indicator) { i.Actual = "920.00%" }) }},
 
 	{"D02", "08", func(s *spoiler) {
 		s.drop(func(b report.Block) bool { t, ok := b.(*report.TableBlock); return ok && t.Table.ID == "08" })
 	}},
 	{"D03", "07/注", func(s *spoiler) { s.sample(); s.table("07").Notes = nil }},
+	{"D03", "06/注", func(s *spoiler) { s.blank("06") }},
 	{"D04", "07/注", func(s *spoiler) { s.sample(); s.table("07").Notes = []string{"说明：故本表无数据。"} }},
 	{"D05", "05/", func(s *spoiler) {
 		t := s.in.Book.Table("05")
@@ -239,9 +251,24 @@ var mutations = []mutation{
 	{"D11", "十二", func(s *spoiler) { s.dropQuote("十二", "车辆/合计") }},
 	{"D12", "部门职责", func(s *spoiler) { s.heading("部门职责", "其他") }},
 	{"D13", "四、", func(s *spoiler) { s.heading("三、", "四、") }},
+	{"D13", "h", func(s *spoiler) { s.heading("四、", "") }},
+	{"D13", "目录", func(s *spoiler) {
+		s.outline(func(list []report.OutlineEntry) []report.OutlineEntry { list[3].Text = "别的标题"; return list })
+	}},
+	{"D13", "目录", func(s *spoiler) {
+		s.outline(func(list []report.OutlineEntry) []report.OutlineEntry { return append(list[:4], list[5:]...) })
+	}},
+	{"D14", "封面", func(s *spoiler) { s.in.Document.Blocks[0].(*report.Cover).Lines[1] += "XX" }},
 	{"D14", "一", func(s *spoiler) { s.replace("一", "主要原因是", "主要原因是XX") }},
 	{"D15", "一", func(s *spoiler) { s.replace("一", "。", "。。") }},
+	{"D15", "一", func(s *spoiler) { s.replace("一", "，", ",") }},
+	{"D15", "十二", func(s *spoiler) { s.replace("十二", "（套）", "（套)") }},
+	{"D15", "概况", func(s *spoiler) { s.numbering("1．", "1.") }},
 	{"D16", "名词解释", func(s *spoiler) { s.sample() }},
 	{"D17", "十三", func(s *spoiler) { s.words("文字/重点绩效评价", "联系人手机13800000000。") }},
+	{"D17", "十三", func(s *spoiler) { s.words("文字/重点绩效评价", "身份证号11010519491231002X。") }},
+	{"D17", "十三", func(s *spoiler) { s.words("文字/重点绩效评价", "账号6222020200112230004。") }},
+	{"D17", "十三", func(s *spoiler) { s.words("文字/重点绩效评价", "机密★一年。") }},
+	{"D18", "文字/九/", func(s *spoiler) { s.replace("九", "辆。", "量。") }},
 	{"D18", "三", func(s *spoiler) { s.replace("三", "支出合计", "支出支出合计") }},
 }

@@ -183,7 +183,7 @@ func (p *parser) segment(s string) (segment, error) {
 			return segment{}, fmt.Errorf("没有名为“%s”的变量%s可以用的有：%s", name, orStop(store.Meant(name, known)), strings.Join(known, "、"))
 		}
 	}
-	return segment{before, name, after}, nil
+	return segment{before: before, name: name, after: after}, nil
 }
 
 func orStop(s string) string {

@@ -14,29 +14,43 @@ type ratio struct {
 	*claim
 	num, den quantity
 	facts    []string
+	probe    *probe
+	beside   *claim // the change that den was worked out from
 }
 
 // ratios calls do for every percentage of the kinds whose facts are known.
 func (p *probe) ratios(do func(*ratio), kinds ...report.FigureKind) {
 	for i := range p.claims {
-		c := &p.claims[i]
-		if !isKind(c.figure.Kind, kinds) {
-			continue
+		if c := &p.claims[i]; isKind(c.figure.Kind, kinds) {
+			p.ratio(c, do)
 		}
-		if len(c.figure.Facts) < 2 {
-			p.missing("文字“" + c.section + "”的 " + c.text() + " 没有写明分子和分母")
-			continue
-		}
-		r := ratio{claim: c, facts: c.figure.Facts}
-		var why, why2 string
-		r.num, _, why = p.at(r.facts[0])
-		r.den, _, why2 = p.at(r.facts[1])
-		if why+why2 != "" {
-			p.missing(why + why2)
-			continue
-		}
-		do(&r)
 	}
+}
+
+// eachRatio does so with each percentage as a unit of its own.
+func (p *probe) eachRatio(do func(*ratio), kinds ...report.FigureKind) {
+	for i := range p.claims {
+		if c := &p.claims[i]; isKind(c.figure.Kind, kinds) {
+			p.piece(func() { p.ratio(c, do) })
+		}
+	}
+}
+
+func (p *probe) ratio(c *claim, do func(*ratio)) {
+	p.saw(c)
+	if len(c.figure.Facts) < 2 {
+		p.missing("文字“" + c.section + "”的 " + c.text() + " 没有写明分子和分母")
+		return
+	}
+	r := ratio{claim: c, facts: c.figure.Facts, probe: p}
+	var why, why2 string
+	r.num, _, why = p.at(r.facts[0])
+	r.den, _, why2 = p.at(r.facts[1])
+	if why+why2 != "" {
+		p.missing(why + why2)
+		return
+	}
+	do(&r)
 }
 
 func isKind(k report.FigureKind, list []report.FigureKind) bool {
@@ -97,70 +111,107 @@ func reachable(num, den quantity, printed decimal.Decimal, k int32) verdict {
 }
 
 // judge adds a finding where a percentage is not that of its facts.
-func (p *probe) judge(r *ratio, num quantity, what string) {
+func (p *probe) judge(r *ratio, num quantity) {
 	p.tested++
-	k := places(r.text())
-	want := percent(num.printed, r.den.printed, k)
-	f := Finding{
-		Places: append([]Place{claimPlace(r.claim)}, p.factPlaces(r.facts[:2])...), Printed: r.text(),
-		Expected: want.StringFixed(k) + "%", Difference: difference(r.printed, want),
-		Message: fmt.Sprintf("文字“%s”印 %s，按表里的数%s是 %s%%（%s÷%s）", r.section, r.text(), what, want.StringFixed(k), num.printed.StringFixed(2), r.den.printed.StringFixed(2)),
-		Cause:   percentCause(r.printed, want),
-	}
-	switch reachable(num, r.den, r.printed, k) {
+	switch reachable(num, r.den, r.printed, places(r.text())) {
 	case tail:
-		p.findAs(Tail, f)
+		p.findAs(Tail, p.otherPercent(r, num))
 	case broken:
-		p.find(f)
+		p.find(p.otherPercent(r, num))
 	}
 }
 
-func percentCause(printed, want decimal.Decimal) string {
-	switch {
-	case want.IsZero() || printed.IsZero():
-		return ""
-	case swapped(printed, want):
-		return "数字前后颠倒"
-	case printed.Equal(want.Sub(hundred)) || printed.Equal(hundred.Sub(want)):
-		return "把占预算的比例写成了增减的比例"
-	}
-	return ""
+func (p *probe) otherPercent(r *ratio, num quantity) Finding {
+	k := places(r.text())
+	want := percent(num.printed, r.den.printed, k)
+	return r.wrong(Finding{
+		Expected: want.StringFixed(k) + "%", Difference: difference(r.printed, want),
+		Message: fmt.Sprintf("文字“%s”印 %s，按表里的数是 %s%%（%s÷%s）", r.section, r.text(), want.StringFixed(k), num.printed.StringFixed(2), r.den.printed.StringFixed(2)),
+		Cause:   p.ratioCause(r, num, want),
+	})
 }
 
 func (p *probe) factPlaces(facts []string) []Place {
 	var out []Place
 	for _, a := range facts {
-		out = append(out, p.place(a))
+		out = append(out, p.spot(a))
 	}
 	return out
 }
 
+// where are the places of what the percentage is computed from.
+func (r *ratio) where() []Place {
+	if r.beside != nil {
+		return []Place{claimPlace(r.beside), r.probe.spot(r.facts[0])}
+	}
+	return r.probe.sources(r.claim, r.facts[:2])
+}
+
+// sources are the places of what a claim is computed from: the table's cell,
+// or where it stands in no table the number before the claim that states it.
+func (p *probe) sources(c *claim, facts []string) []Place {
+	var out []Place
+	for _, a := range facts {
+		table, _, _ := strings.Cut(a, "/")
+		if t := p.Book.Table(table); t == nil || t.ID == budgetTable {
+			if q := p.before(c, a); q != nil {
+				out = append(out, claimPlace(q))
+				continue
+			}
+		}
+		out = append(out, p.spot(a))
+	}
+	return out
+}
+
+// before is the last number before a claim, in its section, that states a fact.
+func (p *probe) before(c *claim, fact string) *claim {
+	var last *claim
+	for i := range p.claims {
+		q := &p.claims[i]
+		if q.figure == c.figure {
+			break
+		}
+		if q.section == c.section && len(q.figure.Facts) == 1 && q.figure.Facts[0] == fact {
+			last = q
+		}
+	}
+	return last
+}
+
 // ruleP01 tests shares and completion rates (百分比＝分子÷分母).
 func ruleP01(p *probe) {
-	even := p.balancedShares()
-	p.ratios(func(r *ratio) {
-		if r.den.printed.IsZero() || even[r.figure] {
+	p.eachRatio(func(r *ratio) {
+		if r.den.printed.IsZero() || r.isRounded() || p.balanced(r) {
+			p.tested++
 			return // P05 and P04 tell
 		}
-		p.judge(r, r.num, "")
+		p.judge(r, r.num)
 	}, report.ShareFigure, report.CompletionFigure)
+}
+
+// isRounded reports whether the percentage is the printed facts' own.
+func (r *ratio) isRounded() bool {
+	return percent(r.num.printed, r.den.printed, places(r.text())).Equal(r.printed)
 }
 
 // denominators are what the shares of a section are taken of
 // (收入→02表合计，支出→03表合计，“三公”→09表决算合计).
 var denominators = map[string]string{
-	"二": "02/合计/本年收入合计", "三": "03/合计/本年支出合计", "七": "07/合计/小计", "八": "08/合计/小计", "九": "09/决算数/合计",
+	"二": "02/合计/本年收入合计", "三": "03/合计/本年支出合计", "五": "05/合计/小计", "七": "07/合计/小计", "八": "08/合计/小计", "九": "09/决算数/合计",
 }
 
 // ruleP02 tests the denominators of shares (占比的分母).
 func ruleP02(p *probe) {
 	p.ratios(func(r *ratio) {
-		want := denominators[r.section]
-		if r.section == "五" {
-			want = "05/合计/小计"
-			if r.facts[0] == want {
-				want = "03/合计/本年支出合计"
+		want := ""
+		for section, addr := range denominators {
+			if r.section == p.section(section) {
+				want = p.on(addr)
 			}
+		}
+		if r.section == p.section("五") && r.facts[0] == want {
+			want = p.on("03/合计/本年支出合计")
 		}
 		if want == "" {
 			return
@@ -168,8 +219,8 @@ func ruleP02(p *probe) {
 		p.tested++
 		if r.facts[1] != want {
 			p.find(Finding{
-				Places: append([]Place{claimPlace(r.claim)}, p.factPlaces([]string{r.facts[1], want})...), Printed: r.facts[1], Expected: want,
-				Message: fmt.Sprintf("文字“%s”的 %s 除以了%s，应除以%s", r.section, r.text(), p.place(r.facts[1]), p.place(want)),
+				Places: append([]Place{claimPlace(r.claim)}, p.factPlaces([]string{r.facts[1], want})...), Printed: p.spot(r.facts[1]).String(), Expected: p.spot(want).String(),
+				Message: fmt.Sprintf("文字“%s”的 %s 除以了%s，应除以%s", r.section, r.text(), p.spot(r.facts[1]), p.spot(want)),
 				Cause:   "分母用错",
 			})
 		}
@@ -192,20 +243,20 @@ func ruleP03(p *probe) {
 			cause = "用本项除以了合计，应除以本项的预算"
 		}
 		p.find(Finding{
-			Places: append([]Place{claimPlace(r.claim)}, p.factPlaces(r.facts[:2])...), Printed: r.facts[1],
-			Message: fmt.Sprintf("文字“%s”的完成率 %s 用%s除以%s，不是同一个项目", r.section, r.text(), p.place(r.facts[0]), p.place(r.facts[1])), Cause: cause,
+			Places: append([]Place{claimPlace(r.claim)}, r.where()...), Printed: p.spot(r.facts[1]).String(),
+			Message: fmt.Sprintf("文字“%s”的完成率 %s 用%s除以%s，不是同一个项目", r.section, r.text(), p.spot(r.facts[0]), p.spot(r.facts[1])), Cause: cause,
 		})
 	}, report.CompletionFigure)
 }
 
 // ruleP05 refuses ratios of a base that is zero (分母为零没有百分比).
 func ruleP05(p *probe) {
-	p.ratios(func(r *ratio) {
+	p.eachRatio(func(r *ratio) {
 		p.tested++
 		if r.den.printed.IsZero() {
 			p.find(Finding{
-				Places: append([]Place{claimPlace(r.claim)}, p.factPlaces(r.facts[:2])...), Printed: r.text(),
-				Message: fmt.Sprintf("文字“%s”印 %s，而分母%s是 0", r.section, r.text(), p.place(r.facts[1])),
+				Places: append([]Place{claimPlace(r.claim)}, r.where()...), Printed: r.text(),
+				Message: fmt.Sprintf("文字“%s”印 %s，而分母%s是 0", r.section, r.text(), p.spot(r.facts[1])),
 			})
 		}
 	}, report.ShareFigure, report.CompletionFigure, report.GrowthFigure)

@@ -30,12 +30,15 @@ type Rule struct {
 	file     string
 	formulas []*formula
 	sets     map[string][]string
+	layout   *layout // of the document it tests; nil is the form
 }
 
 // Rules are the rules of a run, in their order.
 type Rules struct {
 	list []*Rule
 	ids  map[string]*Rule
+
+	turned bool // to a document's layout
 }
 
 // All returns the rules in order.
@@ -51,7 +54,7 @@ func (r *Rules) Rule(id string) (*Rule, error) {
 
 // Without returns the rules but the one with the ID.
 func (r *Rules) Without(id string) *Rules {
-	out := &Rules{ids: map[string]*Rule{}}
+	out := &Rules{ids: map[string]*Rule{}, turned: r.turned}
 	for _, x := range r.list {
 		if x.ID != id {
 			out.list = append(out.list, x)

@@ -2,6 +2,8 @@ package check
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -19,9 +21,30 @@ type shareGroup struct {
 // unlisted is how many parts that print as zero a whole may have besides.
 const unlisted = 20
 
-// groups collects the shares whose parts make up their whole; others (a
+// shareGroups collects the shares whose parts make up their whole; others (a
 // single part of a whole) say nothing about 100%.
-func (p *probe) groups() []*shareGroup {
+func (p *probe) shareGroups() []*shareGroup {
+	if p.shares == nil {
+		own := p.reads
+		p.shares = &shareSums{}
+		p.reads = &p.shares.reads
+		p.shares.list = p.findGroups()
+		p.reads = own
+	}
+	if p.reads != nil {
+		p.reads.add(&p.shares.reads)
+	}
+	return p.shares.list
+}
+
+// shareSums are the document's shares, and what was read to find them.
+type shareSums struct {
+	list  []*shareGroup
+	moved map[*report.Figure]bool // balanced, once somebody asked
+	reads reads
+}
+
+func (p *probe) findGroups() []*shareGroup {
 	var list []*shareGroup
 	at := map[string]*shareGroup{}
 	p.ratios(func(r *ratio) {
@@ -46,13 +69,25 @@ func (p *probe) groups() []*shareGroup {
 			parts.plus(s.num, false)
 		}
 		parts.known = false
-		// Parts that print as zero are not in the text; each is less than half a step.
-		parts.loose += int64(len(g.shares)) + unlisted
-		if len(g.shares) > 1 && !g.whole.printed.IsZero() && adds(parts, g.whole) != broken {
+		if table, _, _ := strings.Cut(g.den, "/"); p.unit != report.Yuan && p.grids[table] != nil {
+			// Parts that print as zero are not in the text; each is less than half a step.
+			parts.loose += int64(len(g.shares)) + unlisted
+		}
+		if len(g.shares) > 1 && !g.whole.printed.IsZero() && p.disjoint(g) && adds(parts, g.whole) != broken {
 			whole = append(whole, g)
 		}
 	}
 	return whole
+}
+
+// disjoint reports whether no share is of a part that another share's part
+// contains: 小微企业 are 中小企业.
+func (p *probe) disjoint(g *shareGroup) bool {
+	f := p.Book.Fact(g.den)
+	if table, _, _ := strings.Cut(g.den, "/"); p.grids[table] != nil || f == nil || len(f.Parts) == 0 {
+		return true
+	}
+	return !slices.ContainsFunc(g.shares, func(s *ratio) bool { return !slices.Contains(f.Parts, s.facts[0]) })
 }
 
 // off lists the shares that are not their own rounding, and whether all of
@@ -77,24 +112,27 @@ func (g *shareGroup) total() decimal.Decimal {
 	return t
 }
 
-// balancedShares are the figures that were moved by a step so that their
-// column sums to 100.
-func (p *probe) balancedShares() map[*report.Figure]bool {
-	out := map[*report.Figure]bool{}
-	for _, g := range p.groups() {
-		if list, slight := g.off(); slight && g.total().Equal(hundred) {
-			for _, s := range list {
-				out[s.figure] = true
+// balanced reports whether a share was moved by a step so that its column sums
+// to 100.
+func (p *probe) balanced(r *ratio) bool {
+	groups := p.shareGroups()
+	if p.shares.moved == nil {
+		p.shares.moved = map[*report.Figure]bool{}
+		for _, g := range groups {
+			if list, slight := g.off(); slight && g.total().Equal(hundred) {
+				for _, s := range list {
+					p.shares.moved[s.figure] = true
+				}
 			}
 		}
 	}
-	return out
+	return p.shares.moved[r.figure]
 }
 
 // ruleP04 tests that the shares of a whole sum to 100 (占比合计为 100%). Where
 // some were moved by a step to get there, it says which: they are balanced.
 func ruleP04(p *probe) {
-	for _, g := range p.groups() {
+	for _, g := range p.shareGroups() {
 		p.tested++
 		total := g.total()
 		if total.Equal(hundred) {
@@ -110,7 +148,7 @@ func ruleP04(p *probe) {
 					}
 					names += fmt.Sprintf("%s（四舍五入是 %s）、", s.text(), own)
 				}
-				f.Message = fmt.Sprintf("文字“%s”的占比为凑足 100%% 作了配平：%s不算错", g.section, names[:len(names)-len("、")]+"，")
+				f.Message = fmt.Sprintf("文字“%s”的占比合计 100.00%%，为此作了配平：%s不算错", g.section, names[:len(names)-len("、")]+"，")
 				p.findAs(Balanced, f)
 			}
 			continue
@@ -122,7 +160,7 @@ func ruleP04(p *probe) {
 			for _, s := range g.shares {
 				f.Places = append(f.Places, claimPlace(s.claim))
 			}
-			f.Message = fmt.Sprintf("文字“%s”里%s的各占比合计 %s%%，应是 100.00%%", g.section, p.place(g.den), total.StringFixed(2))
+			f.Message = fmt.Sprintf("文字“%s”里%s的各占比合计 %s%%，应是 100.00%%", g.section, p.spot(g.den), total.StringFixed(2))
 			p.findAs(Error, f)
 		}
 	}
@@ -131,7 +169,7 @@ func ruleP04(p *probe) {
 // ruleP12 tests that nothing else is left where one part has 100 %
 // (一项占 100% 时其他各项为零).
 func ruleP12(p *probe) {
-	for _, g := range p.groups() {
+	for _, g := range p.shareGroups() {
 		for _, all := range g.shares {
 			if !all.printed.Equal(hundred) {
 				continue
@@ -141,7 +179,7 @@ func ruleP12(p *probe) {
 				if s != all && percent(s.num.printed, g.whole.printed, 2).Abs().GreaterThan(oneStep) {
 					p.find(Finding{
 						Places: []Place{claimPlace(all.claim), claimPlace(s.claim)}, Printed: all.text(),
-						Message: fmt.Sprintf("文字“%s”有一项占 100%%，%s却不是零", g.section, p.place(s.facts[0])),
+						Message: fmt.Sprintf("文字“%s”有一项占 %s，%s却不是零，是 %s", g.section, all.text(), p.spot(s.facts[0]), s.num.printed.StringFixed(2)),
 					})
 				}
 			}

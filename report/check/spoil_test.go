@@ -259,15 +259,3 @@ func (s *spoiler) actual(name, text string) {
 	}
 	s.Fatalf("no indicator %s", name)
 }
-
-// heading changes the words of a heading.
-func (s *spoiler) heading(old, with string) {
-	s.Helper()
-	for _, b := range s.in.Document.Blocks {
-		if h, ok := b.(*report.Heading); ok && strings.Contains(h.Text, old) {
-			h.Text = strings.Replace(h.Text, old, with, 1)
-			return
-		}
-	}
-	s.Fatalf("no heading %s", old)
-}

@@ -9,55 +9,80 @@ import (
 
 // ruleQ09 finds missed targets with full score or without a cause.
 func ruleQ09(p *probe) {
-	for _, i := range p.indicators() {
+	p.everyIndicator(func(i *indicator) {
 		target, ok := parseGoal(i.target)
 		actual, ok2 := parseGoal(i.actual)
 		if !ok || !ok2 {
-			continue
+			return
 		}
 		p.tested++
 		if target.met(actual.num) {
-			continue
+			return
 		}
 		w, _ := number(i.weight)
 		s, _ := number(i.score)
-		what := ""
+		var what []string
 		if !s.LessThan(w) {
-			what = "却得满分 " + i.score
+			what = append(what, "却得满分 "+i.score)
 		}
-		if strings.TrimSpace(i.cause) == "" {
-			if what != "" {
-				what += "，"
-			}
-			what += "没有写偏差原因"
+		if strings.TrimSpace(i.why) == "" {
+			what = append(what, "没有写偏差原因")
 		}
-		if what != "" {
-			p.find(Finding{Places: []Place{i.place}, Printed: i.actual, Expected: i.target,
-				Message: fmt.Sprintf("自评指标“%s”的目标是 %s，实际 %s，没有完成，%s", i.name, i.target, i.actual, what)})
+		if len(what) > 0 {
+			p.find(Finding{Places: []Place{i.place("实际完成值", i.actual)}, Printed: i.actual, Expected: i.target,
+				Message: fmt.Sprintf("%s指标“%s”的目标是 %s，实际 %s，没有完成，%s", i.table, i.name, i.target, i.actual, strings.Join(what, "，"))})
 		}
-	}
+	})
 }
 
 // ruleQ10 tests that the actual value is of its target's type (文字对文字，数对数).
 func ruleQ10(p *probe) {
 	var found []indicator
-	for _, i := range p.indicators() {
+	p.everyIndicator(func(i *indicator) {
 		p.tested++
 		target, ok := parseGoal(i.target)
 		actual, ok2 := parseGoal(i.actual)
 		if ok != ok2 && i.actual != "-" || ok && ok2 && target.unit != actual.unit && actual.unit != "" {
-			found = append(found, i)
+			found = append(found, *i)
 		}
-	}
+	})
 	if len(found) == 0 {
 		return
 	}
 	f := Finding{Printed: found[0].actual, Expected: found[0].target}
-	for _, i := range found {
-		f.Places = append(f.Places, i.place)
+	for k := range found {
+		f.Places = append(f.Places, found[k].place("实际完成值", found[k].actual))
 	}
 	f.Message = fmt.Sprintf("%d 个自评指标的实际完成值与目标不是一类（第一个“%s”目标“%s”，实际“%s”）", len(found), found[0].name, found[0].target, found[0].actual)
 	p.find(f)
+}
+
+// farAbove is from how many times its target an actual value wants a look.
+var farAbove = decimal.New(5, 0)
+
+// ruleQ16 finds actual values far above their targets, and more than 100 % of
+// what cannot be counted: a digit too many, most often.
+func ruleQ16(p *probe) {
+	p.everyIndicator(func(i *indicator) {
+		target, ok := parseGoal(i.target)
+		actual, ok2 := parseGoal(i.actual)
+		if !ok2 {
+			return
+		}
+		p.tested++
+		limit := hundred
+		switch {
+		case !ok && actual.unit == "%":
+		case ok && target.unit == actual.unit && target.op != "≤" && target.op != "<" && target.num.IsPositive():
+			limit = target.num.Mul(farAbove)
+		default:
+			return
+		}
+		if actual.num.GreaterThan(limit) {
+			p.find(Finding{Places: []Place{i.place("实际完成值", i.actual)}, Printed: i.actual, Expected: i.target,
+				Message: fmt.Sprintf("%s指标“%s”的目标是 %s，实际完成值印 %s，高得不寻常", i.table, i.name, i.target, i.actual)})
+		}
+	})
 }
 
 // ruleQ11 tests that the year's main tasks are output indicators.
@@ -87,16 +112,20 @@ func ruleQ11(p *probe) {
 // threshold: copied, perhaps.
 func ruleQ12(p *probe) {
 	var at []Place
+	first := ""
 	for _, i := range p.indicators() {
 		target, ok := parseGoal(i.target)
 		actual, ok2 := parseGoal(i.actual)
 		p.tested++
 		if ok && ok2 && target.op != "=" && target.num.Equal(actual.num) && !target.num.Equal(hundred) {
-			at = append(at, i.place)
+			at = append(at, i.place("实际完成值", i.actual))
+			if first == "" {
+				first = fmt.Sprintf("“%s”目标 %s，实际 %s", i.name, i.target, i.actual)
+			}
 		}
 	}
 	if len(at) >= 3 {
-		p.find(Finding{Places: at, Message: fmt.Sprintf("%d 个自评指标的实际完成值正好等于目标值，请确认是算出来的", len(at))})
+		p.find(Finding{Places: at, Message: fmt.Sprintf("%d 个自评指标的实际完成值正好等于目标值（第一个%s）", len(at), first)})
 	}
 }
 
@@ -108,9 +137,9 @@ func ruleQ13(p *probe) {
 		}
 		v, ok := number(i.actual)
 		p.tested++
-		if ok && v.LessThan(decimal.New(90, 0)) && strings.TrimSpace(i.cause) == "" {
-			p.find(Finding{Places: []Place{i.place}, Printed: i.actual, Expected: "≥ 90%",
-				Message: fmt.Sprintf("预算执行率 %s 低于 90%%，没有写原因", i.actual)})
+		if ok && v.LessThan(decimal.New(90, 0)) && strings.TrimSpace(i.why) == "" {
+			p.find(Finding{Places: []Place{i.place("实际完成值", i.actual)}, Printed: i.actual, Expected: "90%",
+				Message: fmt.Sprintf("%s指标“预算执行率”是 %s，低于 90%%，没有写原因", i.table, i.actual)})
 		}
 	}
 }

@@ -13,14 +13,14 @@ import (
 // ruleC21 compares the operating cost with table 06's public expenses: equal
 // where all units are 行政 or 参公, else at most as much.
 func ruleC21(p *probe) {
-	cost, _, why := p.at("机关运行经费/决算数")
-	public, _, why2 := p.at("06/公用经费合计")
+	cost, _, why := p.fact("机关运行经费/决算数")
+	public, _, why2 := p.fact("06/公用经费合计")
 	if why+why2 != "" {
 		p.missing(why + why2)
 		return
 	}
 	if len(p.Year.Units) == 0 {
-		p.missing("决算单位的性质")
+		p.missing("没有填决算单位的性质")
 		return
 	}
 	all := true
@@ -34,7 +34,7 @@ func ruleC21(p *probe) {
 	}
 	if v == broken {
 		p.find(Finding{
-			Places:  p.factPlaces([]string{"机关运行经费/决算数", "06/公用经费合计"}),
+			Places:  p.factPlaces([]string{p.on("机关运行经费/决算数"), p.on("06/公用经费合计")}),
 			Printed: cost.printed.StringFixed(2), Expected: public.printed.StringFixed(2), Difference: difference(cost.printed, public.printed),
 			Message: fmt.Sprintf("机关运行经费 %s %s公开06表公用经费合计 %s", cost.printed.StringFixed(2), relation, public.printed.StringFixed(2)),
 		})
@@ -54,17 +54,24 @@ func ruleC29(p *probe) {
 			first[c.figure.Facts[0]] = c
 			continue
 		}
-		p.tested++
-		f := Finding{
-			Places: []Place{claimPlace(c), claimPlace(a)}, Printed: c.text(), Expected: a.text(), Difference: difference(c.printed, a.printed),
-			Message: fmt.Sprintf("同一个数在文字“%s”印 %s，在文字“%s”印 %s", c.section, c.text(), a.section, a.text()),
-		}
-		switch same(p.ofClaim(c), p.ofClaim(a)) {
-		case tail:
-			p.findAs(Tail, f)
-		case broken:
-			p.find(f)
-		}
+		p.piece(func() { p.twice(c, a) })
+	}
+}
+
+func (p *probe) twice(c, a *claim) {
+	p.tested++
+	v := same(p.ofClaim(c), p.ofClaim(a))
+	if v == holds {
+		return
+	}
+	f := Finding{
+		Places: []Place{claimPlace(c), claimPlace(a)}, Printed: c.text(), Expected: a.text(), Difference: difference(c.printed, a.printed),
+		Message: fmt.Sprintf("同一个数在文字“%s”印 %s，在文字“%s”印 %s", c.section, c.text(), a.section, a.text()),
+	}
+	if v == tail {
+		p.findAs(Tail, f)
+	} else {
+		p.find(f)
 	}
 }
 
@@ -179,8 +186,9 @@ func ruleC32(p *probe) {
 
 var reYear = regexp.MustCompile(`(20[0-9]{2})\s*年`)
 
-// ruleC33 tests that every year is the document's, or the one before it in a
-// comparison. What the office wrote in its own words may name others.
+// ruleC33 tests that every year is the one that its sentence means, and every
+// year elsewhere is the document's, or in a comparison the one before it. What
+// the office wrote in its own words may name others.
 func ruleC33(p *probe) {
 	is := func(where Place, text string, prior bool) {
 		for _, m := range reYear.FindAllStringSubmatch(text, -1) {
@@ -194,6 +202,17 @@ func ruleC33(p *probe) {
 				Message: fmt.Sprintf("%s写的是 %s 年，本文档是 %d 年度", where, m[1], p.Book.Year)})
 		}
 	}
+	for i := range p.claims {
+		c := &p.claims[i]
+		if c.figure.Kind != report.YearFigure || len(c.figure.Facts) != 1 {
+			continue
+		}
+		p.tested++
+		if want, _, why := p.at(c.figure.Facts[0]); why == "" && (!c.readable || !c.printed.Equal(want.printed)) {
+			p.find(Finding{Places: []Place{claimPlace(c)}, Printed: c.text(), Expected: want.printed.String(),
+				Message: fmt.Sprintf("文字“%s”写的是 %s 年，应是 %s 年", c.section, c.text(), want.printed)})
+		}
+	}
 	for _, b := range p.Document.Blocks {
 		switch b := b.(type) {
 		case *report.Cover:
@@ -205,14 +224,14 @@ func ruleC33(p *probe) {
 			is(where, b.Table.Year, false)
 			is(where, strings.Join(b.Table.Notes, "\n"), true)
 		case *report.Paragraph:
-			for i, r := range b.Runs {
+			for _, r := range b.Runs {
 				if r.Entry != "" {
 					continue
 				}
-				text := r.Text
-				if r.Figure != nil && r.Figure.Kind == report.YearFigure && i+1 < len(b.Runs) {
-					text += "年"
+				if r.Figure != nil && r.Figure.Kind == report.YearFigure {
+					continue // the year that the sentence means is known
 				}
+				text := r.Text
 				is(Place{Section: b.Section, Sentence: p.texts[b]}, text, true)
 			}
 		}
@@ -224,7 +243,7 @@ var reOldMoney = regexp.MustCompile(`以前年度[^。，；]*资金|剩余资�
 // ruleC34 compares what the office says of old money with the opening
 // carryover (以前年度剩余资金 ⇒ 年初结转有数).
 func ruleC34(p *probe) {
-	opening, _, why := p.at("01/年初结转和结余")
+	opening, _, why := p.fact("01/年初结转和结余")
 	if why != "" {
 		p.missing(why)
 		return
@@ -237,48 +256,10 @@ func ruleC34(p *probe) {
 			p.tested++
 			if m := reOldMoney.FindString(r.Text); m != "" && opening.sign() == 0 {
 				p.find(Finding{
-					Places: []Place{{Addr: r.Entry, Section: par.Section, Sentence: r.Text}, p.place("01/年初结转和结余")}, Printed: m,
+					Places: []Place{{Addr: r.Entry, Section: par.Section, Sentence: r.Text}, p.spot(p.on("01/年初结转和结余"))}, Printed: m,
 					Message: fmt.Sprintf("文字“%s”说“%s”，公开01表的年初结转和结余却是空白", par.Section, m),
 				})
 			}
 		}
 	})
-}
-
-// ruleC35 compares the budget a sentence names with the one it quotes.
-func ruleC35(p *probe) {
-	for i := range p.claims {
-		c := &p.claims[i]
-		if len(c.figure.Facts) == 0 || !isKind(c.figure.Kind, []report.FigureKind{report.AmountFigure, report.CompletionFigure}) {
-			continue
-		}
-		addr := c.figure.Facts[len(c.figure.Facts)-1]
-		quoted := ""
-		switch {
-		case strings.Contains(addr, "年初预算数"):
-			quoted = "年初预算"
-		case strings.Contains(addr, "全年预算数"), strings.HasPrefix(addr, "09/预算数"):
-			quoted = "全年预算"
-		}
-		clause := c.clause()
-		if j := strings.LastIndexAny(clause, "，。；"); j >= 0 {
-			clause = clause[j:]
-		}
-		named := ""
-		for _, w := range []string{"年初预算", "全年预算", "调整预算"} {
-			if strings.Contains(clause, w) {
-				named = strings.Replace(w, "调整", "全年", 1)
-			}
-		}
-		if quoted == "" || named == "" {
-			continue
-		}
-		p.tested++
-		if named != quoted {
-			p.find(Finding{
-				Places: []Place{claimPlace(c), p.place(addr)}, Printed: named, Expected: quoted,
-				Message: fmt.Sprintf("文字“%s”的 %s 说是%s，引的数%s却是%s", c.section, c.text(), named, p.place(addr), quoted),
-			})
-		}
-	}
 }

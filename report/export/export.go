@@ -75,88 +75,90 @@ type Progress struct {
 // The error is a Chinese sentence: the folder cannot be written, the disk is
 // full, or what the writer could not do.
 func Write(ctx context.Context, d *report.Document, dir string, opt Options) ([]string, error) {
+	if opt.Progress == nil {
+		opt.Progress = func(Progress) {}
+	}
+	made, err := makeFolder(dir)
+	if err != nil {
+		return nil, err
+	}
+	if made {
+		defer func() { _ = os.Remove(dir) }() // only an empty one goes: nothing was written
+	}
+	tell := opt.Progress
+	opt.Progress = func(p Progress) {
+		if p.File != "" {
+			p.File = filepath.Join(dir, p.File)
+			tell(p)
+		}
+	}
+	files, err := Render(ctx, d, opt)
+	if err != nil {
+		return nil, err
+	}
+	placed, err := place(dir, files, opt.rename)
+	if err != nil {
+		return nil, err
+	}
+	placed.Keep()
+	tell(Progress{len(files), len(files), ""})
+	return placed.Paths, nil
+}
+
+// File is one file of a document.
+type File struct {
+	Name    string // without a folder
+	Content []byte
+}
+
+// Render makes the document's files in memory. ctx cancels between files. The
+// error is a Chinese sentence that says what a writer could not do.
+func Render(ctx context.Context, d *report.Document, opt Options) ([]File, error) {
 	if len(opt.Formats) == 0 {
 		opt.Formats = Formats
 	}
 	if opt.Progress == nil {
 		opt.Progress = func(Progress) {}
 	}
-	_, missing := os.Stat(dir)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, sentence("建立文件夹", dir, err)
-	}
-	if missing != nil {
-		defer func() { _ = os.Remove(dir) }() // only an empty one goes: nothing was written
-	}
-	w := &writer{doc: d, dir: dir, opt: opt}
-	defer w.clean()
+	w := &writer{doc: d, opt: opt}
+	out := make([]File, 0, len(opt.Formats))
 	for i, f := range opt.Formats {
 		if ctx.Err() != nil {
 			return nil, errCancelled
 		}
-		opt.Progress(Progress{i, len(opt.Formats), w.path(f)})
-		if err := w.make(f); err != nil {
+		name := w.name(f)
+		opt.Progress(Progress{i, len(opt.Formats), name})
+		content, err := w.content(f)
+		if err != nil {
 			return nil, err
 		}
+		out = append(out, File{name, content})
 	}
 	if ctx.Err() != nil {
 		return nil, errCancelled
 	}
-	out, err := w.place()
-	if err == nil {
-		opt.Progress(Progress{len(opt.Formats), len(opt.Formats), ""})
-	}
-	return out, err
+	opt.Progress(Progress{len(out), len(out), ""})
+	return out, nil
 }
 
 var errCancelled = errors.New("导出已取消，原来的文件没有改动")
 
-// writer is one export.
+// writer makes the files of one document.
 type writer struct {
 	doc     *report.Document
-	dir     string
 	opt     Options
-	temps   []string // by format
-	olds    []string // second names of the files that are replaced
-	numbers map[string]int
+	numbers map[string]int // the PDF's page numbers
 }
 
-// path is the file's place: the document's title with the format's extension.
-// The publishing form of the workbook has a name of its own, so that it never
-// takes the place of the working form.
-func (w *writer) path(f Format) string {
+// name is the document's title with the format's extension. The publishing
+// form of the workbook has a name of its own, so that it never takes the place
+// of the working form.
+func (w *writer) name(f Format) string {
 	name := FileName(w.doc.Title)
 	if f == XLSX && w.opt.AsPrinted {
 		name += "（公开表）"
 	}
-	return filepath.Join(w.dir, name+"."+string(f))
-}
-
-// make writes one format beside its place.
-func (w *writer) make(f Format) error {
-	content, err := w.content(f)
-	if err != nil {
-		return err
-	}
-	temp, err := os.CreateTemp(w.dir, ".juesuan-*.tmp")
-	if err != nil {
-		return sentence("写文件", w.path(f), err)
-	}
-	w.temps = append(w.temps, temp.Name())
-	_, err = temp.Write(content)
-	if err == nil {
-		err = temp.Chmod(0o644)
-	}
-	if err == nil {
-		err = temp.Sync() // a name must not stand for a file that is not on the disk
-	}
-	if cerr := temp.Close(); err == nil {
-		err = cerr
-	}
-	if err != nil {
-		return sentence("写文件", w.path(f), err)
-	}
-	return nil
+	return name + "." + string(f)
 }
 
 // content makes one format in memory. The contents of a Word file quote the
@@ -182,67 +184,6 @@ func (w *writer) content(f Format) ([]byte, error) {
 		err = html.Write(&b, w.doc)
 	}
 	return b.Bytes(), err
-}
-
-// place renames the finished files to their names. If one cannot be placed
-// (another program has the old one open), those before it are taken back.
-func (w *writer) place() ([]string, error) {
-	rename := w.opt.rename
-	if rename == nil {
-		rename = os.Rename
-	}
-	var out []string
-	for i, f := range w.opt.Formats {
-		path := w.path(f)
-		err := w.keep(path, w.temps[i]+".old")
-		if err == nil {
-			err = rename(w.temps[i], path)
-		}
-		if err != nil {
-			w.restore(out)
-			return nil, sentence("替换文件", path, err)
-		}
-		out = append(out, path)
-	}
-	return out, nil
-}
-
-// keep gives the file that stands at a place a second name, so that it can be
-// put back.
-func (w *writer) keep(path, old string) error {
-	err := os.Link(path, old)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) { // no links on this file system
-		var content []byte
-		if content, err = os.ReadFile(path); err == nil {
-			err = os.WriteFile(old, content, 0o644)
-		}
-	}
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil // nothing stands there
-	}
-	w.olds = append(w.olds, old)
-	return err
-}
-
-// restore puts the old files back where there were any.
-func (w *writer) restore(placed []string) {
-	for i, path := range placed {
-		old := w.temps[i] + ".old"
-		if slices.Contains(w.olds, old) {
-			if os.Rename(old, path) != nil {
-				w.olds = slices.DeleteFunc(w.olds, func(o string) bool { return o == old }) // stays beside the new one
-			}
-			continue
-		}
-		_ = os.Remove(path) // as before: no file
-	}
-}
-
-// clean removes what was made beside the files' places.
-func (w *writer) clean() {
-	for _, t := range slices.Concat(w.temps, w.olds) {
-		_ = os.Remove(t) // those already renamed are gone
-	}
 }
 
 // sentence tells why a file could not be written and what to do.

@@ -1,0 +1,195 @@
+package main
+
+import (
+	"encoding/hex"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"juesuan/report"
+	"juesuan/report/check"
+	"juesuan/report/export"
+	"juesuan/store"
+)
+
+func finaliseCommand() *cobra.Command {
+	var f finaliser
+	var formats string
+	cmd := &cobra.Command{
+		Use:   "finalise 账本.juesuan --year 年度",
+		Short: "定稿：核对，生成公开文件，封存年度",
+		Long: `定稿：核对一遍，生成公开文件，把文件原样存进账本，年度不能再改。
+还有没填的原因、有没认可的错误时不定稿，并逐条列出；生成或保存没有成功时，年度仍在填报中，
+也不留下文件。定稿的文件没有“未定稿”字样，Excel 是公开形式（只有印出的数，没有公式）。
+以后用 juesuan published 取出同样的文件；要改时先用 juesuan unlock 解锁。`,
+		Example: `  juesuan finalise 我局.juesuan --year 2022 --out 公开
+  juesuan finalise 我局.juesuan --year 2022 --format pdf,xlsx --style gbt9704`,
+		Args: exactly("账本文件"),
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			if f.look.year == 0 {
+				return noYear()
+			}
+			if f.formats, err = export.ParseFormats(formats); err != nil {
+				return usagef("%v", err)
+			}
+			if f.rules, err = check.Load(append(f.look.ruleFolders(), f.ruleFiles...)...); err != nil {
+				return err
+			}
+			return withLedger(cmd, args[0], func(l *store.Ledger) error { return f.run(cmd, l) })
+		},
+	}
+	f.look.changeFlags(cmd)
+	cmd.Flags().StringVar(&f.dir, "out", "", "把文件也写到这个`文件夹`；不写时只存进账本")
+	cmd.Flags().StringVar(&formats, "format", "", "只要这些`格式`，用逗号分开：pdf,docx,xlsx,html；不写时全部")
+	cmd.Flags().StringVar(&f.style, "style", report.Default.Name, "`版式`：default（常用，不写时用它）或 gbt9704（GB/T 9704 公文格式）")
+	cmd.Flags().StringArrayVar(&f.ruleFiles, "rules", nil, "另外的规则`文件`或目录，写法同自带的规则，可以写几次")
+	return cmd
+}
+
+// noYear says that a command that changes a year wants to be told which.
+func noYear() error { return usagef("要写年度，例如 --year 2023。") }
+
+// finaliser finalises a year.
+type finaliser struct {
+	look      look
+	dir       string
+	formats   []export.Format
+	style     string
+	ruleFiles []string
+	rules     *check.Rules
+}
+
+func (f *finaliser) run(cmd *cobra.Command, l *store.Ledger) error {
+	s, err := f.look.deriveFrom(l, io.Discard) // the rules say what the notes would
+	if err != nil {
+		return err
+	}
+	if s.year.State != store.Drafting {
+		return &store.SealedError{Year: s.year.Year, State: s.year.State}
+	}
+	res, err := s.check(f.rules)
+	if err != nil {
+		return err
+	}
+	d, err := s.final().compose(f.style)
+	if err != nil {
+		return err
+	}
+	if err := s.obstacles(d, res); err != nil {
+		return err
+	}
+	bar := newProgress(cmd.ErrOrStderr())
+	files, err := export.Render(cmd.Context(), d, export.Options{Formats: f.formats, AsPrinted: true, Progress: bar.show})
+	bar.done()
+	if err != nil {
+		return err
+	}
+	p, paths, err := seal(l, s.year, files, f.dir)
+	if err != nil {
+		return err
+	}
+	out := cmd.OutOrStdout()
+	fmt.Fprintf(out, "%d 年度已定稿。核对：错误 0，警告 %d，无法核对 %d 条（juesuan check 可以再看）。\n", p.Year, len(res.Of(check.Warning)), res.Count(check.NotChecked))
+	fmt.Fprintf(out, "存进账本的文件，编号 %d：\n", p.ID)
+	writeFiles(out, p.Files)
+	return tell(out, paths, false)
+}
+
+// final is the year as it will be when it is finalised: without 未定稿.
+func (s *seen) final() *seen {
+	out, year := *s, *s.year
+	year.State = store.Finalised
+	out.year = &year
+	return &out
+}
+
+// seal keeps the files in the ledger and seals the year, and writes the same
+// bytes into dir where one is named: both or neither.
+func seal(l *store.Ledger, y *store.Year, files []export.File, dir string) (*store.Publication, []string, error) {
+	kept := make([]store.PublishedFile, len(files))
+	for i, f := range files {
+		kept[i] = store.PublishedFile{Name: f.Name, Content: f.Content}
+	}
+	placed := &export.Placed{}
+	if dir != "" {
+		var err error
+		if placed, err = export.Place(dir, files); err != nil {
+			return nil, nil, err
+		}
+	}
+	p, err := l.Finalise(y, "命令行 finalise", kept...)
+	if err != nil {
+		placed.Undo()
+		return nil, nil, err
+	}
+	placed.Keep()
+	return p, placed.Paths, nil
+}
+
+// writeFiles lists kept files with their SHA-256.
+func writeFiles(w io.Writer, files []store.PublishedFile) {
+	for _, f := range files {
+		fmt.Fprintf(w, "  %s  %s（%d 字节）\n", hex.EncodeToString(f.SHA256[:]), f.Name, f.Size)
+	}
+}
+
+// obstacles is what keeps a year from being finalised: what nobody filled in
+// yet, and errors that are not accepted. It is nil where there is nothing.
+func (s *seen) obstacles(d *report.Document, res *check.Result) error {
+	gaps := d.Gaps()
+	inGap := map[string]bool{}
+	for _, g := range gaps {
+		inGap[g.Section] = true
+	}
+	var errs []check.Finding
+	for _, f := range s.standing(res) {
+		if !isGap(&f, inGap) {
+			errs = append(errs, f)
+		}
+	}
+	if len(gaps)+len(errs) == 0 {
+		return nil
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d 年度没有定稿，没有改动。请先处理：\n", s.year.Year)
+	if len(gaps) > 0 {
+		fmt.Fprintf(&b, "还没有填写的 %d 处：\n", len(gaps))
+		writeGaps(&b, gaps, store.Suggestions(s.year, s.last))
+	}
+	if len(errs) > 0 {
+		fmt.Fprintf(&b, "错误 %d 个（改正，或用 juesuan accept 写明理由认可）：\n", len(errs))
+		for _, f := range errs {
+			fmt.Fprintf(&b, "  %s %s：%s\n", f.Rule, f.Name, f.Message)
+		}
+	}
+	return &obstaclesError{b.String()}
+}
+
+// standing are the errors that are not accepted, also those that are folded
+// under an error that is.
+func (s *seen) standing(res *check.Result) []check.Finding {
+	out := res.Of(check.Error)
+	for _, f := range res.Findings {
+		if f.Accepted == "" {
+			continue
+		}
+		for _, c := range f.Consequences {
+			if c.Severity == check.Error && s.accepted[c.ID()] == "" {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// isGap reports whether a finding only repeats a gap that is listed anyway.
+func isGap(f *check.Finding, inGap map[string]bool) bool {
+	return strings.HasPrefix(f.Printed, "（请填写") && len(f.Places) == 1 && inGap[f.Places[0].Section]
+}
+
+// obstaclesError lists what keeps a year from being finalised.
+type obstaclesError struct{ text string }
+
+func (e *obstaclesError) Error() string { return e.text }

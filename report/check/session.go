@@ -1,0 +1,220 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"juesuan/report"
+)
+
+// Session keeps the findings of a year up to date while its entries change: a
+// change runs only what has read the numbers that moved.
+type Session struct {
+	rules  *Rules
+	opt    Options
+	index  *index
+	probes []*probe
+	result *Result
+
+	cells   map[*report.Cell][]*unit
+	facts   map[string][]*unit
+	figures map[*report.Figure][]*unit
+	claims  map[*report.Figure]*claim
+}
+
+// NewSession tests the input against all rules and remembers what each part of
+// them has read. The Book and the Document are the caller's; see
+// [Session.Update].
+func NewSession(rules *Rules, in Input, opt Options) *Session {
+	s := &Session{
+		rules: rules, opt: opt, index: newIndex(in),
+		cells: map[*report.Cell][]*unit{}, facts: map[string][]*unit{}, figures: map[*report.Figure][]*unit{}, claims: map[*report.Figure]*claim{},
+	}
+	for i := range s.index.claims {
+		c := &s.index.claims[i]
+		s.claims[c.figure] = c
+	}
+	s.probes = s.index.probes(rules.For(in), s)
+	s.result = s.index.assemble(s.probes, opt)
+	return s
+}
+
+// Result is what the rules find now.
+func (s *Session) Result() *Result { return s.result }
+
+// Update brings the findings up to date after numbers have moved in place: the
+// facts' addresses and the figures of the text, as [report.Update] names them.
+// Rows, sentences and which amounts are zero must be as they were; else a new
+// session is due.
+func (s *Session) Update(facts []string, figures []*report.Figure) *Result {
+	s.index.assessed, s.index.shares = nil, nil
+	due := newQueue()
+	for _, a := range facts {
+		if strings.Contains(a, assessedFact) {
+			due.add(s.facts[assessedFact])
+		}
+		due.add(s.facts[a])
+		if c := s.index.cellOf(a); c != nil {
+			due.add(s.cells[c])
+		}
+	}
+	for _, f := range figures {
+		s.reread(f, due)
+	}
+	s.run(due, true)
+	if changed := s.contradictions(); len(changed) > 0 {
+		for _, a := range changed {
+			if c := s.index.cellOf(a); c != nil {
+				due.add(s.cells[c])
+			}
+			due.add(s.facts[a])
+		}
+	}
+	s.run(due, false)
+	for _, p := range s.probes {
+		p.refresh()
+	}
+	s.result = s.index.assemble(s.probes, s.opt)
+	return s.result
+}
+
+// Accept sets the reasons for findings that the office lets stand.
+func (s *Session) Accept(accepted map[string]string) *Result {
+	s.opt.Accepted = accepted
+	s.result = s.index.assemble(s.probes, s.opt)
+	return s.result
+}
+
+// watch runs a unit again when what it has read changes.
+func (s *Session) watch(u *unit, r *reads) {
+	for _, c := range r.cells {
+		s.cells[c] = append(s.cells[c], u)
+	}
+	for _, a := range r.facts {
+		s.facts[a] = append(s.facts[a], u)
+	}
+	for _, f := range r.figures {
+		s.figures[f] = append(s.figures[f], u)
+	}
+}
+
+// run works units out again: those within one table, or the others.
+func (s *Session) run(due *queue, inside bool) {
+	for _, u := range due.list {
+		if u.probe.inside != inside {
+			continue
+		}
+		known := u.reads
+		u.run()
+		fresh := u.reads.beyond(&known)
+		s.watch(u, fresh)
+		known.add(fresh) // what it once read it may read again
+		u.reads = known
+	}
+}
+
+// contradictions takes down anew which amounts are wrong within their tables
+// and returns those for which that changed.
+func (s *Session) contradictions() []string {
+	before := s.index.broken
+	s.index.broken = map[string]string{}
+	for _, p := range s.probes {
+		if p.inside {
+			s.index.note(p)
+		}
+	}
+	var changed []string
+	for a, rule := range s.index.broken {
+		if before[a] != rule {
+			changed = append(changed, a)
+		}
+	}
+	for a := range before {
+		if s.index.broken[a] == "" {
+			changed = append(changed, a)
+		}
+	}
+	return changed
+}
+
+// reread takes over what a figure of the text prints now. What was found about
+// others of its paragraph quotes the sentence.
+func (s *Session) reread(f *report.Figure, due *queue) {
+	due.add(s.figures[f])
+	c := s.claims[f]
+	if c == nil {
+		return
+	}
+	c.printed, c.readable = number(c.text())
+	s.index.texts[c.paragraph] = textOf(c.paragraph)
+	for i := range c.paragraph.Runs {
+		other := c.paragraph.Runs[i].Figure
+		for _, u := range s.figures[other] {
+			if !u.empty() {
+				due.add([]*unit{u})
+			}
+		}
+	}
+}
+
+// beyond lists what was read now and not before; most often that is nothing.
+func (r *reads) beyond(before *reads) *reads {
+	return &reads{more(r.cells, before.cells), more(r.facts, before.facts), more(r.figures, before.figures)}
+}
+
+func more[T comparable](now, before []T) []T {
+	if slices.Equal(now, before) {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(now), func(x T) bool { return slices.Contains(before, x) })
+}
+
+// refresh lets what a steady rule has found quote the numbers as they are now.
+func (p *probe) refresh() {
+	if !steady[p.rule.ID] || p.outcome.empty() {
+		return
+	}
+	if slices.Contains(p.rule.Needs, "文字") {
+		p.outcome = &outcome{}
+		functions[p.rule.ID](p)
+		return
+	}
+	for i := range p.found {
+		f := &p.found[i]
+		f.Places = slices.Clone(f.Places) // results already given keep theirs
+		for j := range f.Places {
+			if c := p.cellOf(f.Places[j].Addr); c != nil {
+				f.Places[j].Printed = c.Text
+			}
+		}
+	}
+}
+
+// queue holds units, each once.
+type queue struct {
+	list []*unit
+	in   map[*unit]bool
+}
+
+func newQueue() *queue { return &queue{in: map[*unit]bool{}} }
+
+func (q *queue) add(list []*unit) {
+	for _, u := range list {
+		if !q.in[u] {
+			q.in[u] = true
+			q.list = append(q.list, u)
+		}
+	}
+}
+
+// Follow brings the findings up to date after a change of a year's entries.
+// Where rows or sentences have come or gone everything is tested anew.
+func (s *Session) Follow(l *report.Live, up report.Update) *Result {
+	if up.All || len(up.Sections) > 0 {
+		in := s.index.Input
+		in.Book, in.Document, in.Year = l.Book(), l.Document(), l.Year()
+		*s = *NewSession(s.rules, in, s.opt)
+		return s.result
+	}
+	return s.Update(slices.Concat(up.Facts, up.Tables), up.Figures)
+}

@@ -1,0 +1,56 @@
+package check
+
+// ruleC18 adds up what the text says of “三公”
+// (因公＋用车＋接待＝合计；购置＋运行＝用车；外宾＋国内＝接待).
+func ruleC18(p *probe) {
+	p.textSum("九", "09/决算数/合计", "09/决算数/因公出国", "09/决算数/公务用车", "09/决算数/公务接待")
+	p.textSum("九", "09/决算数/公务用车", "09/决算数/用车购置", "09/决算数/用车运行")
+	p.textSum("九", "09/决算数/公务接待", "三公经费/外宾接待费/决算数", "三公经费/国内公务接待费/决算数")
+}
+
+// ruleC22 adds up what the text says of procurement (采购总额＝货物＋工程＋服务).
+func ruleC22(p *probe) {
+	p.textSum("十一", "政府采购/总额", "政府采购/货物", "政府采购/工程", "政府采购/服务")
+}
+
+// textSum compares every number of a section that states the whole with the
+// sum of those that state its parts. A part of which the text says in words
+// that there is none prints as zero and may be as much as rounding hides.
+func (p *probe) textSum(section, whole string, parts ...string) {
+	sum := side{q: nothing(), words: "各项相加"}
+	for _, part := range parts {
+		list := p.stated(section, part)
+		if len(list) > 0 {
+			sum.q.plus(p.ofClaim(list[0]), false)
+			sum.items = append(sum.items, operand{claim: list[0]})
+			continue
+		}
+		q, _, why := p.fact(part)
+		if why != "" || !q.printed.IsZero() {
+			p.missing("文字“" + p.section(section) + "”里没有写" + p.spot(p.on(part)).String())
+			return
+		}
+		sum.q.plus(q, false)
+	}
+	list := p.stated(section, whole)
+	if len(list) == 0 {
+		p.missing("文字“" + p.section(section) + "”里没有写" + p.spot(p.on(whole)).String())
+	}
+	for _, c := range list {
+		total := side{q: p.ofClaim(c), items: []operand{{claim: c}}}
+		p.tested++
+		if v := adds(total.q, sum.q); v != holds {
+			p.report(v, p.unequal(nil, &comparison{op: "≈"}, &total, &sum))
+		}
+	}
+}
+
+// report adds what a comparison found: a tail, or a finding of the rule.
+func (p *probe) report(v verdict, f Finding) {
+	switch v {
+	case tail:
+		p.findAs(Tail, f)
+	case broken:
+		p.find(f)
+	}
+}

@@ -1,0 +1,246 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"juesuan/report"
+)
+
+// probe is one rule at work.
+type probe struct {
+	*index
+	rule   *Rule
+	inside bool // it looks at one table only
+	*outcome
+
+	units []*unit // nil unless a session keeps them
+	full  []*unit // those of them that have something to tell
+	stale bool    // full is not up to date
+	sum   int     // what the units have tested
+	kept  *Session
+	reads *reads          // what the unit at work reads
+	told  map[string]bool // codes that have a tail of this rule
+	when  premise         // the last one without variables
+}
+
+// outcome is what a rule, or a unit of it, came to.
+type outcome struct {
+	tested int
+	found  []Finding
+	tails  []tailNote
+	why    []string        // what could not be checked
+	missed int             // how often something could not be
+	said   map[string]bool // why, once it is long
+	wrong  []string        // the addresses of sums within one table that do not add up
+}
+
+func (o *outcome) empty() bool { return len(o.found)+len(o.tails)+len(o.why)+len(o.wrong) == 0 }
+
+// tailNote is a tail that nobody has asked for yet: one code has many, and
+// most are never told.
+type tailNote struct {
+	key   string // the code
+	build func() Finding
+	built *Finding // once somebody asked
+}
+
+func (n *tailNote) finding() *Finding {
+	if n.built == nil {
+		f := n.build()
+		n.built = &f
+	}
+	return n.built
+}
+
+// unit is a piece of a rule that stands on its own: one comparison of one
+// binding, one number of the text, or all of a short rule. A session runs it
+// again when something that it has read changes.
+type unit struct {
+	outcome
+	do    func()
+	probe *probe
+	reads reads
+}
+
+// reads are what a unit's outcome depends on.
+type reads struct {
+	cells   []*report.Cell
+	facts   []string
+	figures []*report.Figure
+}
+
+func (r *reads) add(more *reads) {
+	r.cells = append(r.cells, more.cells...)
+	r.facts = append(r.facts, more.facts...)
+	r.figures = append(r.figures, more.figures...)
+}
+
+func (r *reads) none() bool { return len(r.cells)+len(r.facts)+len(r.figures) == 0 }
+
+// piece runs a part of the rule as a unit; all that it reads it must read
+// through the probe. A rule has units only, or none: then the whole of it is one.
+func (p *probe) piece(do func()) {
+	if p.kept == nil {
+		do()
+		return
+	}
+	u := &unit{do: do, probe: p}
+	u.run()
+	if u.reads.none() {
+		p.sum -= u.tested
+		p.merge(&u.outcome) // nothing can change it
+		return
+	}
+	p.units = append(p.units, u)
+	p.kept.watch(u, &u.reads)
+}
+
+// run works the unit out, as if for the first time.
+func (u *unit) run() {
+	p := u.probe
+	p.sum -= u.tested
+	p.stale = p.stale || !u.empty()
+	defer func() {
+		p.sum += u.tested
+		p.stale = p.stale || !u.empty()
+	}()
+	own, readsBefore := p.outcome, p.reads
+	u.outcome, u.reads = outcome{}, reads{}
+	p.outcome, p.reads = &u.outcome, &u.reads
+	u.do()
+	p.outcome, p.reads = own, readsBefore
+}
+
+func (o *outcome) merge(more *outcome) {
+	o.tested += more.tested
+	o.found = append(o.found, more.found...)
+	o.tails = append(o.tails, more.tails...)
+	o.wrong = append(o.wrong, more.wrong...)
+	for _, w := range more.why {
+		o.missing(w)
+	}
+}
+
+// missing notes what could not be checked and why, each reason once.
+func (o *outcome) missing(why string) {
+	o.missed++
+	const short = 8
+	switch {
+	case o.said[why] || len(o.why) <= short && slices.Contains(o.why, why):
+		return
+	case len(o.why) == short:
+		o.said = make(map[string]bool, 2*short)
+		for _, w := range o.why {
+			o.said[w] = true
+		}
+	}
+	o.why = append(o.why, why)
+	if o.said != nil {
+		o.said[why] = true
+	}
+}
+
+// at, ofCell and ofClaim are the index's, and take down what was read.
+
+func (p *probe) at(addr string) (quantity, *report.Cell, string) {
+	q, c, why := p.index.at(addr)
+	switch {
+	case p.reads == nil || why != "":
+	case c != nil:
+		p.reads.cells = append(p.reads.cells, c)
+	case !q.printed.IsZero(): // what is nothing is so as long as the rows stay
+		p.reads.facts = append(p.reads.facts, addr)
+	}
+	return q, c, why
+}
+
+func (p *probe) ofCell(c *report.Cell) quantity {
+	if p.reads != nil {
+		p.reads.cells = append(p.reads.cells, c)
+	}
+	return p.index.ofCell(c)
+}
+
+func (p *probe) ofClaim(c *claim) quantity {
+	p.saw(c)
+	return p.index.ofClaim(c)
+}
+
+// saw takes down that a number of the text was read.
+func (p *probe) saw(c *claim) {
+	if p.reads != nil {
+		p.reads.figures = append(p.reads.figures, c.figure)
+	}
+}
+
+// find adds a finding of the rule's severity.
+func (p *probe) find(f Finding) { p.findAs(p.rule.Severity, f) }
+
+func (p *probe) findAs(s Severity, f Finding) {
+	if s == Tail {
+		p.noteTail(f.tailKey(), func() Finding { return f })
+		return
+	}
+	p.found = append(p.found, p.finished(s, f))
+}
+
+// noteTail keeps a tail of a code; without a session only the rule's first.
+func (p *probe) noteTail(key string, build func() Finding) {
+	if p.kept == nil {
+		if p.told[key] {
+			return
+		}
+		if p.told == nil {
+			p.told = map[string]bool{}
+		}
+		p.told[key] = true
+	}
+	p.tails = append(p.tails, tailNote{key: key, build: func() Finding { return p.finished(Tail, build()) }})
+}
+
+// finished gives a finding its rule and the end of its message.
+func (p *probe) finished(s Severity, f Finding) Finding {
+	f.Rule, f.Name, f.Severity = p.rule.ID, p.rule.Name, s
+	if !strings.HasSuffix(f.Message, "。") {
+		f.Message += "。"
+	}
+	switch s {
+	case Tail:
+		f.Message += "这是四舍五入的尾差，不必改。"
+	case Balanced:
+	default:
+		f.Message += p.rule.Advice
+	}
+	return f
+}
+
+// tailKey is the first code among the finding's places, else the first place's
+// table and row.
+func (f *Finding) tailKey() string {
+	for i := range f.Places {
+		if code := codeIn(f.Places[i].Addr); code != "" {
+			return code
+		}
+	}
+	return rowIn(f.Places[0].Addr)
+}
+
+// codeIn is the first subject's code in an address behind its table, or "".
+func codeIn(addr string) string {
+	_, rest, found := strings.Cut(addr, "/")
+	for found {
+		var s string
+		if s, rest, found = strings.Cut(rest, "/"); codeLevel(s) > 0 {
+			return s
+		}
+	}
+	return ""
+}
+
+// rowIn is an address's table and row.
+func rowIn(addr string) string {
+	table, rest, _ := strings.Cut(addr, "/")
+	row, _, _ := strings.Cut(rest, "/")
+	return addr[:min(len(addr), len(table)+1+len(row))]
+}

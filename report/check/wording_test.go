@@ -1,0 +1,50 @@
+package check
+
+import "testing"
+
+func TestTextsOfRules(t *testing.T) {
+	for text, want := range map[string]string{
+		"（请填写因公出国（境）费与上年相比）全年没有。": "（请填写因公出国（境）费与上年相比）",
+		"原因是XX。":    "XX",
+		"202 年度支出":  "202 年度",
+		"2022年度支出。": "",
+		"按规定列明支出。":  "",
+	} {
+		if got := rePlaceholder.FindString(text); got != want {
+			t.Errorf("placeholder of %q is %q, want %q", text, got, want)
+		}
+	}
+	for text, want := range map[string]int{
+		"设备（含）1,234.56台（套），共3人：“甲”、“乙”。": 0,
+		"执行较好。。":     1,
+		"设备（含)。":     1,
+		"甲,乙；丙":      1,
+		"（一":         1,
+		"一）":         1,
+		"见“附件《表》”。":  0,
+		"1) 甲，2) 乙。": 0,
+	} {
+		if got := punctuation(text); len(got) != want {
+			t.Errorf("%q has %q, want %d", text, got, want)
+		}
+	}
+	for text, want := range map[string]string{
+		"手机13800000000。":            "13800000000",
+		"合计13800000000.00元":         "",
+		"身份证11010519491231002X。":    "11010519491231002X",
+		"编号110105194912310021。":     "", // wrong check digit
+		"卡号6222020200112230004。":    "6222020200112230004",
+		"电话0391-3568888，保守国家秘密。":    "",
+		"机密★一年。":                    "机密★",
+		"支出1,138,000,000,001.00万元。": "",
+	} {
+		if got, _ := personal(text); got != want {
+			t.Errorf("personal in %q: %q, want %q", text, got, want)
+		}
+	}
+	for text, want := range map[string]string{"反映反映单位": "反映反映", "住房保障支出（类）保障性安居工程支出": "", "建设建设用地": "", "我们的的": "的的"} {
+		if got := doubled(text); got != want {
+			t.Errorf("doubled in %q: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -1,0 +1,155 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"reflect"
+	"time"
+)
+
+// Binned is a year in the bin (回收站): removed, and kept so that it can come
+// back.
+type Binned struct {
+	ID     int64
+	Year   int
+	At     time.Time // when it was removed
+	Action string
+	State  State // that it had
+}
+
+// RemoveYear takes a year out of the ledger and puts it into the bin, with its
+// accepted findings. Its history and what was published of it stay. A sealed
+// year is refused ([SealedError]): it has to be unlocked first.
+func (l *Ledger) RemoveYear(year int, action string) (*Binned, error) {
+	var out *Binned
+	err := l.write(func(tx *sql.Tx) error {
+		if err := drafting(tx, year); err != nil {
+			return err
+		}
+		return l.inStep(tx, year, action, func(h *recorder) (err error) {
+			y, err := yearIn(tx, year)
+			if err != nil {
+				return err
+			}
+			accepted, err := acceptedIn(tx, year)
+			if err != nil {
+				return err
+			}
+			if out, err = binYear(h, y, accepted); err != nil {
+				return err
+			}
+			return dropYear(h, y, accepted)
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// binYear puts a copy of a year into the bin.
+func binYear(h *recorder, y *Year, accepted []AcceptedFinding) (*Binned, error) {
+	text, err := snapshot(y, accepted)
+	if err != nil {
+		return nil, err
+	}
+	res, err := h.tx.Exec(`INSERT INTO bin (year, at, action, state, snapshot) VALUES (?, ?, ?, ?, ?)`, y.Year, h.at, h.action, y.State, text)
+	if err != nil {
+		return nil, err
+	}
+	b := &Binned{Year: y.Year, Action: h.action, State: y.State}
+	if b.ID, err = res.LastInsertId(); err != nil {
+		return nil, err
+	}
+	b.At, err = time.Parse(timeFormat, h.at)
+	return b, err
+}
+
+// dropYear removes all rows of a year, each told in the history, and the year.
+func dropYear(h *recorder, y *Year, accepted []AcceptedFinding) error {
+	rows := changedRows(y, nil)
+	for _, a := range accepted {
+		key := []string{a.Rule, a.Place}
+		old, err := acceptedPage.rowIn(h.tx, y.Year, key)
+		if err != nil {
+			return err
+		}
+		rows = append(rows, rowChange{acceptedPage, key, old, reflect.Value{}})
+	}
+	if err := h.setRows(rows); err != nil {
+		return err
+	}
+	for _, p := range pages { // a single row that is empty is told nowhere
+		if !p.Single {
+			continue
+		}
+		if _, err := h.tx.Exec(`DELETE FROM "`+p.Table+`" WHERE year = ?`, y.Year); err != nil {
+			return err
+		}
+	}
+	return h.setState("")
+}
+
+// Bin lists the years in the bin, the last removed first.
+func (l *Ledger) Bin() ([]Binned, error) {
+	var out []Binned
+	err := l.read(func(tx *sql.Tx) (err error) {
+		out, err = binIn(tx)
+		return err
+	})
+	return out, err
+}
+
+func binIn(tx *sql.Tx) ([]Binned, error) {
+	rows, err := tx.Query(`SELECT id, year, at, action, state FROM bin ORDER BY id DESC`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []Binned
+	for rows.Next() {
+		var b Binned
+		var at string
+		if err := rows.Scan(&b.ID, &b.Year, &at, &b.Action, &b.State); err != nil {
+			return nil, err
+		}
+		if b.At, err = time.Parse(timeFormat, at); err != nil {
+			return nil, err
+		}
+		out = append(out, b)
+	}
+	return out, rows.Err()
+}
+
+// RestoreYear brings a year back from the bin exactly as it was, its state and
+// its accepted findings too, and takes it out of the bin. A year that the
+// ledger has again is refused ([YearExistsError]).
+func (l *Ledger) RestoreYear(id int64, action string) (*Year, error) {
+	var y *Year
+	err := l.write(func(tx *sql.Tx) error {
+		var text string
+		var state State
+		err := tx.QueryRow(`SELECT snapshot, state FROM bin WHERE id = ?`, id).Scan(&text, &state)
+		if errors.Is(err, sql.ErrNoRows) {
+			return fmt.Errorf("回收站里没有编号 %d，没有改动。请先列出回收站：juesuan bin 账本", id)
+		}
+		if err != nil {
+			return err
+		}
+		var accepted []AcceptedFinding
+		if y, accepted, err = loadSnapshot(text); err != nil {
+			return &FileError{l.path, "回收站里的数据读不出来，它被改动过或已经损坏。请改用备份；本次没有改动", err}
+		}
+		y.State = state
+		if err := l.addYear(tx, action, y, accepted...); err != nil {
+			return err
+		}
+		_, err = tx.Exec(`DELETE FROM bin WHERE id = ?`, id)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return y, nil
+}

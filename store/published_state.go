@@ -1,0 +1,57 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// The actions of the year's state under which the history has the reason and
+// the date.
+const (
+	unlockAction  = "解锁："
+	publishAction = "公开："
+)
+
+// Unlock opens a sealed year for changes again. The reason goes into the
+// history; without one, or where nothing is sealed, nothing is done. What was
+// published stays kept.
+func (l *Ledger) Unlock(year int, reason string) error {
+	reason = strings.Join(strings.Fields(reason), " ")
+	switch {
+	case reason == "":
+		return errors.New("解锁要写原因，请写明为什么要改已经定稿的年度")
+	case !utf8.ValidString(reason) || strings.ContainsFunc(reason, unprintable):
+		return errors.New("解锁的原因里有看不见的控制符或编码不对，请重新输入")
+	}
+	return l.write(func(tx *sql.Tx) error {
+		state, err := stateIn(tx, year)
+		if err != nil {
+			return err
+		}
+		if state == Drafting {
+			return fmt.Errorf("%d 年度是“%s”，没有定稿，可以直接改，不用解锁", year, state)
+		}
+		return l.inStep(tx, year, unlockAction+reason, func(h *recorder) error { return h.setState(Drafting) })
+	})
+}
+
+// Publish says that a finalised year was made public on a day. The year's own
+// entry 公开日期, which is printed, stays as it was finalised.
+func (l *Ledger) Publish(year int, day time.Time) error {
+	return l.write(func(tx *sql.Tx) error {
+		state, err := stateIn(tx, year)
+		switch {
+		case err != nil:
+			return err
+		case state == Drafting:
+			return fmt.Errorf("%d 年度还在填报中，没有定稿，不能公开。请先定稿", year)
+		case state == Published:
+			return fmt.Errorf("%d 年度已经公开过了，没有改动", year)
+		}
+		return l.inStep(tx, year, publishAction+day.Format(time.DateOnly), func(h *recorder) error { return h.setState(Published) })
+	})
+}

@@ -1,0 +1,252 @@
+package store
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Rescued tells what a rescue brought and what it did not.
+type Rescued struct {
+	Years []RescuedYear // newest first
+	// Lost are sentences on what could not be read, or was put together from
+	// the history, or is in doubt. Without any the new ledger is whole.
+	Lost []string
+}
+
+// RescuedYear is a year of the new ledger.
+type RescuedYear struct {
+	Year  int
+	State State
+	Rows  int // on all pages
+}
+
+// Rescue reads what can still be read of a damaged ledger, page by page, into
+// a new one. Rows that are gone but whose entering is in the history come back
+// from there. The damaged file is only read, and no figure is taken that breaks
+// a rule of the ledger.
+//
+// The new file must not exist; it is removed again if the rescue fails. A file
+// of which nothing can be read is refused with a [DamagedError].
+func Rescue(path, to string) (*Rescued, error) {
+	b, err := readForRescue(path)
+	if err != nil {
+		return nil, err
+	}
+	r := &rescue{path: path, file: newPageFile(b), out: &Rescued{}}
+	if err := r.collect(); err != nil {
+		return nil, err
+	}
+	l, err := createFile(to, Options{})
+	if err != nil {
+		return nil, err
+	}
+	if err := r.fill(l); err != nil {
+		return nil, errors.Join(err, l.discard())
+	}
+	return r.out, l.Close()
+}
+
+// readForRescue reads the file's bytes. What an interrupted write left is
+// undone in a copy, if that can be done.
+func readForRescue(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, explain(path, err)
+	case !info.Mode().IsRegular():
+		return nil, &FileError{path, "不是普通文件，不能当账本。请选择 .juesuan 文件", nil}
+	}
+	f := &file{path: path}
+	if f.real, err = realPath(path); err == nil {
+		f.raw, err = openRaw(f.real, false)
+	}
+	if err != nil {
+		return nil, explain(path, err)
+	}
+	defer f.raw.release()
+	if f.ownJournal() == nil {
+		if b, err := f.rolledBack(); err == nil {
+			return b, nil
+		}
+	}
+	b, err := io.ReadAll(f.raw.reader())
+	return b, explain(path, err)
+}
+
+// rolledBack is the content of a copy in which SQLite could finish what was
+// interrupted.
+func (f *file) rolledBack() (b []byte, err error) {
+	dir, err := os.MkdirTemp("", "juesuan-*")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	trial := filepath.Join(dir, "ledger")
+	if err := f.copyTo(trial); err != nil {
+		return nil, err
+	}
+	l := &Ledger{path: f.path, file: &file{path: f.path, real: trial}}
+	err = l.connect(readWrite)
+	if err == nil {
+		_, err = l.version(l.db)
+	}
+	if err = errors.Join(err, l.Close()); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(trial)
+}
+
+// rescue is one rescue.
+type rescue struct {
+	path    string
+	file    *pageFile
+	version int
+	tables  []*rescuedTable
+	cut     bool // the history ends earlier than it did
+	out     *Rescued
+}
+
+// rescuedTable is a table with what was read of it.
+type rescuedTable struct {
+	*shape
+	*tree
+	refused int // rows that break a rule
+}
+
+func (r *rescue) lost(format string, args ...any) {
+	r.out.Lost = append(r.out.Lost, fmt.Sprintf(format, args...))
+}
+
+// collect reads all tables.
+func (r *rescue) collect() error {
+	r.version = schemaVersion
+	if len(r.file.bytes) >= headerLength {
+		n := int(int32(binary.BigEndian.Uint32(r.file.bytes[versionAt:])))
+		switch {
+		case n > schemaVersion && recognised(r.file.bytes):
+			return &NewerError{r.path, n, schemaVersion}
+		case n >= 1 && n <= schemaVersion:
+			r.version = n
+		}
+	}
+	shapes, err := shapesOf(r.version)
+	if err != nil {
+		return err
+	}
+	seen := map[int]bool{}
+	roots := r.file.roots(shapes, seen)
+	rows := 0
+	for _, s := range shapes {
+		t := &rescuedTable{shape: s, tree: &tree{bad: []int{0}}}
+		if root := roots[s.name]; root > 0 {
+			t.tree = r.file.readTree(root, seen)
+		}
+		r.tables = append(r.tables, t)
+	}
+	r.adopt(seen)
+	for _, t := range r.tables {
+		rows += len(t.rows)
+	}
+	if rows == 0 {
+		return &DamagedError{Path: r.path, Text: "里面没有一行还读得出来，抢救不了"}
+	}
+	return nil
+}
+
+func recognised(b []byte) bool {
+	return string(b[:len(magic)]) == magic && binary.BigEndian.Uint32(b[applicationAt:]) == applicationID
+}
+
+// roots finds where the tables begin: in the schema, or, if that is damaged,
+// in any page that looks like a part of it.
+func (f *pageFile) roots(shapes []*shape, seen map[int]bool) map[string]int {
+	schema := f.readTree(1, seen)
+	if len(schema.bad) > 0 || schema.torn > 0 {
+		for _, n := range f.leaves(seen, nil) {
+			if part := f.readTree(n, map[int]bool{}); schemaRoots(part, shapes, nil) {
+				schema.rows = append(schema.rows, part.rows...)
+				seen[n] = true
+			}
+		}
+	}
+	out := map[string]int{}
+	schemaRoots(schema, shapes, out)
+	return out
+}
+
+// schemaRoots reads rows as those of a schema, and reports whether they are.
+func schemaRoots(t *tree, shapes []*shape, out map[string]int) bool {
+	found := false
+	for _, r := range t.rows {
+		if len(r.values) != 5 || r.values[0] != "table" {
+			continue
+		}
+		root, isRoot := r.values[3].(int64)
+		for _, s := range shapes {
+			if r.values[1] == s.name && isRoot {
+				found = true
+				if out != nil {
+					out[s.name] = int(root)
+				}
+			}
+		}
+	}
+	return found
+}
+
+// adopt gives the pages below unreadable ones to the one table that they can
+// belong to. If nobody knows which pages hold deleted rows, it takes none.
+func (r *rescue) adopt(seen map[int]bool) {
+	free, ok := r.file.free()
+	if !ok {
+		return
+	}
+	for _, n := range r.file.leaves(seen, free) {
+		node, err := r.file.node(n)
+		if err != nil {
+			continue
+		}
+		part := r.file.readTree(n, map[int]bool{})
+		var fits []*rescuedTable
+		for _, t := range r.tables {
+			if len(t.bad) > 0 && t.rowid == (node.kind == tableLeaf) && t.takes(part) {
+				fits = append(fits, t)
+			}
+		}
+		if len(fits) == 1 {
+			fits[0].rows = append(fits[0].rows, part.rows...)
+			fits[0].torn += part.torn
+		}
+	}
+}
+
+// takes reports whether all rows of a part have as many values as the table
+// has columns.
+func (s *shape) takes(part *tree) bool {
+	return len(part.rows) > 0 && !slices.ContainsFunc(part.rows, func(r *row) bool { return len(r.values) != len(s.columns) })
+}
+
+// tell says what is lost of each table.
+func (r *rescue) tell() {
+	for _, t := range r.tables {
+		var parts []string
+		if len(t.bad) > 0 {
+			parts = append(parts, fmt.Sprintf("有 %d 处读不出", len(t.bad)))
+		}
+		if t.torn > 0 {
+			parts = append(parts, fmt.Sprintf("有 %d 行读不出", t.torn))
+		}
+		if t.refused > 0 {
+			parts = append(parts, fmt.Sprintf("有 %d 行的内容不合规定，没有收", t.refused))
+		}
+		if len(parts) > 0 {
+			r.lost("“%s”%s", t.title(), strings.Join(parts, "，"))
+		}
+	}
+}

@@ -1,0 +1,250 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"reflect"
+	"slices"
+)
+
+// rescueAction is the rescue's name in the history of the new ledger.
+const rescueAction = "抢救"
+
+// settle makes one whole ledger of what was read: the history as far as its
+// chain holds, and the years as the history or their digest proves them. What
+// nobody can prove stays as it was read and is told.
+func (r *rescue) settle(l *Ledger, tx *sql.Tx) error {
+	if r.version < chainVersion {
+		if err := rewrite(tx); err != nil {
+			return err
+		}
+	}
+	pasts, err := r.cutHistory(tx)
+	if err != nil {
+		return err
+	}
+	years, err := yearsIn(tx)
+	if err != nil {
+		return err
+	}
+	for y, p := range pasts {
+		if p.state != "" && !slices.Contains(years, y) && r.table("fiscal_year").damaged() {
+			years = append(years, y)
+		}
+	}
+	slices.Sort(years)
+	for _, y := range years {
+		p := pasts[y]
+		if p == nil {
+			p = &past{}
+		}
+		if err := r.settleYear(l, tx, y, p); err != nil {
+			return err
+		}
+	}
+	if r.version < chainVersion {
+		return l.adopt(tx)
+	}
+	return nil
+}
+
+// errBroken ends the walk at the first step that does not hold.
+var errBroken = errors.New("store: broken chain")
+
+// cutHistory follows the history, ends it before the first step that does not
+// fit those before it, and returns the years as it tells them.
+func (r *rescue) cutHistory(tx *sql.Tx) (map[int]*past, error) {
+	broken, err := r.follow(tx, map[int]*past{})
+	if err != nil {
+		return nil, err
+	}
+	if broken > 0 {
+		if _, err := tx.Exec(`DELETE FROM history WHERE step >= ?`, broken); err != nil {
+			return nil, err
+		}
+		gone, err := tx.Exec(`DELETE FROM step WHERE id >= ?`, broken)
+		if err != nil {
+			return nil, err
+		}
+		n, err := gone.RowsAffected()
+		if err != nil {
+			return nil, err
+		}
+		r.cut = true
+		r.lost("历史从第 %d 步起接不上，后面的 %d 步没有收", broken, n)
+	}
+	pasts := map[int]*past{}
+	_, err = r.follow(tx, pasts) // again, for the broken step may have changed half a year
+	return pasts, err
+}
+
+// follow tells the years step by step. It returns the first step that does not
+// hold, 0 if all do.
+func (r *rescue) follow(tx *sql.Tx, pasts map[int]*past) (broken int64, err error) {
+	var before hash
+	err = walk(tx, func(s *step, entries []entry) error {
+		p := pasts[s.year]
+		if p == nil {
+			p = &past{rows: map[string]*pastRow{}}
+			pasts[s.year] = p
+		}
+		err := p.apply(s.year, entries)
+		holds := r.version < chainVersion || s.sum(before, entries) == s.hash && p.digest == s.digest
+		if errors.Is(err, errPast) || !holds {
+			broken = s.id
+			return errBroken
+		}
+		before = s.hash
+		return err
+	})
+	if errors.Is(err, errBroken) {
+		err = nil
+	}
+	return broken, err
+}
+
+// looseYear is a year as its rows stand, whether they are proven or not. sum
+// is its digest of before the damage; nil if it is lost.
+type looseYear struct {
+	*Year
+	accepted []reflect.Value
+	sum      *digest
+}
+
+func looseYearIn(tx *sql.Tx, y int) (*looseYear, error) {
+	out := &looseYear{Year: &Year{Year: y, State: Drafting}}
+	var sum []byte
+	err := tx.QueryRow(`SELECT state, digest FROM fiscal_year WHERE year = ?`, y).Scan(&out.State, &sum)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return nil, err
+	}
+	if err == nil {
+		d := digestOf(sum)
+		out.sum = &d
+	}
+	for _, p := range append(slices.Clone(pages), acceptedPage) {
+		var rows []reflect.Value
+		add := func(_ int, row reflect.Value) { rows = append(rows, row) } // a gap in a list closes up
+		if err := p.query(tx, add, p.sql.selectYear, y); err != nil {
+			return nil, err
+		}
+		switch {
+		case p == acceptedPage:
+			out.accepted = rows
+		case !p.Single || len(rows) > 0:
+			p.setRows(out.Year, rows)
+		}
+	}
+	return out, nil
+}
+
+func (r *rescue) settleYear(l *Ledger, tx *sql.Tx, y int, p *past) error {
+	have, err := looseYearIn(tx, y)
+	if err != nil {
+		return err
+	}
+	told, accepted := p.year(y)
+	now := have.digest(have.accepted)
+	chained := r.version >= chainVersion
+	switch {
+	case chained && have.sum != nil && now == *have.sum && now == p.digest:
+		return nil
+	case p.state != "" && r.provenByHistory(have, p):
+		r.tellDifferences(have.Year, told)
+		return rewriteYear(tx, told, accepted, p.digest)
+	case chained && have.sum != nil && now == *have.sum:
+		r.lost("%d 年度的数是完整的，但历史缺了后面的部分", y)
+	case chained || r.cut && r.anyDamage():
+		r.lost("%d 年度的数无法证明是完整的，请对照最近的备份或纸质材料核对", y)
+		if have.State != Drafting {
+			r.lost("%d 年度原来%s，改回了“%s”", y, have.State, Drafting)
+			have.State = Drafting
+		}
+	}
+	if !chained { // the upgrade tells the rest
+		return rewriteYear(tx, have.Year, have.accepted, digest{})
+	}
+	if err := rewriteYear(tx, have.Year, have.accepted, p.digest); err != nil {
+		return err
+	}
+	return l.inStep(tx, y, rescueAction, func(h *recorder) error {
+		h.state = told.State
+		if err := h.setState(have.State); err != nil {
+			return err
+		}
+		return h.setRows(append(changedRows(told, have.Year), acceptedPage.changed(accepted, have.accepted)...))
+	})
+}
+
+// provenByHistory reports whether a year is what the history tells: its digest
+// says so, or the whole history was read while rows were lost elsewhere. What
+// an older program's history tells counts only if a row is lost: it is no
+// proof against a changed one.
+func (r *rescue) provenByHistory(have *looseYear, p *past) bool {
+	if r.version >= chainVersion {
+		return have.sum != nil && p.digest == *have.sum || have.sum == nil && r.wholeHistory()
+	}
+	return r.wholeHistory() && r.anyDamage()
+}
+
+func (r *rescue) wholeHistory() bool {
+	return !r.cut && !r.table("history").damaged() && (r.version < chainVersion || !r.table("step").damaged())
+}
+
+// tellDifferences says which rows the history gave back or put right.
+func (r *rescue) tellDifferences(have, told *Year) {
+	if have.State != told.State {
+		r.lost("%d 年度的状态照历史改成“%s”", told.Year, told.State)
+	}
+	for _, c := range changedRows(have, told) {
+		addr := c.page.Name
+		if !c.page.Single {
+			addr += "/" + JoinAddress(c.key...)
+		}
+		switch {
+		case !c.new.IsValid():
+			r.lost("%d 年度 %s：历史里没有这一行，没有收", told.Year, addr)
+		case !c.old.IsValid():
+			r.lost("%d 年度 %s：这一行没有了，照历史补了回来", told.Year, addr)
+		default:
+			r.lost("%d 年度 %s：这一行照历史改正了", told.Year, addr)
+		}
+	}
+}
+
+// rewriteYear puts a year's rows in the place of what is there.
+func rewriteYear(tx *sql.Tx, y *Year, accepted []reflect.Value, sum digest) error {
+	if _, err := tx.Exec(`INSERT INTO fiscal_year (year, state, digest) VALUES (?1, ?2, ?3)
+		ON CONFLICT (year) DO UPDATE SET state = ?2, digest = ?3`, y.Year, y.State, sum.bytes()); err != nil {
+		return err
+	}
+	for _, p := range append(slices.Clone(pages), acceptedPage) {
+		if _, err := tx.Exec(`DELETE FROM "`+p.Table+`" WHERE year = ?`, y.Year); err != nil {
+			return err
+		}
+		rows := accepted
+		if p != acceptedPage {
+			rows = p.rows(y)
+		}
+		for i, row := range rows {
+			if p.Single && row.IsZero() {
+				continue
+			}
+			if _, err := tx.Exec(p.sql.put, p.putArgs(y.Year, i, row)...); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// table is what was read of a table.
+func (r *rescue) table(name string) *rescuedTable {
+	i := slices.IndexFunc(r.tables, func(t *rescuedTable) bool { return t.name == name })
+	return r.tables[i]
+}
+
+// damaged reports whether not everything of a table was read.
+func (t *rescuedTable) damaged() bool { return len(t.bad) > 0 || t.torn > 0 || t.refused > 0 }
+
+func (r *rescue) anyDamage() bool { return slices.ContainsFunc(r.tables, (*rescuedTable).damaged) }

@@ -1,0 +1,192 @@
+package torture
+
+import (
+	"compress/gzip"
+	"encoding/gob"
+	"errors"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"juesuan/store"
+)
+
+var update = flag.Bool("update", false, "record testdata/powercut.gob.gz anew; needs strace")
+
+// The script whose every operation the power goes after, and how many of its
+// actions the recording in testdata has.
+const (
+	powerSeed     = 2
+	powerSteps    = 200
+	recordedSteps = 40
+	powerFile     = "账本.juesuan"
+)
+
+// record runs the script under strace and returns what it did to the disk.
+func record(t *testing.T, steps int) []operation {
+	t.Helper()
+	dir, err := filepath.EvalSymlinks(t.TempDir())
+	must(t, err)
+	log := filepath.Join(t.TempDir(), "log")
+	must(t, child("write", strace(log), filepath.Join(dir, powerFile), fmt.Sprint(powerSeed), "-1", fmt.Sprint(steps)).Run())
+	f, err := os.Open(log)
+	must(t, err)
+	defer f.Close()
+	ops, err := readTrace(f, dir)
+	must(t, err)
+	return ops
+}
+
+const recorded = "testdata/powercut.gob.gz"
+
+// recording is the script as it was recorded once, for where there is no
+// strace, and for its speed.
+func recording(t *testing.T) (ops []operation) {
+	t.Helper()
+	f, err := os.Open(recorded)
+	must(t, err)
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	must(t, err)
+	must(t, gob.NewDecoder(z).Decode(&ops))
+	return ops
+}
+
+func keepRecording(t *testing.T, ops []operation) {
+	t.Helper()
+	must(t, os.MkdirAll(filepath.Dir(recorded), 0o750))
+	f, err := os.Create(recorded)
+	must(t, err)
+	z, err := gzip.NewWriterLevel(f, gzip.BestCompression)
+	must(t, err)
+	must(t, gob.NewEncoder(z).Encode(ops))
+	must(t, z.Close())
+	must(t, f.Close())
+}
+
+// TestPowerCuts takes the power away after every operation of a program that
+// changes a ledger 200 times. When it comes back, the ledger opens and has
+// everything that the program told of, and at most the action that was on its
+// way.
+func TestPowerCuts(t *testing.T) {
+	begin := time.Now()
+	source, steps := "录好的日志", recordedSteps
+	var ops []operation
+	switch traceable := canTrace(); {
+	case *update && !traceable:
+		t.Fatal("to record, strace must be able to trace")
+	case *update:
+		keepRecording(t, record(t, steps))
+		ops = recording(t)
+	case long && traceable:
+		source, steps = "本次录下的日志", powerSteps
+		ops = record(t, steps)
+	default:
+		ops = recording(t)
+	}
+	p := newPowerCuts(t)
+	must(t, p.run(ops, 0, trials(71, 1)))
+	if p.told != steps {
+		t.Fatalf("the recording ends after action %d", p.told)
+	}
+	figures(t, begin, "%s，改动 %d 次，文件操作 %d 次，断电 %d 处 × %d 种，共 %d 次，其中 %d 次账本还没有建成；告知的改动丢失 0 项",
+		source, steps, len(ops), p.trials/len(fates), len(fates), p.trials, p.unborn)
+}
+
+// TestPowerCutsNeedEverySync leaves one kind of sync out of the recording: then
+// the ledger must be lost somewhere, or the disk would prove nothing.
+func TestPowerCutsNeedEverySync(t *testing.T) {
+	for name, missing := range map[string]func(o operation) bool{
+		"of the ledger":  func(o operation) bool { return o.Kind == syncFile && o.Name == powerFile },
+		"of the journal": func(o operation) bool { return o.Kind == syncFile && o.Name == powerFile+"-journal" },
+		"of the folder":  func(o operation) bool { return o.Kind == syncDir },
+	} {
+		ops := slices.DeleteFunc(recording(t), missing)
+		made := slices.IndexFunc(ops, func(o operation) bool { return o.Kind == tell })
+		if newPowerCuts(t).run(ops, made, 3) == nil {
+			t.Errorf("without the syncs %s nothing is lost", name)
+		}
+	}
+}
+
+// powerCuts are the trials of one script.
+type powerCuts struct {
+	dir    string
+	states []state // after each action, and one more
+	told   int     // the last action told of; -1 before the ledger is made
+	trials int
+	unborn int // trials in which there was no ledger yet
+}
+
+func newPowerCuts(t *testing.T) *powerCuts {
+	p := &powerCuts{dir: memoryDir(t), told: -1}
+	t.Setenv("TMPDIR", p.dir) // mending needs room there
+	for s := newScript(powerSeed); s.n <= powerSteps+1; s.next() {
+		p.states = append(p.states, s.state.clone())
+	}
+	return p
+}
+
+// run does the operations and takes the power away after each, from one of
+// them on, or after one of so many. It ends at the first loss.
+func (p *powerCuts) run(ops []operation, from, every int) error {
+	d := newDisk()
+	for i, o := range ops {
+		d.do(o)
+		if o.Kind == tell {
+			p.told = o.Told
+			continue
+		}
+		if i < from || i%every != 0 {
+			continue
+		}
+		for j, f := range fates {
+			if err := p.cut(d, f, rand.New(rand.NewPCG(uint64(i), uint64(j)))); err != nil {
+				return fmt.Errorf("cut %d-%d: %w", i, j, err)
+			}
+		}
+	}
+	return nil
+}
+
+// fates are what becomes of the unsafe at each cut.
+var fates = []fate{lost, kept, torn, torn}
+
+func (p *powerCuts) cut(d *disk, f fate, r *rand.Rand) error {
+	p.trials++
+	dir := filepath.Join(p.dir, fmt.Sprint(p.trials))
+	if err := restore(dir, d.cut(f, r)); err != nil {
+		return err
+	}
+	path := filepath.Join(dir, powerFile)
+	if err := errors.Join(backedUpToday(path), p.check(path)); err != nil {
+		return err
+	}
+	return os.RemoveAll(dir)
+}
+
+// check opens a ledger after the power has come back.
+func (p *powerCuts) check(path string) error {
+	l, err := store.Open(path)
+	if p.told < 0 && err != nil {
+		p.unborn++
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	if years, err := l.Years(); p.told < 0 && err == nil && len(years) == 0 {
+		p.unborn++
+		return nil
+	}
+	if _, err = committed(l, func(n int) state { return p.states[n] }, max(p.told, 0), p.told+1); err != nil {
+		return err
+	}
+	return errors.Join(l.Close(), whole(path), cold(path))
+}
