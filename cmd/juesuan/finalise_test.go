@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"juesuan/report/check"
+	"juesuan/report/final"
 	"juesuan/report/export"
 	"juesuan/store"
 )
@@ -66,7 +67,7 @@ func TestErrorsUnderAcceptedOnes(t *testing.T) {
 	b := errorAt("A05", "01/支出总计")
 	s := &seen{accepted: map[string]string{}}
 	standing := func(list ...check.Finding) (rules []string) {
-		for _, f := range s.standing(&check.Result{Findings: list}) {
+		for _, f := range final.Standing(&check.Result{Findings: list}, s.accepted) {
 			rules = append(rules, f.Rule+" "+f.Places[0].Addr)
 		}
 		return rules
