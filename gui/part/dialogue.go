@@ -134,4 +134,3 @@ func Scrolled(w fyne.Window, content fyne.CanvasObject, height float32) fyne.Can
 	s.SetMinSize(fyne.NewSize(0, max(80, min(height, room))))
 	return s
 }
-

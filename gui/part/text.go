@@ -55,3 +55,10 @@ func Wide(width float32, o fyne.CanvasObject) fyne.CanvasObject {
 	r.SetMinSize(fyne.NewSize(width, 1))
 	return container.NewStack(r, o)
 }
+
+// Tall keeps an object at least so high.
+func Tall(height float32, o fyne.CanvasObject) fyne.CanvasObject {
+	r := canvas.NewRectangle(color.Transparent)
+	r.SetMinSize(fyne.NewSize(1, height))
+	return container.NewStack(r, o)
+}

@@ -95,3 +95,7 @@ func (j *jobView) end() {
 		j.dialogue.Hide()
 	}
 }
+
+// ctxErr reports whether a job ended because it was cancelled, which has been
+// said already.
+func ctxErr(err error) bool { return errors.Is(err, context.Canceled) }

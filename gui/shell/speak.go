@@ -1,9 +1,7 @@
 package shell
 
 import (
-	"errors"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -95,7 +93,7 @@ func (s *Shell) AskText(title, label, yes string, do func(string)) {
 func sentences(err error) string {
 	var lines []string
 	for _, l := range strings.Split(strings.TrimSpace(err.Error()), "\n") {
-		if l != "" && !strings.ContainsAny(l[len(l)-3:], "。？：！") {
+		if l != "" && strings.TrimRight(l, "。？：！") == l {
 			l += "。"
 		}
 		lines = append(lines, l)
@@ -103,7 +101,4 @@ func sentences(err error) string {
 	return strings.Join(lines, "\n")
 }
 
-// clock is how the window writes a time of today.
-func clock(at time.Time) string { return at.Local().Format("15:04:05") }
 
-var errCancelled = errors.New("已取消，没有改动任何文件。")
