@@ -26,7 +26,7 @@ func NewDialogue(w fyne.Window, title string, content fyne.CanvasObject, buttons
 	d := &Dialogue{window: w, width: 460, content: content}
 	bar := container.NewHBox(append([]fyne.CanvasObject{layout.NewSpacer()}, buttons...)...)
 	body := container.NewBorder(Head(title), container.NewVBox(Gap(8), bar), nil, nil, content)
-	d.pop = widget.NewModalPopUp(container.New(layout.NewCustomPaddedLayout(12, 12, 12, 12), body), w.Canvas())
+	d.pop = widget.NewModalPopUp(NewCard(container.New(layout.NewCustomPaddedLayout(12, 12, 16, 16), body)), w.Canvas())
 	for _, b := range buttons {
 		if f, ok := b.(fyne.Focusable); ok {
 			d.first = f

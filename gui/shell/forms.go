@@ -144,5 +144,3 @@ func scaleOf(name string) float32 {
 }
 
 func abs(x float32) float32 { return max(x, -x) }
-
-

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/part"
@@ -44,8 +44,7 @@ func newHead(s *Shell) *head {
 	preview := part.NewButton("预览", func() { s.goToScreen(previewScreen) })
 	export := part.NewButton("导出…", s.exportYear)
 	h.seal = part.NewButton("定稿…", s.sealOrUnlock)
-	h.line = part.On(theme.ColorNameHeaderBackground, container.New(headLayout{},
-		h.back, h.title, h.unit, h.undo, h.redo, preview, export, h.seal))
+	h.line = container.New(headLayout{}, h.back, h.title, h.unit, h.undo, h.redo, preview, export, h.seal)
 	return h
 }
 
@@ -141,5 +140,5 @@ func (headLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 // yearView is a year's head, its pages at the left, and the screen.
 func (s *Shell) yearView() fyne.CanvasObject {
 	pages := container.NewBorder(nil, nil, nil, widget.NewSeparator(), s.nav.object())
-	return container.NewBorder(container.NewVBox(s.head.line, part.Tall(1, part.NewGround(ours.ColorLine))), nil, pages, nil, s.work)
+	return container.NewBorder(container.New(layout.NewCustomPaddedVBoxLayout(0), s.head.line, part.Tall(1, part.NewGround(ours.ColorLine))), nil, pages, nil, s.work)
 }

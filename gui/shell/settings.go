@@ -60,9 +60,11 @@ func (t settings) write(p fyne.Preferences) {
 }
 
 // options are how a ledger is opened.
-func (t settings) options() desk.Options {
-	return desk.Options{Store: store.Options{Backups: t.backups}, Pack: t.pack, Packs: packFolders()}
+func (s *Shell) options() desk.Options {
+	return desk.Options{Store: s.set.store(), Pack: s.set.pack, Packs: packFolders(), Aside: s.aside}
 }
+
+func (t settings) store() store.Options { return store.Options{Backups: t.backups} }
 
 // packFolders are where the person's own packs are, as for the command line.
 func packFolders() []string {
