@@ -211,3 +211,20 @@ func (l *fit) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // hintSize is that of the words of an empty text.
 const hintSize = theme.SizeNameText
+
+// First is the first target; nil if there is none.
+func (f *Flow) First() any {
+	if len(f.targets) == 0 {
+		return nil
+	}
+	return f.targets[0]
+}
+
+// Paragraphs is what is shown.
+func (f *Flow) Paragraphs() []Paragraph {
+	out := make([]Paragraph, len(f.paras))
+	for i, b := range f.paras {
+		out[i] = b.Paragraph
+	}
+	return out
+}
