@@ -55,7 +55,7 @@ func (r *renderer) paragraph(b *broken, from, to float32) {
 	f := r.flow
 	size := f.Theme().Size(b.size())
 	if b.Ground != "" {
-		r.rect(b.Ground, "", 0, fyne.NewPos(0, b.top), fyne.NewSize(f.Size().Width, b.height))
+		r.rect(b.Ground, "", 0, fyne.NewPos(0, b.top+b.Before/2), fyne.NewSize(f.Size().Width, b.height))
 	}
 	if b.Rule {
 		r.rect(own.ColorLine, "", 0, fyne.NewPos(f.Margin, b.top+b.Before/2), fyne.NewSize(f.Size().Width-2*f.Margin, 1))

@@ -33,6 +33,7 @@ type Flow struct {
 	focused bool
 	shift   bool
 	over    any // the target under the pointer
+	due     any // to be brought into view once there is a view
 	height  float32
 }
 
@@ -161,6 +162,10 @@ func (f *Flow) Reveal(target any) bool {
 		return false
 	}
 	f.mark(target)
+	if f.scroll.Size().Height <= 0 {
+		f.due = target
+		return true
+	}
 	f.bring(first, last)
 	return true
 }
@@ -207,6 +212,10 @@ func (l *fit) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		l.flow.anew(size.Width)
 	}
 	objects[0].Resize(size)
+	if due := l.flow.due; due != nil && size.Height > 0 {
+		l.flow.due = nil
+		l.flow.Reveal(due)
+	}
 }
 
 // hintSize is that of the words of an empty text.

@@ -2,40 +2,41 @@ package text
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
 // bar is the line above the text.
 type bar struct {
 	screen           *Screen
-	missing          *canvas.Text
+	missing          *widget.Label
 	back, on, gap    *widget.Button
 	rewrite, restore *widget.Button
 	object           fyne.CanvasObject
 }
 
 func newBar(s *Screen) *bar {
-	b := &bar{screen: s, missing: canvas.NewText("", nil)}
+	b := &bar{screen: s, missing: widget.NewLabel("")}
 	b.back = widget.NewButton("上一节", func() { s.neighbour(-1) })
 	b.on = widget.NewButton("下一节", func() { s.neighbour(1) })
 	b.gap = widget.NewButton("下一处要填写的", s.nextGap)
 	b.rewrite = widget.NewButton("改写这一节…", s.startRewriting)
 	b.restore = widget.NewButton("用样式的原文", s.restore)
-	b.object = container.New(layout.NewCustomPaddedLayout(4, 4, 12, 12), container.NewHBox(
-		b.back, b.on, container.NewCenter(b.missing), layout.NewSpacer(), b.gap, b.rewrite, b.restore))
+	b.missing.Truncation = fyne.TextTruncateEllipsis
+	b.object = container.New(layout.NewCustomPaddedLayout(4, 4, 12, 12), container.NewBorder(nil, nil,
+		container.NewHBox(b.back, b.on), container.NewHBox(b.gap, b.rewrite, b.restore), b.missing))
 	return b
 }
 
 func (b *bar) refresh() {
 	s := b.screen
-	text, color := s.gapsLeft()
-	th := fyne.CurrentApp().Settings().Theme()
-	b.missing.Text, b.missing.Color, b.missing.TextSize = text, th.Color(color, 0), th.Size(theme.SizeNameText)
-	b.missing.Refresh()
+	text, left := s.gapsLeft()
+	b.missing.Importance = widget.SuccessImportance
+	if left {
+		b.missing.Importance = widget.WarningImportance
+	}
+	b.missing.SetText(text)
 	able(b.gap, len(s.year.Gaps()) > 0)
 	able(b.rewrite, s.rewrite == nil && s.section != "")
 	if rewriteOf(s.year.Data(), s.section) != "" {

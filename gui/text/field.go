@@ -23,6 +23,7 @@ type field struct {
 func newField(rows int) *field {
 	f := &field{}
 	f.MultiLine, f.Wrapping = true, fyne.TextWrapBreak
+	f.Scroll = fyne.ScrollNone // it grows with its text
 	f.ExtendBaseWidget(f)
 	f.SetMinRowsVisible(rows)
 	return f

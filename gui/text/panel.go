@@ -44,6 +44,7 @@ type row struct {
 	place
 	field  *field
 	label  *canvas.Text
+	tab    *canvas.Text
 	hint   *widget.Label
 	link   *widget.Button
 	object *fyne.Container
@@ -61,34 +62,9 @@ func newPanel(s *Screen) *panel {
 	p.phrases.Margin = 12
 	p.phrases.OnTarget = func(t any) { p.usePhrase(t.(int)) }
 	p.phrases.Empty = "写过两次以上的话会列在这里。"
-	foot := container.NewBorder(container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, p.pager, p.tools)), nil, nil, nil,
-		container.NewGridWrap(fyne.NewSize(10, 10)))
-	p.object = container.New(&panelLayout{}, p.note, p.scroll, foot, p.phrases.Object())
+	foot := container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, p.pager, p.tools))
+	p.object = container.New(&stacked{grows: 1, foot: 190}, p.note, p.scroll, foot, p.phrases.Object())
 	return p
-}
-
-// panelLayout stacks note, fields, tools and phrases.
-type panelLayout struct{}
-
-func (*panelLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(260, 160) }
-
-func (*panelLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	note, fields, foot, phrases := o[0], o[1], o[2], o[3]
-	y := float32(0)
-	if note.Visible() {
-		note.Resize(fyne.NewSize(size.Width, 0))
-		y = note.MinSize().Height
-		note.Move(fyne.NewPos(0, 0))
-		note.Resize(fyne.NewSize(size.Width, y))
-	}
-	below := min(200, size.Height*0.36)
-	h := foot.MinSize().Height
-	fields.Move(fyne.NewPos(0, y))
-	fields.Resize(fyne.NewSize(size.Width, max(0, size.Height-y-h-below)))
-	foot.Move(fyne.NewPos(0, size.Height-h-below))
-	foot.Resize(fyne.NewSize(size.Width, h))
-	phrases.Move(fyne.NewPos(0, size.Height-below))
-	phrases.Resize(fyne.NewSize(size.Width, below))
 }
 
 // refresh shows the fields that the section wants now; those that are there
@@ -167,7 +143,7 @@ func (p *panel) turn(by int) {
 
 func (p *panel) newRow(at place) *row {
 	s := p.screen
-	r := &row{place: at, label: canvas.NewText("", nil), hint: widget.NewLabel("")}
+	r := &row{place: at, label: canvas.NewText("", nil), tab: canvas.NewText("", nil), hint: widget.NewLabel("")}
 	r.label.TextStyle.Bold = true
 	r.hint.Truncation, r.hint.SizeName, r.hint.Importance = fyne.TextTruncateEllipsis, theme.SizeNameCaptionText, widget.LowImportance
 	if at.link {
@@ -187,7 +163,7 @@ func (p *panel) newRow(at place) *row {
 		}
 		return false
 	}
-	r.object = container.NewVBox(r.label, r.hint, r.field)
+	r.object = container.NewVBox(container.NewBorder(nil, nil, nil, r.tab, r.label), r.hint, r.field)
 	return r
 }
 
@@ -201,15 +177,15 @@ func (r *row) show(s *Screen, at place, g store.Suggestion, locked bool) {
 		r.label.Text, r.label.Color = own.Warning.Sign()+" "+at.label, th.Color(own.ColorWarning, 0)
 	}
 	r.label.Refresh()
-	hint := at.context
+	r.hint.SetText(at.context)
 	if r.field == nil {
-		r.hint.SetText(hint)
 		return
 	}
+	r.tab.Text, r.tab.Color, r.tab.TextSize = "", th.Color(own.ColorQuiet, 0), th.Size(theme.SizeNameCaptionText)
 	if g.Text != "" {
-		hint = fmt.Sprintf("按 Tab 采用 %d 年的话　%s", g.Year, hint)
+		r.tab.Text = fmt.Sprintf("按 Tab 采用 %d 年的话", g.Year)
 	}
-	r.hint.SetText(hint)
+	r.tab.Refresh()
 	if r.field.proposal != g.Text {
 		r.field.propose(g.Text)
 	}

@@ -127,10 +127,7 @@ func label(y *desk.Year, entry string) string {
 
 // tail is the end of the words before a place.
 func tail(before string) string {
-	const most = 40
-	if i := strings.LastIndex(strings.TrimSuffix(before, "。"), "。"); i >= 0 {
-		before = before[i+len("。"):]
-	}
+	const most = 26
 	if r := []rune(before); len(r) > most {
 		before = "……" + string(r[len(r)-most:])
 	}

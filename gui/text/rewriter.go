@@ -20,7 +20,7 @@ type rewriter struct {
 	screen *Screen
 	field  *field
 	fault  *widget.Label
-	object fyne.CanvasObject
+	object *fyne.Container
 	was    string // the template that is in the ledger
 	begun  string // what was there to begin with
 }
@@ -62,8 +62,8 @@ func (s *Screen) startRewriting() {
 	save.Importance = widget.HighImportance
 	pick := widget.NewButton("放进一个数…", r.pick)
 	drop := widget.NewButton("不改了", s.giveUpRewriting)
-	r.object = container.New(layout.NewCustomPaddedLayout(4, 8, 12, 12), container.NewBorder(head,
-		container.NewVBox(r.fault, container.NewHBox(save, pick, layout.NewSpacer(), drop)), nil, nil, r.field))
+	r.object = container.New(layout.NewCustomPaddedLayout(4, 8, 12, 12), container.New(&stacked{grows: 1}, head, container.NewVScroll(r.field), r.fault,
+		container.NewHBox(save, pick, layout.NewSpacer(), drop)))
 	s.rewrite = r
 	s.side.Objects = []fyne.CanvasObject{r.object}
 	s.side.Refresh()
@@ -96,6 +96,7 @@ func (r *rewriter) trial() []report.Block {
 			}
 		}
 	}
+	r.fault.Importance = widget.DangerImportance
 	switch len(faults) {
 	case 0:
 		r.fault.SetText("")
@@ -107,7 +108,7 @@ func (r *rewriter) trial() []report.Block {
 		r.fault.SetText(fmt.Sprintf("有 %d 处不能印出来，第一处请%s。", len(faults), faults[0]))
 		r.fault.Show()
 	}
-	r.fault.Importance = widget.DangerImportance
+	r.object.Refresh()
 	return blocks
 }
 

@@ -3,7 +3,6 @@ package text
 import (
 	"fmt"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"juesuan/gui/flow"
@@ -80,7 +79,7 @@ func (s *Screen) list() []flow.Paragraph {
 }
 
 // gapsLeft is what the toolbar says about what is missing.
-func (s *Screen) gapsLeft() (text string, color fyne.ThemeColorName) {
+func (s *Screen) gapsLeft() (text string, left bool) {
 	n, here := 0, 0
 	for _, x := range s.sections {
 		n += x.gaps
@@ -90,9 +89,9 @@ func (s *Screen) gapsLeft() (text string, color fyne.ThemeColorName) {
 	}
 	switch {
 	case n == 0:
-		return own.Fine.Sign() + " 没有要填写的地方", own.ColorFine
+		return own.Fine.Sign() + " 没有要填写的地方", false
 	case here == 0:
-		return fmt.Sprintf("%s 这一节写全了，全文还有 %d 处要填写", own.Warning.Sign(), n), own.ColorWarning
+		return fmt.Sprintf("%s 这一节写全了，全文还有 %d 处要填写", own.Warning.Sign(), n), true
 	}
-	return fmt.Sprintf("%s 这一节还有 %d 处要填写，全文 %d 处", own.Warning.Sign(), here, n), own.ColorWarning
+	return fmt.Sprintf("%s 这一节还有 %d 处要填写，全文 %d 处", own.Warning.Sign(), here, n), true
 }
