@@ -32,6 +32,9 @@ func (r *renderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *renderer) Refresh() {
 	f := r.flow
 	r.usedR, r.usedT = 0, 0
+	if f.Ground != "" {
+		r.rect(f.Ground, "", 0, f.scroll.Offset, fyne.NewSize(f.Size().Width, f.scroll.Size().Height))
+	}
 	from, to := f.scroll.Offset.Y-40, f.scroll.Offset.Y+f.scroll.Size().Height+40
 	for _, b := range f.paras {
 		if b.touches(from, to) {

@@ -21,6 +21,8 @@ type Flow struct {
 	OnKey func(key *fyne.KeyEvent, shift bool) bool
 	// Margin is the room at the left and at the right.
 	Margin float32
+	// Ground is behind the text; "" is the window's.
+	Ground fyne.ThemeColorName
 	// Empty is what is said where there are no paragraphs.
 	Empty string
 

@@ -11,6 +11,7 @@ import (
 	"juesuan/gui/desk"
 	"juesuan/gui/flow"
 	"juesuan/gui/screen"
+	own "juesuan/gui/theme"
 	"juesuan/report"
 	"juesuan/store"
 )
@@ -50,6 +51,7 @@ func newScreen(frame screen.Frame, year *desk.Year) *Screen {
 	s.contents.OnMove = s.contents.OnTarget
 	s.text.OnTarget = s.openTarget
 	s.text.OnKey = s.textKey
+	s.text.Ground = own.ColorSheet
 	s.text.Empty = "这一节没有文字。"
 	s.bar, s.panel = newBar(s), newPanel(s)
 	s.side = container.NewStack(s.panel.object)
@@ -146,6 +148,7 @@ func (s *Screen) GoTo(addr string) bool {
 				return true
 			}
 		}
+		return s.heading(parts[1])
 	}
 	return s.heading(addr)
 }
@@ -196,9 +199,17 @@ func (s *Screen) neighbour(by int) {
 // follow shows what a change has changed.
 func (s *Screen) follow(e desk.Event) {
 	u := &e.Update
-	if e.State || u.All || len(u.Figures)+len(u.Sections)+len(u.Words)+len(u.Facts) > 0 || slices.ContainsFunc(e.Addrs, ours) {
+	switch {
+	case e.State || u.All || len(u.Sections)+len(u.Words) > 0 || slices.ContainsFunc(e.Addrs, ours):
 		s.refresh()
+	case s.rewrite != nil && len(u.Facts) > 0, slices.ContainsFunc(u.Figures, s.shows):
+		s.showText()
 	}
+}
+
+// shows reports whether a number stands in the section that is read.
+func (s *Screen) shows(f *report.Figure) bool {
+	return strings.HasPrefix(f.Addr, "文字/"+s.section+"/")
 }
 
 func ours(addr string) bool {
