@@ -241,15 +241,16 @@ func TestTheStripTellsTheTouchedFirst(t *testing.T) {
 
 func TestPictures(t *testing.T) {
 	for _, c := range []struct {
-		file string
-		look own.Look
-	}{{"light.png", own.Light}, {"dark.png", own.Dark}} {
+		file  string
+		look  own.Look
+		scale float32
+	}{{"light.png", own.Light, 1}, {"dark.png", own.Dark, 1}, {"large.png", own.Light, 1.7}} {
 		t.Run(c.file, func(t *testing.T) {
 			y := desktest.Sample(t)
 			set(t, y, entry, "123456.78")
 			set(t, y, "三公数量/保有量", "9")
 			r := newRig(t, y)
-			guitest.Look(c.look, 1)
+			guitest.Look(c.look, c.scale)
 			r.refresh()
 			r.press("F8 F8")
 			guitest.Picture(t, c.file, r.frame.Window().Canvas())

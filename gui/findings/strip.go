@@ -80,7 +80,7 @@ func (s *Strip) refresh() {
 			break
 		}
 		severity := own.Severity(f.Severity)
-		p := flow.Paragraph{Pieces: []flow.Piece{{Text: severity.Sign() + " ", Color: severity.ColorName()}, {Text: f.Message}}}
+		p := flow.Paragraph{Left: 1.3, First: -1.3, Pieces: []flow.Piece{{Text: severity.Sign() + " ", Color: severity.ColorName()}, {Text: f.Message}}}
 		if a := s.here(f); a != "" {
 			p.Right = []flow.Piece{{Text: "去看", Color: own.ColorAccent, Target: looks{f.Key(), a}}}
 		}

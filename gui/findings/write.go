@@ -46,7 +46,7 @@ func (s *Screen) write() []flow.Paragraph {
 		page := ""
 		for n := range g.findings {
 			if n == mostFindings {
-				out = append(out, flow.Paragraph{Left: 1, Before: 8, Pieces: []flow.Piece{quiet(fmt.Sprintf("……还有 %d 条，改正前面的以后再列出。", len(g.findings)-n))}})
+				out = append(out, flow.Paragraph{Left: 1.3, Before: 8, Pieces: []flow.Piece{quiet(fmt.Sprintf("……还有 %d 条，改正前面的以后再列出。", len(g.findings)-n))}})
 				break
 			}
 			x := &g.findings[n]
@@ -57,7 +57,7 @@ func (s *Screen) write() []flow.Paragraph {
 			out = append(out, s.finding(x, g.severity)...)
 		}
 		for _, r := range g.rules {
-			out = append(out, flow.Paragraph{Left: 1, Before: 6, Pieces: []flow.Piece{
+			out = append(out, flow.Paragraph{Left: 1.3, Before: 6, Pieces: []flow.Piece{
 				{Text: own.Unchecked.Sign() + " ", Color: own.ColorQuiet}, {Text: r.name}, quiet("（" + r.id + "）：" + few(r.why))}})
 		}
 	}
@@ -83,7 +83,7 @@ func (s *Screen) head(g *group) flow.Paragraph {
 
 // finding is two lines: the sentence, then places, difference and cause.
 func (s *Screen) finding(x *item, severity own.Severity) []flow.Paragraph {
-	what := flow.Paragraph{Before: 8, Pieces: []flow.Piece{{Text: severity.Sign() + " ", Color: severity.ColorName()}, {Text: x.Message}}}
+	what := flow.Paragraph{Before: 8, Left: 1.3, First: -1.3, Pieces: []flow.Piece{{Text: severity.Sign() + " ", Color: severity.ColorName()}, {Text: x.Message}}}
 	if a := first(x.Finding); a != "" {
 		what.Right = append(what.Right, flow.Piece{Text: "去看", Color: own.ColorAccent, Target: looks{x.key, a}})
 	}
@@ -95,10 +95,10 @@ func (s *Screen) finding(x *item, severity own.Severity) []flow.Paragraph {
 	}
 	out := []flow.Paragraph{what}
 	if x.Accepted != "" {
-		out = append(out, flow.Paragraph{Left: 1, Pieces: []flow.Piece{quiet("理由："), {Text: x.Accepted}}})
+		out = append(out, flow.Paragraph{Left: 1.3, Pieces: []flow.Piece{quiet("理由："), {Text: x.Accepted}}})
 	}
 	if x.Severity != check.Tail && x.Severity != check.Balanced {
-		out = append(out, flow.Paragraph{Left: 1, Pieces: s.second(x)})
+		out = append(out, flow.Paragraph{Left: 1.3, Pieces: s.second(x)})
 	}
 	return append(out, s.consequences(x)...)
 }
@@ -151,13 +151,13 @@ func (s *Screen) consequences(x *item) []flow.Paragraph {
 	if open {
 		fold = "收起"
 	}
-	out := []flow.Paragraph{{Left: 1, Pieces: []flow.Piece{quiet(fmt.Sprintf("连带 %d %s　", n, what)), {Text: fold, Color: own.ColorAccent, Target: unfolds{x.key}}}}}
+	out := []flow.Paragraph{{Left: 1.3, Pieces: []flow.Piece{quiet(fmt.Sprintf("连带 %d %s　", n, what)), {Text: fold, Color: own.ColorAccent, Target: unfolds{x.key}}}}}
 	if !open {
 		return out
 	}
 	for i := range x.Consequences {
 		c := &x.Consequences[i]
-		p := flow.Paragraph{Left: 2, Before: 2, Pieces: []flow.Piece{{Text: c.Message}, quiet("　" + c.Rule + " " + c.Name)}}
+		p := flow.Paragraph{Left: 2.3, Before: 2, Pieces: []flow.Piece{{Text: c.Message}, quiet("　" + c.Rule + " " + c.Name)}}
 		if a := first(c); a != "" {
 			p.Right = []flow.Piece{{Text: "去看", Color: own.ColorAccent, Target: goes{c.Key(), a, -1}}}
 		}

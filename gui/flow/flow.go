@@ -56,6 +56,9 @@ func (f *Flow) Object() fyne.CanvasObject { return f.outer }
 // as it is, and so does the keyboard's mark where its target is still there.
 func (f *Flow) Set(list []Paragraph) {
 	old := f.paras
+	if f.breaker != nil && f.breaker.theme != f.Theme() {
+		old = nil
+	}
 	f.paras = make([]*broken, len(list))
 	for i := range list {
 		f.paras[i] = f.broken(list, i, old)
@@ -76,7 +79,7 @@ func (f *Flow) broken(list []Paragraph, i int, old []*broken) *broken {
 }
 
 func (f *Flow) breaks() *breaker {
-	if f.breaker == nil {
+	if f.breaker == nil || f.breaker.theme != f.Theme() {
 		f.breaker = newBreaker(f.Theme(), max(f.Size().Width-2*f.Margin, 80))
 	}
 	return f.breaker

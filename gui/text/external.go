@@ -113,7 +113,7 @@ func (p *panel) toggleOutside() {
 		return
 	}
 	p.tools.SetText("写完了，取回来")
-	p.screen.frame.Tell("正在外部编辑器里写“" + r.label.Text + "”。存盘后文字会回到这里。")
+	p.screen.frame.Tell("正在外部编辑器里写“" + r.place.label + "”。存盘后文字会回到这里。")
 }
 
 // every calls do again and again on the toolkit's goroutine.

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -43,8 +42,8 @@ type panel struct {
 type row struct {
 	place
 	field  *field
-	label  *canvas.Text
-	tab    *canvas.Text
+	label  *widget.Label
+	tab    *widget.Label
 	hint   *widget.Label
 	link   *widget.Button
 	object *fyne.Container
@@ -143,8 +142,9 @@ func (p *panel) turn(by int) {
 
 func (p *panel) newRow(at place) *row {
 	s := p.screen
-	r := &row{place: at, label: canvas.NewText("", nil), tab: canvas.NewText("", nil), hint: widget.NewLabel("")}
-	r.label.TextStyle.Bold = true
+	r := &row{place: at, label: widget.NewLabel(""), tab: widget.NewLabel(""), hint: widget.NewLabel("")}
+	r.label.TextStyle.Bold, r.label.Truncation = true, fyne.TextTruncateEllipsis
+	r.tab.SizeName, r.tab.Importance = theme.SizeNameCaptionText, widget.LowImportance
 	r.hint.Truncation, r.hint.SizeName, r.hint.Importance = fyne.TextTruncateEllipsis, theme.SizeNameCaptionText, widget.LowImportance
 	if at.link {
 		r.link = widget.NewButton("去填写", func() { s.frame.GoTo(r.addr) })
@@ -170,22 +170,22 @@ func (p *panel) newRow(at place) *row {
 // show brings a row up to date, but never what somebody types.
 func (r *row) show(s *Screen, at place, g store.Suggestion, locked bool) {
 	r.place = at
-	th := fyne.CurrentApp().Settings().Theme()
-	r.label.TextSize = th.Size(theme.SizeNameText)
-	r.label.Text, r.label.Color = at.label, th.Color(theme.ColorNameForeground, 0)
 	if at.gap {
-		r.label.Text, r.label.Color = own.Warning.Sign()+" "+at.label, th.Color(own.ColorWarning, 0)
+		r.label.Importance = widget.WarningImportance
+		r.label.SetText(own.Warning.Sign() + " " + at.label)
+	} else {
+		r.label.Importance = widget.MediumImportance
+		r.label.SetText(at.label)
 	}
-	r.label.Refresh()
 	r.hint.SetText(at.context)
 	if r.field == nil {
 		return
 	}
-	r.tab.Text, r.tab.Color, r.tab.TextSize = "", th.Color(own.ColorQuiet, 0), th.Size(theme.SizeNameCaptionText)
 	if g.Text != "" {
-		r.tab.Text = fmt.Sprintf("按 Tab 采用 %d 年的话", g.Year)
+		r.tab.SetText(fmt.Sprintf("按 Tab 采用 %d 年的话", g.Year))
+	} else {
+		r.tab.SetText("")
 	}
-	r.tab.Refresh()
 	if r.field.proposal != g.Text {
 		r.field.propose(g.Text)
 	}

@@ -148,7 +148,18 @@ func (s *Screen) GoTo(addr string) bool {
 				return true
 			}
 		}
-		return s.heading(parts[1])
+		if s.heading(parts[1]) {
+			return true
+		}
+		// Words that no sentence asks for now: the section they are named after.
+		if at := strings.Split(parts[1], "/"); len(at) > 1 {
+			id, _, _ := strings.Cut(at[1], "（")
+			if slices.ContainsFunc(s.sections, func(x section) bool { return x.id == id }) {
+				s.choose(id)
+				return true
+			}
+		}
+		return false
 	}
 	return s.heading(addr)
 }

@@ -227,7 +227,7 @@ func TestAGrowthIsExplainedByNumbers(t *testing.T) {
 func TestGoTo(t *testing.T) {
 	r := newRig(t, missing(t))
 	for addr, section := range map[string]string{
-		"文字/五/3": "五", "文字/九": "九", store.JoinAddress("文字", "原因/一", "内容"): "一", "改写/三/模板": "三", "文字/十、机关运行经费支出情况说明": "十", "部门职责/1/内容": "概况",
+		"文字/五/3": "五", "文字/九": "九", store.JoinAddress("文字", "原因/一", "内容"): "一", "改写/三/模板": "三", store.JoinAddress("文字", "原因/五（三）/9999999", "内容"): "五", "文字/十、机关运行经费支出情况说明": "十", "部门职责/1/内容": "概况",
 	} {
 		if !r.GoTo(addr) || r.section != section {
 			t.Errorf("%s shows %s", addr, r.section)
@@ -365,6 +365,7 @@ func TestPictures(t *testing.T) {
 	}{
 		{"light.png", own.Light, 1, fyne.NewSize(1146, 700)},
 		{"dark.png", own.Dark, 1, fyne.NewSize(1146, 700)},
+		{"large.png", own.Light, 1.7, fyne.NewSize(1146, 700)},
 		{"narrow.png", own.Light, 1, fyne.NewSize(560, 600)},
 	} {
 		t.Run(c.file, func(t *testing.T) {
