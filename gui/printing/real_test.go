@@ -3,6 +3,7 @@
 package printing
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 	"os"
@@ -101,7 +102,6 @@ func waitFor(t *testing.T, title string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before := int64(-1)
 	for range 600 {
 		time.Sleep(100 * time.Millisecond)
 		files, err := filepath.Glob(filepath.Join(home, "PDF", title+"*.pdf"))
@@ -111,16 +111,12 @@ func waitFor(t *testing.T, title string) []byte {
 		if len(files) == 0 {
 			continue
 		}
-		st, err := os.Stat(files[0])
-		if err != nil || st.Size() == 0 || st.Size() != before { // still growing
-			if err == nil {
-				before = st.Size()
-			}
-			continue
-		}
 		b, err := os.ReadFile(files[0])
 		if err != nil {
 			t.Fatal(err)
+		}
+		if !bytes.HasSuffix(bytes.TrimSpace(b), []byte("%%EOF")) { // still being written
+			continue
 		}
 		if err := os.Remove(files[0]); err != nil {
 			t.Error(err)
