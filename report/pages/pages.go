@@ -125,6 +125,17 @@ const maxPixels = 5000 * 7100
 // It takes a few hundredths of a second; ctx cancels it before it begins and
 // between its bands.
 func (d *Document) Render(ctx context.Context, page int, scale float64) (*image.RGBA, error) {
+	if scale < small {
+		img, err := d.draw(ctx, page, scale*reduction)
+		if err != nil {
+			return nil, err
+		}
+		return reduced(img), nil
+	}
+	return d.draw(ctx, page, scale)
+}
+
+func (d *Document) draw(ctx context.Context, page int, scale float64) (*image.RGBA, error) {
 	s := d.sizes[page]
 	if n := s.W * scale * s.H * scale; n > maxPixels {
 		scale *= maxPixels / n
