@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -129,7 +130,8 @@ func (d *Dialogue) Leave() {
 // Scrolled puts a tall content into a scroller of the height that the window
 // has room for, at most height.
 func Scrolled(w fyne.Window, content fyne.CanvasObject, height float32) fyne.CanvasObject {
-	s := container.NewVScroll(content)
+	bar := fyne.CurrentApp().Settings().Theme().Size(theme.SizeNameScrollBar)
+	s := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, bar), content))
 	room := w.Canvas().Size().Height - 32 - 120
 	s.SetMinSize(fyne.NewSize(0, max(80, min(height, room))))
 	return s

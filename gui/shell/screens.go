@@ -2,8 +2,11 @@ package shell
 
 import (
 	"juesuan/gui/desk"
+	"juesuan/gui/findings"
 	"juesuan/gui/history"
+	"juesuan/gui/preview"
 	"juesuan/gui/screen"
+	"juesuan/gui/text"
 	"juesuan/gui/years"
 )
 
@@ -19,6 +22,12 @@ func (s *Shell) screen(name string) screen.Screen {
 
 func (s *Shell) newScreen(name string) screen.Screen {
 	switch name {
+	case desk.TextPage:
+		return text.New(s, s.year)
+	case findingsScreen:
+		return findings.New(s, s.year)
+	case previewScreen:
+		return preview.New(s, s.year)
 	case historyScreen:
 		return history.New(s, s.desk, s.year.Number(), s.set.backups, s.restore)
 	}

@@ -43,7 +43,7 @@ func figure(word string, a amount) fyne.CanvasObject {
 	}
 	value := widget.NewLabel(text)
 	value.Alignment = fyne.TextAlignTrailing
-	return container.NewBorder(nil, nil, part.Hint(word), nil, value)
+	return container.NewBorder(nil, nil, container.NewCenter(part.Hint(word)), nil, value)
 }
 
 // columns puts the cells of every year's line under those of the others.

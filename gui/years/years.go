@@ -59,7 +59,7 @@ func New(frame screen.Frame, d *desk.Desk, do Do) *Years {
 	y.bin = part.NewFlat("", y.showBin)
 	y.empty = part.Text("账本里还没有年度。点右上角的“新建年度”开始填报，或到“回收站”找回删去的。")
 	y.charts = y.chartArea()
-	head := container.NewBorder(nil, nil, nil, container.NewHBox(add, open), y.title)
+	head := container.NewBorder(nil, nil, nil, container.NewCenter(container.NewHBox(add, open)), y.title)
 	y.body = container.NewVBox(y.rows, container.NewHBox(layout.NewSpacer(), y.bin), y.charts)
 	y.object = container.NewBorder(
 		container.New(layout.NewCustomPaddedLayout(16, 8, 16, 16), head), nil, nil, nil,
@@ -188,7 +188,7 @@ func (y *Years) draw() {
 func (y *Years) drawCharts() {
 	y.bars.show(y.list)
 	if len(y.list) > 0 {
-		y.shares.show(y.list[0])
+		y.shares.show(y.list[max(0, slices.IndexFunc(y.list, func(s summary) bool { return len(s.classes) > 0 }))])
 	}
 	if y.bars.any() {
 		y.charts.Show()
