@@ -58,6 +58,9 @@ func (x *external) failed(err error) {
 	x.panel.screen.frame.Refuse(fmt.Errorf("外部编辑器没有打开：%w；请在设置里写明用哪个程序，或把文字粘贴到这里。", err))
 }
 
+// byteOrder begins a file that Windows' own editor has written.
+var byteOrder = string(rune(0xfeff))
+
 // look takes over what was saved in the editor.
 func (x *external) look() {
 	if x.addr == "" {
@@ -71,7 +74,7 @@ func (x *external) look() {
 		x.panel.screen.frame.Tell("外部编辑器里存的文字不是 UTF-8 编码，没有取回；请另存为 UTF-8。")
 		return
 	}
-	text := strings.TrimRight(strings.ReplaceAll(strings.TrimPrefix(string(b), "\ufeff"), "\r\n", "\n"), "\n")
+	text := strings.TrimRight(strings.ReplaceAll(strings.TrimPrefix(string(b), byteOrder), "\r\n", "\n"), "\n")
 	if text == x.last {
 		return
 	}

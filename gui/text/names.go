@@ -60,6 +60,9 @@ func subject(y *desk.Year, code string) string {
 	return code
 }
 
+// minus is a formula's; the window's face lacks it.
+var minus = string(rune(0x2212))
+
 // formulaInWords is a formula with the numbers in the places of the addresses.
 func formulaInWords(x *report.Explanation) string {
 	facts := slices.Clone(x.Facts)
@@ -69,5 +72,5 @@ func formulaInWords(x *report.Explanation) string {
 		value, _, _ := strings.Cut(f.Value, " ")
 		pairs = append(pairs, f.Addr, value)
 	}
-	return strings.NewReplacer(append(pairs, "−", "–")...).Replace(x.Formula)
+	return strings.NewReplacer(append(pairs, minus, "–")...).Replace(x.Formula)
 }

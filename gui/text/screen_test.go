@@ -88,20 +88,6 @@ func (r *rig) wantInLedger(place, want string) {
 	}
 }
 
-// what a paragraph's pieces say is for tests that look at more than the text.
-func (r *rig) target(find func(*flow.Piece) bool) any {
-	r.t.Helper()
-	for _, p := range r.text.Paragraphs() {
-		for i := range p.Pieces {
-			if find(&p.Pieces[i]) {
-				return p.Pieces[i].Target
-			}
-		}
-	}
-	r.t.Fatal("the text has no such piece")
-	return nil
-}
-
 func TestTypingFillsAGap(t *testing.T) {
 	r := newRig(t, missing(t))
 	if r.section != "一" {
