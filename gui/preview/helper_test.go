@@ -69,6 +69,7 @@ func show(t *testing.T, years ...*store.Year) *shown {
 func showYear(t *testing.T, y *desk.Year, size fyne.Size) *shown {
 	t.Helper()
 	s := &shown{frame: &frame{prefs: test.NewTempApp(t).Preferences()}}
+	s.frame.prefs.SetString(keepFolder, "/home/财务/决算/公开") // no test writes there
 	fyne.SetCurrentApp(guitest.App)
 	s.frame.w = guitest.Window(t, nil, size)
 	s.list = []printing.Printer{{Name: "财务室打印机", Default: true, Copies: true, Sides: true}, {Name: "PDF", Copies: true, Stopped: true}}

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/desk"
@@ -31,7 +30,8 @@ type Preview struct {
 	note  *widget.Label // in place of the pages while there are none
 	wait  *widget.ProgressBarInfinite
 	ring  *canvas.Rectangle // around the pages that have the keyboard
-	all   fyne.CanvasObject
+	room  *room
+	all   *fyne.Container
 
 	made    *made
 	loader  *loader
@@ -95,10 +95,15 @@ func newWith(frame screen.Frame, year *desk.Year, opt options) *Preview {
 	middle := container.NewStack(
 		part.On(theme.ColorTotal, p.view.scroll), empty, p.ring)
 	p.view.onFocus = p.showFocus
-	p.all = container.NewBorder(nil, nil,
-		container.NewBorder(nil, nil, nil, widget.NewSeparator(), part.Wide(thumbWidth+36, p.strip)),
-		container.NewBorder(nil, nil, widget.NewSeparator(), nil, p.panel.all),
-		container.NewBorder(container.New(layout.NewCustomPaddedLayout(4, 4, 8, 8), p.bar.all), nil, nil, nil, middle))
+	r := &room{
+		strip: p.strip, pages: middle, panel: p.panel.all, zoom: p.bar.zoom, search: p.bar.search,
+		left: widget.NewSeparator(), right: widget.NewSeparator(),
+	}
+	r.output = part.NewButton("输出…", func() {
+		r.asked = !r.asked
+		p.all.Refresh()
+	})
+	p.room, p.all = r, container.New(r, r.objects()...)
 	p.stop = year.Listen(p.heard)
 	p.showFocus()
 	p.remake()
