@@ -31,7 +31,7 @@ func loading(t *testing.T) (*loader, *slowly, *[]int) {
 		t.Fatal(err)
 	}
 	s, drawn := &slowly{}, &[]int{}
-	l := newLoader(m.pages, s.aside)
+	l := newLoader(m.pages, draw, s.aside)
 	l.ready = func(page int) { *drawn = append(*drawn, page) }
 	l.failed = func(err error) { t.Error(err) }
 	t.Cleanup(func() { l.close(); s.let(); s.let() })

@@ -48,7 +48,8 @@ type Preview struct {
 type options struct {
 	aside func(work, done func())     // runs work aside, then done on the main goroutine
 	later func(time.Duration, func()) // runs a function on the main goroutine in a while
-	open  func(path string) error     // opens a file or folder with the system's program
+	draw  drawing
+	open  func(path string) error // opens a file or folder with the system's program
 	print printers
 }
 
@@ -65,6 +66,7 @@ func New(frame screen.Frame, year *desk.Year) *Preview {
 			}()
 		},
 		later: func(d time.Duration, f func()) { time.AfterFunc(d, func() { fyne.Do(f) }) },
+		draw:  draw,
 		open:  openWithSystem,
 		print: systemPrinters,
 	})
@@ -245,7 +247,7 @@ func (p *Preview) say(text string, waiting bool) {
 func (p *Preview) show(m *made) {
 	p.drop()
 	p.say("", false)
-	p.made, p.loader = m, newLoader(m.pages, p.opt.aside)
+	p.made, p.loader = m, newLoader(m.pages, p.opt.draw, p.opt.aside)
 	p.loader.ready = func(page int) {
 		p.view.Refresh()
 		p.strip.RefreshItem(page)

@@ -10,21 +10,18 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
-	"juesuan/gui/desk/desktest"
 	"juesuan/gui/guitest"
 	"juesuan/gui/theme"
 	"juesuan/report"
 	"juesuan/report/pdf"
 	"juesuan/store"
-	"juesuan/store/storetest"
 )
 
 const cell = "03/2150517/项目支出"
 
 func TestPictures(t *testing.T) {
-	s := sample(t)
+	s := drawn(t, usual)
 	guitest.Picture(t, "cover.png", s.frame.w.Canvas())
 	if !s.GoTo(cell) {
 		t.Fatal("the cell has no place")
@@ -37,7 +34,7 @@ func TestPictures(t *testing.T) {
 }
 
 func TestPictureInTheDark(t *testing.T) {
-	s := sample(t)
+	s := drawn(t, usual)
 	guitest.Look(theme.Dark, 1)
 	defer guitest.Look(theme.Light, 1)
 	s.GoTo("文字/三/2")
@@ -47,7 +44,7 @@ func TestPictureInTheDark(t *testing.T) {
 
 // TestPictureOfASmallWindow is what a screen of 1366 × 768 leaves at 200 %.
 func TestPictureOfASmallWindow(t *testing.T) {
-	s := showYear(t, desktest.Year(t, storetest.Sample()), fyne.NewSize(500, 330))
+	s := drawn(t, fyne.NewSize(500, 330))
 	s.GoTo(cell)
 	guitest.Picture(t, "small.png", s.frame.w.Canvas())
 	if s.panel.all.Visible() {
@@ -67,6 +64,20 @@ func (s *shown) point(p *pdf.Place) fyne.Position {
 
 func (s *shown) hover(p *pdf.Place) {
 	s.view.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: s.point(p)}})
+}
+
+// TestManyEntries: a menu has an end.
+func TestManyEntries(t *testing.T) {
+	s := sample(t)
+	entries := s.entries(s.placeOf(t, "05/合计/小计"))
+	items := s.choices(entries)
+	if len(entries) <= mostEntries || len(items) != mostEntries+1 || !strings.HasPrefix(items[mostEntries].Label, "还有 ") {
+		t.Fatalf("%d entries, %d choices", len(entries), len(items))
+	}
+	items[mostEntries].Action()
+	if !slices.Equal(s.frame.went, entries[mostEntries:mostEntries+1]) {
+		t.Errorf("went to %v", s.frame.went)
+	}
 }
 
 func (s *shown) click(p *pdf.Place) {
@@ -148,12 +159,9 @@ func TestClickOnASumAsksWhich(t *testing.T) {
 	if len(s.frame.went) != 0 {
 		t.Fatalf("went to %v", s.frame.went)
 	}
-	menu, ok := s.frame.w.Canvas().Overlays().Top().(*widget.PopUpMenu)
-	if !ok || len(menu.Items) < 2 {
-		t.Fatalf("no menu: %v", s.frame.w.Canvas().Overlays().Top())
-	}
-	if first := menu.Items[0]; !strings.Contains(test.WidgetRenderer(first.(fyne.Widget)).Objects()[1].(*canvas.Text).Text, "支出 · 2101101 · ") {
-		t.Error("the entries are not named")
+	items := s.choices(s.entries(s.made.place("03/210/基本支出")))
+	if len(items) != 2 || !strings.HasPrefix(items[0].Label, "支出 · 2101101 · ") {
+		t.Fatalf("%d choices, %+v", len(items), items[0])
 	}
 	guitest.Press(t, s.frame.w, "Down Return")
 	if len(s.frame.went) != 1 || !strings.HasPrefix(s.frame.went[0], "支出/2101101/") {

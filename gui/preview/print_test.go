@@ -34,7 +34,7 @@ func (s *shown) asking(t *testing.T) *printDialogue {
 }
 
 func TestPrintDialogue(t *testing.T) {
-	s := sample(t)
+	s := drawn(t, usual)
 	d := s.asking(t)
 	guitest.Picture(t, "print.png", s.frame.w.Canvas())
 	if d.printer.Selected != "财务室打印机" || d.yes.Disabled() || !strings.Contains(d.says.Text, "共 28 页，14 张纸") {
