@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/ime"
@@ -21,7 +20,8 @@ type bar struct {
 	scale *widget.Label
 	modes map[zoomMode]*part.Button
 	full  *part.Button
-	all   fyne.CanvasObject
+
+	zoom, search fyne.CanvasObject // its two halves
 }
 
 func newBar(v *view) *bar {
@@ -35,15 +35,14 @@ func newBar(v *view) *bar {
 	b.words.OnChanged = func(string) { b.find() }
 	b.words.OnSubmitted = func(string) { b.step(1) }
 	b.scale.Alignment = fyne.TextAlignCenter
-	b.all = container.NewHBox(
+	b.zoom = container.NewHBox(
 		b.modes[fitWidth], b.full, b.modes[twoUp],
 		part.NewButton("－", func() { v.zoomBy(1 / zoomStep) }),
 		part.Wide(46, b.scale),
 		part.NewButton("＋", func() { v.zoomBy(zoomStep) }),
-		layout.NewSpacer(), b.page, layout.NewSpacer(),
-		part.Wide(150, b.words), part.Wide(44, b.count),
-		part.NewButton("上一处", func() { b.step(-1) }), part.NewButton("下一处", func() { b.step(1) }),
-	)
+		b.page)
+	b.search = container.NewHBox(part.Wide(150, b.words), part.Wide(44, b.count),
+		part.NewButton("上一处", func() { b.step(-1) }), part.NewButton("下一处", func() { b.step(1) }))
 	return b
 }
 

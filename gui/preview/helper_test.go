@@ -2,6 +2,7 @@ package preview
 
 import (
 	"context"
+	"image"
 	"testing"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"juesuan/gui/guitest"
 	"juesuan/gui/printing"
 	"juesuan/gui/screen"
+	"juesuan/report/pages"
 	"juesuan/store"
 	"juesuan/store/storetest"
 )
@@ -63,18 +65,30 @@ var usual = fyne.NewSize(1150, 640) // what the window leaves at 1366 × 768
 
 func show(t *testing.T, years ...*store.Year) *shown {
 	t.Helper()
-	return showYear(t, desktest.Year(t, years...), usual)
+	return showYear(t, desktest.Year(t, years...), usual, blank)
 }
 
-func showYear(t *testing.T, y *desk.Year, size fyne.Size) *shown {
+// drawn is the example's screen with real pictures; elsewhere they are blank.
+func drawn(t *testing.T, size fyne.Size) *shown {
+	t.Helper()
+	return showYear(t, desktest.Sample(t), size, draw)
+}
+
+func blank(context.Context, *pages.Document, int, float64) (*image.RGBA, error) {
+	return image.NewRGBA(image.Rect(0, 0, 8, 8)), nil
+}
+
+func showYear(t *testing.T, y *desk.Year, size fyne.Size, how drawing) *shown {
 	t.Helper()
 	s := &shown{frame: &frame{prefs: test.NewTempApp(t).Preferences()}}
+	s.frame.prefs.SetString(keepFolder, "/home/财务/决算/公开") // no test writes there
 	fyne.SetCurrentApp(guitest.App)
 	s.frame.w = guitest.Window(t, nil, size)
 	s.list = []printing.Printer{{Name: "财务室打印机", Default: true, Copies: true, Sides: true}, {Name: "PDF", Copies: true, Stopped: true}}
 	s.Preview = newWith(s.frame, y, options{
 		aside: func(work, done func()) { work(); done() },
 		later: func(_ time.Duration, f func()) { f() },
+		draw:  how,
 		open:  func(path string) error { s.opened = append(s.opened, path); return nil },
 		print: printers{
 			list:  func(context.Context) ([]printing.Printer, error) { return s.list, nil },

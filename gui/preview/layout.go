@@ -90,7 +90,7 @@ func scaleFor(sizes []pages.Size, z zoom, width float32) float32 {
 			upright = max(upright, s.W)
 		}
 	}
-	room := float64(width) - 2*pageGap
+	room := float64(width) - 2*pageGap - 1 // whole dots may add one
 	scale := room / max(upright, across)
 	if z.mode == twoUp {
 		scale = min(room/across, (room-pageGap)/(2*upright))

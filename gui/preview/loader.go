@@ -16,6 +16,7 @@ type request struct{ page, width int }
 // the main goroutine.
 type loader struct {
 	doc    *pages.Document
+	draw   drawing
 	aside  func(work, done func())
 	ready  func(page int)
 	failed func(error)
@@ -34,8 +35,15 @@ type loader struct {
 // screen, and six on one of twice the dots.
 const keepBytes = 96 << 20
 
-func newLoader(doc *pages.Document, aside func(work, done func())) *loader {
-	return &loader{doc: doc, aside: aside, have: map[request]*image.RGBA{}, broken: map[int]bool{}}
+// drawing draws a page, as [pages.Document.Render] does.
+type drawing func(ctx context.Context, d *pages.Document, page int, scale float64) (*image.RGBA, error)
+
+func draw(ctx context.Context, d *pages.Document, page int, scale float64) (*image.RGBA, error) {
+	return d.Render(ctx, page, scale)
+}
+
+func newLoader(doc *pages.Document, draw drawing, aside func(work, done func())) *loader {
+	return &loader{doc: doc, draw: draw, aside: aside, have: map[request]*image.RGBA{}, broken: map[int]bool{}}
 }
 
 // want says what is to be seen. What is being drawn and wanted no more is
@@ -100,7 +108,7 @@ func (l *loader) next() {
 	var img *image.RGBA
 	var err error
 	l.aside(func() {
-		img, err = l.doc.Render(ctx, r.page, float64(r.width)/l.doc.Size(r.page).W)
+		img, err = l.draw(ctx, l.doc, r.page, float64(r.width)/l.doc.Size(r.page).W)
 	}, func() {
 		gone := ctx.Err() != nil
 		cancel()

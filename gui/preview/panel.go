@@ -3,6 +3,7 @@ package preview
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/files"
@@ -46,7 +48,8 @@ type panel struct {
 	asPrinted *widget.Check
 	style     *widget.Select
 	unit      *widget.RadioGroup
-	folder    *widget.Label
+	dir       string        // where files go
+	folder    *widget.Label // its end, which tells folders apart
 	export    *part.Button
 	gaps      *widget.Label
 	state     map[export.Format]*widget.Label // how far an export has come
@@ -85,9 +88,8 @@ func newPanel(p *Preview) *panel {
 	a.style.OnChanged = func(string) { a.restyled() }
 	a.unit.OnChanged = func(string) { a.restyled() }
 
-	a.folder = part.Text("")
-	a.folder.Wrapping = fyne.TextWrapBreak
-	a.folder.SetText(prefs.StringWithFallback(keepFolder, a.usualFolder()))
+	a.folder = widget.NewLabel("")
+	a.setFolder(prefs.StringWithFallback(keepFolder, a.usualFolder()))
 	a.export = part.NewMain("导出", a.run)
 	a.gaps = part.Text("")
 	a.gaps.Importance = widget.WarningImportance
@@ -113,6 +115,26 @@ func (a *panel) usualFolder() string {
 		dir = filepath.Dir(a.p.year.Desk().Path())
 	}
 	return filepath.Join(dir, "公开")
+}
+
+// setFolder says where files go.
+func (a *panel) setFolder(dir string) {
+	a.dir = dir
+	a.folder.SetText(pathEnd(dir, panelWidth-40))
+}
+
+// pathEnd is as much of a path's end as has room.
+func pathEnd(path string, room float32) string {
+	size, style := fyne.CurrentApp().Settings().Theme().Size(fynetheme.SizeNameText), fyne.TextStyle{}
+	fits := func(s string) bool { return fyne.MeasureText(s, size, style).Width <= room }
+	if fits(path) {
+		return path
+	}
+	rs := []rune(path)
+	for len(rs) > 1 && !fits("…"+string(rs)) {
+		rs = rs[1:]
+	}
+	return "…" + string(rs)
 }
 
 // choice is the style and the unit that are chosen.
@@ -175,14 +197,26 @@ func (a *panel) refresh() {
 }
 
 func (a *panel) chooseFolder() {
-	files.Ask(a.p.frame.Window(), files.Want{Title: "导出到哪个文件夹", Yes: "就用这个文件夹", Folder: a.folder.Text, Dir: true}, func(path string) {
-		a.folder.SetText(path)
-	})
+	files.Ask(a.p.frame.Window(), files.Want{Title: "导出到哪个文件夹", Yes: "就用这个文件夹", Folder: existing(a.dir), Dir: true}, a.setFolder)
+}
+
+// existing is the folder or the nearest one above it that is there.
+func existing(dir string) string {
+	for {
+		if st, err := os.Stat(dir); err == nil && st.IsDir() {
+			return dir
+		}
+		up := filepath.Dir(dir)
+		if up == dir {
+			return ""
+		}
+		dir = up
+	}
 }
 
 // run exports.
 func (a *panel) run() {
-	dir := a.folder.Text
+	dir := a.dir
 	a.p.frame.Preferences().SetString(keepFolder, dir)
 	list, src := a.list(), sourceOf(a.p.year, a.p.panel.choice())
 	opt := export.Options{Formats: list, AsPrinted: a.asPrinted.Checked}

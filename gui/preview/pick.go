@@ -25,18 +25,23 @@ func (p *Preview) pick(t *pdf.Place, at fyne.Position) {
 		p.frame.GoTo(entries[0])
 		return
 	}
+	c := p.frame.Window().Canvas()
+	menu := widget.NewPopUpMenu(fyne.NewMenu("", p.choices(entries)...), c)
+	room := c.Size().Subtract(menu.MinSize())
+	menu.ShowAtPosition(fyne.NewPos(max(0, min(at.X, room.Width)), max(0, min(at.Y, room.Height))))
+	c.Focus(menu)
+}
+
+// choices is the menu of a sum's entries.
+func (p *Preview) choices(entries []string) []*fyne.MenuItem {
 	items := make([]*fyne.MenuItem, 0, mostEntries+1)
 	for _, e := range entries[:min(len(entries), mostEntries)] {
 		items = append(items, fyne.NewMenuItem(p.entryName(e), func() { p.frame.GoTo(e) }))
 	}
 	if more := len(entries) - mostEntries; more > 0 {
-		rest := fyne.NewMenuItem(fmt.Sprintf("还有 %d 项，去填报页看", more), func() { p.frame.GoTo(entries[mostEntries]) })
-		items = append(items, rest)
+		items = append(items, fyne.NewMenuItem(fmt.Sprintf("还有 %d 项，去填报页看", more), func() { p.frame.GoTo(entries[mostEntries]) }))
 	}
-	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), p.frame.Window().Canvas())
-	room := p.frame.Window().Canvas().Size().Subtract(menu.MinSize())
-	menu.ShowAtPosition(fyne.NewPos(max(0, min(at.X, room.Width)), max(0, min(at.Y, room.Height))))
-	p.frame.Window().Canvas().Focus(menu)
+	return items
 }
 
 // entries are the ledger's entries that something comes from, each once.

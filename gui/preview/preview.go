@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/desk"
@@ -31,7 +30,8 @@ type Preview struct {
 	note  *widget.Label // in place of the pages while there are none
 	wait  *widget.ProgressBarInfinite
 	ring  *canvas.Rectangle // around the pages that have the keyboard
-	all   fyne.CanvasObject
+	room  *room
+	all   *fyne.Container
 
 	made    *made
 	loader  *loader
@@ -48,7 +48,8 @@ type Preview struct {
 type options struct {
 	aside func(work, done func())     // runs work aside, then done on the main goroutine
 	later func(time.Duration, func()) // runs a function on the main goroutine in a while
-	open  func(path string) error     // opens a file or folder with the system's program
+	draw  drawing
+	open  func(path string) error // opens a file or folder with the system's program
 	print printers
 }
 
@@ -65,6 +66,7 @@ func New(frame screen.Frame, year *desk.Year) *Preview {
 			}()
 		},
 		later: func(d time.Duration, f func()) { time.AfterFunc(d, func() { fyne.Do(f) }) },
+		draw:  draw,
 		open:  openWithSystem,
 		print: systemPrinters,
 	})
@@ -95,10 +97,15 @@ func newWith(frame screen.Frame, year *desk.Year, opt options) *Preview {
 	middle := container.NewStack(
 		part.On(theme.ColorTotal, p.view.scroll), empty, p.ring)
 	p.view.onFocus = p.showFocus
-	p.all = container.NewBorder(nil, nil,
-		container.NewBorder(nil, nil, nil, widget.NewSeparator(), part.Wide(thumbWidth+36, p.strip)),
-		container.NewBorder(nil, nil, widget.NewSeparator(), nil, p.panel.all),
-		container.NewBorder(container.New(layout.NewCustomPaddedLayout(4, 4, 8, 8), p.bar.all), nil, nil, nil, middle))
+	r := &room{
+		strip: p.strip, pages: middle, panel: p.panel.all, zoom: p.bar.zoom, search: p.bar.search,
+		left: widget.NewSeparator(), right: widget.NewSeparator(),
+	}
+	r.output = part.NewButton("输出…", func() {
+		r.asked = !r.asked
+		p.all.Refresh()
+	})
+	p.room, p.all = r, container.New(r, r.objects()...)
 	p.stop = year.Listen(p.heard)
 	p.showFocus()
 	p.remake()
@@ -240,7 +247,7 @@ func (p *Preview) say(text string, waiting bool) {
 func (p *Preview) show(m *made) {
 	p.drop()
 	p.say("", false)
-	p.made, p.loader = m, newLoader(m.pages, p.opt.aside)
+	p.made, p.loader = m, newLoader(m.pages, p.opt.draw, p.opt.aside)
 	p.loader.ready = func(page int) {
 		p.view.Refresh()
 		p.strip.RefreshItem(page)

@@ -32,6 +32,10 @@ func (p *Preview) Export() {
 	if p.stale {
 		p.remake()
 	}
+	if !p.panel.all.Visible() {
+		p.room.asked = true
+		p.all.Refresh()
+	}
 	p.frame.Window().Canvas().Focus(p.panel.export)
 }
 

@@ -93,13 +93,13 @@ func newPrintDialogue(p *Preview) *printDialogue {
 		label("打印机"), d.printer,
 		label("页"), d.which,
 		label(""), d.typed,
-		label("份数"), part.Wide(80, d.copies),
+		label("份数"), container.NewHBox(part.Wide(80, d.copies)),
 		label("单双面"), d.sides)
 	first := container.NewVBox(
 		part.Hint("最先出来的一页"),
 		part.Wide(firstWidth, part.Tall(firstHeight, container.New(firstLayout{d}, d.paper, d.picture))), d.says)
 	d.dialogue = part.NewDialogue(p.frame.Window(), "打印",
-		container.NewBorder(nil, nil, nil, first, container.NewVBox(form, d.wrong)),
+		container.NewBorder(nil, nil, nil, container.NewHBox(part.Gap(16), first), container.NewVBox(form, d.wrong)),
 		part.NewButton("取消", func() { d.dialogue.Hide() }), d.yes).
 		Width(720).First(d.yes).OnClosed(d.close)
 	return d
