@@ -2,6 +2,7 @@ package shell
 
 import (
 	"juesuan/gui/desk"
+	"juesuan/gui/entry"
 	"juesuan/gui/findings"
 	"juesuan/gui/history"
 	"juesuan/gui/preview"
@@ -31,7 +32,7 @@ func (s *Shell) newScreen(name string) screen.Screen {
 	case historyScreen:
 		return history.New(s, s.desk, s.year.Number(), s.set.backups, s.restore)
 	}
-	return pending{name}
+	return entry.New(s, s.year, name)
 }
 
 // showStart shows the years of the open ledger, or how to begin.

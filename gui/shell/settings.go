@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"juesuan/gui/desk"
+	"juesuan/gui/entry"
 	"juesuan/gui/theme"
 	"juesuan/report"
 	"juesuan/store"
@@ -18,7 +19,6 @@ import (
 const (
 	keyLook    = "外观"
 	keySize    = "字号"
-	keyUnit    = "录入单位" // of the entry grids; they read it as well
 	keyPack    = "模板包"
 	keyBackups = "备份文件夹"
 	keyRecent  = "最近的账本"
@@ -45,7 +45,7 @@ func readSettings(p fyne.Preferences) settings {
 	return settings{
 		look:    theme.Look(cmp.Or(os.Getenv("JUESUAN_LOOK"), p.StringWithFallback(keyLook, string(theme.Light)))),
 		size:    float32(p.FloatWithFallback(keySize, 1)),
-		unit:    report.Unit(p.StringWithFallback(keyUnit, string(report.Yuan))),
+		unit:    entry.Unit(p),
 		pack:    p.StringWithFallback(keyPack, report.DefaultPack),
 		backups: cmp.Or(os.Getenv("JUESUAN_BACKUPS"), p.String(keyBackups)),
 	}
@@ -54,7 +54,7 @@ func readSettings(p fyne.Preferences) settings {
 func (t settings) write(p fyne.Preferences) {
 	p.SetString(keyLook, string(t.look))
 	p.SetFloat(keySize, float64(t.size))
-	p.SetString(keyUnit, string(t.unit))
+	p.SetString(entry.UnitKey, string(t.unit))
 	p.SetString(keyPack, t.pack)
 	p.SetString(keyBackups, t.backups)
 }

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/desk"
+	"juesuan/gui/entry"
 	"juesuan/gui/guitest"
 	"juesuan/gui/part"
 	"juesuan/gui/theme"
@@ -32,7 +33,7 @@ func newShell(t *testing.T) *Shell {
 	t.Helper()
 	t.Setenv("HOME", t.TempDir())
 	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
-	for _, key := range []string{keyLook, keySize, keyUnit, keyPack, keyBackups, keyRecent} {
+	for _, key := range []string{keyLook, keySize, entry.UnitKey, keyPack, keyBackups, keyRecent} {
 		guitest.App.Preferences().RemoveValue(key)
 	}
 	w := guitest.Window(t, container.NewStack(), usual)
