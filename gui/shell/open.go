@@ -105,19 +105,16 @@ func (s *Shell) backUpDaily(d *desk.Desk) {
 	if d.ReadOnly() {
 		return
 	}
-	ledger := d.Ledger()
-	go func() {
-		_, err := ledger.DailyBackup()
-		fyne.Do(func() {
-			if s.desk != d {
-				return
-			}
-			s.bar.readBackup()
-			if err != nil {
-				s.Tell(sentences(err))
-			}
-		})
-	}()
+	var err error
+	d.Aside(func() { _, err = d.Ledger().DailyBackup() }, func() {
+		if s.desk != d {
+			return
+		}
+		s.bar.readBackup()
+		if err != nil {
+			s.Tell(sentences(err))
+		}
+	})
 }
 
 // closeDesk closes the ledger, if one is open.
@@ -133,7 +130,7 @@ func (s *Shell) closeDesk() {
 	s.stops = nil
 	d := s.desk
 	s.desk = nil
-	s.back, s.forward = nil, nil
+	s.at, s.back, s.forward = place{}, nil, nil
 	if err := d.Close(); err != nil {
 		s.Refuse(err)
 	}
