@@ -3,6 +3,9 @@ package shell
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
+	"juesuan/gui/desk"
 	"juesuan/gui/guitest"
 	"juesuan/gui/theme"
 	"juesuan/store"
@@ -37,10 +40,10 @@ func TestPictureOfYears(t *testing.T) {
 	}
 }
 
-func TestPictureOfTheHistory(t *testing.T) {
+func TestPictureOfANarrowWindow(t *testing.T) {
 	s := opened(t)
-	s.goToScreen(historyScreen)
+	s.goToScreen(desk.IncomePage)
+	s.window.Resize(fyne.NewSize(667, 368)) // 1366×768 at 200 %
 	s.bar.left.SetText("")
-	s.toast.hide()
-	guitest.Picture(t, "history.png", s.window.Canvas())
+	guitest.Picture(t, "narrow.png", s.window.Canvas())
 }

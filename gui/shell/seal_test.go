@@ -33,6 +33,7 @@ func TestFinaliseAndUnlock(t *testing.T) {
 	if got := dialogue(t, s); !strings.Contains(got, "还不能定稿") || !strings.Contains(got, "[去看]") {
 		t.Fatalf("there are errors, but it says %q", got)
 	}
+	s.bar.left.SetText("")
 	guitest.Picture(t, "obstacles.png", s.window.Canvas())
 	tap(t, s, "去看")
 	if part.Top(s.window) != nil || s.at.screen == desk.UnitPage {

@@ -260,6 +260,25 @@ func TestTheWayBackAndForth(t *testing.T) {
 	}
 }
 
+func TestTheHistoryOfAPage(t *testing.T) {
+	s := opened(t)
+	if err := s.year.Set("录入", store.Change{Addr: "三公数量/保有量", Value: "7"}); err != nil {
+		t.Fatal(err)
+	}
+	s.goToScreen(historyScreen)
+	h := s.screens[historyScreen]
+	if !h.GoTo("三公数量") {
+		t.Error("it has no page 三公数量")
+	}
+	if h.GoTo("没有这一页") {
+		t.Error("it has a page that there is not")
+	}
+	h.GoTo("三公数量")
+	if got := texts(s.window.Content()); !strings.Contains(got, "处改动") {
+		t.Errorf("it shows:\n%s", got)
+	}
+}
+
 func TestWhereAddressesLead(t *testing.T) {
 	s := opened(t)
 	for addr, want := range map[string]string{
