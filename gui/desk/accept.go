@@ -3,7 +3,6 @@ package desk
 import (
 	"cmp"
 	"strings"
-	"time"
 
 	"juesuan/report/check"
 	"juesuan/store"
@@ -24,7 +23,7 @@ func (y *Year) Accept(f *check.Finding, reason string) error {
 	if err := y.desk.ledger.Accept(y.number, list...); err != nil {
 		return err
 	}
-	return y.acceptedAnew()
+	return y.acceptedAnew("认可检查发现")
 }
 
 // Withdraw takes back that a finding was accepted. The errors are those of
@@ -36,7 +35,7 @@ func (y *Year) Withdraw(f *check.Finding) error {
 	if err := y.desk.ledger.Withdraw(y.number, f.Rule, placeOf(f)); err != nil {
 		return err
 	}
-	return y.acceptedAnew()
+	return y.acceptedAnew("不再认可检查发现")
 }
 
 // accepted is a finding as the ledger keeps it.
@@ -53,8 +52,8 @@ func placeOf(f *check.Finding) string {
 	return strings.Join(out, "|")
 }
 
-func (y *Year) acceptedAnew() error {
-	y.saved = time.Now()
+func (y *Year) acceptedAnew(action string) error {
+	y.noteStep(action)
 	reasons, err := y.readAccepted()
 	if err != nil {
 		return err

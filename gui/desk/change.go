@@ -2,6 +2,7 @@ package desk
 
 import (
 	"errors"
+	"fmt"
 	"time"
 
 	"juesuan/report"
@@ -17,7 +18,7 @@ func (y *Year) Set(action string, changes ...store.Change) error {
 	if err := y.desk.ledger.Set(y.number, action, changes...); err != nil {
 		return err
 	}
-	y.saved = time.Now()
+	y.noteStep(action)
 	return y.follow(changes)
 }
 
@@ -29,7 +30,8 @@ func (y *Year) Insert(action, row string, fields ...store.Change) error {
 	if err := y.desk.ledger.Insert(y.number, action, row, fields...); err != nil {
 		return err
 	}
-	y.saved = time.Now()
+	y.noteStep(action)
+	y.inserted(row)
 	return y.anew(row)
 }
 
@@ -41,21 +43,88 @@ func (y *Year) Remove(action string, rows ...string) error {
 	if err := y.desk.ledger.Remove(y.number, action, rows...); err != nil {
 		return err
 	}
-	y.saved = time.Now()
+	y.noteStep(action)
+	y.removed(rows)
 	return y.anew(rows...)
 }
 
+// Move gives a row another key, as [store.Ledger.Move] does.
+func (y *Year) Move(action, from, to string) error {
+	if err := y.writable(); err != nil {
+		return err
+	}
+	if err := y.desk.ledger.Move(y.number, action, from, to); err != nil {
+		return err
+	}
+	y.noteStep(action)
+	y.moved(from, to)
+	return y.anew(to)
+}
+
 // Undo takes the last step of the year back and returns its name.
-func (y *Year) Undo() (string, error) { return y.takeBack(y.desk.ledger.Undo) }
+func (y *Year) Undo() (string, error) {
+	if err := y.writable(); err != nil {
+		return "", err
+	}
+	d := &y.drafts
+	if n := len(d.done); n > 0 && !d.done[n-1].ledger {
+		s := y.takeDraft(&d.done, &d.undone, func(s draftStep) []Draft { return s.before })
+		return s.action, nil
+	}
+	action, err := y.desk.ledger.Undo(y.number)
+	if err != nil {
+		return "", err
+	}
+	y.saved = time.Now()
+	if len(d.done) == 0 {
+		d.undone = append(d.undone, draftStep{action: action, ledger: true})
+	} else {
+		y.takeDraft(&d.done, &d.undone, func(s draftStep) []Draft { return s.before })
+	}
+	d.newer = false
+	return action, y.compare()
+}
 
 // Redo does the step again that was taken back last, and returns its name.
-func (y *Year) Redo() (string, error) { return y.takeBack(y.desk.ledger.Redo) }
+func (y *Year) Redo() (string, error) {
+	if err := y.writable(); err != nil {
+		return "", err
+	}
+	d := &y.drafts
+	switch n := len(d.undone); {
+	case n > 0 && !d.undone[n-1].ledger:
+		s := y.takeDraft(&d.undone, &d.done, func(s draftStep) []Draft { return s.after })
+		return s.action, nil
+	case n == 0 && d.newer:
+		return "", fmt.Errorf("%d 年度没有可以重做的操作", y.number)
+	}
+	action, err := y.desk.ledger.Redo(y.number)
+	if err != nil {
+		return "", err
+	}
+	y.saved = time.Now()
+	y.takeDraft(&d.undone, &d.done, func(s draftStep) []Draft { return s.after })
+	return action, y.compare()
+}
 
 // CanUndo returns the name of the step that [Year.Undo] takes back.
-func (y *Year) CanUndo() (string, bool) { return y.canTakeBack(y.desk.ledger.CanUndo) }
+func (y *Year) CanUndo() (string, bool) {
+	if n := len(y.drafts.done); n > 0 && !y.drafts.done[n-1].ledger {
+		return y.drafts.done[n-1].action, y.Locked() == ""
+	}
+	return y.canTakeBack(y.desk.ledger.CanUndo)
+}
 
 // CanRedo returns the name of the step that [Year.Redo] does again.
-func (y *Year) CanRedo() (string, bool) { return y.canTakeBack(y.desk.ledger.CanRedo) }
+func (y *Year) CanRedo() (string, bool) {
+	switch n := len(y.drafts.undone); {
+	case n > 0 && !y.drafts.undone[n-1].ledger:
+		return y.drafts.undone[n-1].action, y.Locked() == ""
+	case n == 0 && y.drafts.newer:
+		return "", false
+	}
+	return y.canTakeBack(y.desk.ledger.CanRedo)
+}
 
 func (y *Year) canTakeBack(can func(int) (string, bool, error)) (string, bool) {
 	if y.Locked() != "" {
@@ -63,18 +132,6 @@ func (y *Year) canTakeBack(can func(int) (string, bool, error)) (string, bool) {
 	}
 	action, ok, err := can(y.number)
 	return action, ok && err == nil // who tries it all the same is told the error
-}
-
-func (y *Year) takeBack(step func(int) (string, error)) (string, error) {
-	if err := y.writable(); err != nil {
-		return "", err
-	}
-	action, err := step(y.number)
-	if err != nil {
-		return "", err
-	}
-	y.saved = time.Now()
-	return action, y.compare()
 }
 
 func (y *Year) writable() error {
@@ -126,7 +183,7 @@ func (y *Year) anew(addrs ...string) error {
 
 // become works the year out anew with other entries.
 func (y *Year) become(now *store.Year, addrs []string) error {
-	live, err := report.NewLive(y.desk.pack, y.desk.cat, now, y.prior, "", report.Options{})
+	live, err := report.NewLive(y.desk.pack, y.desk.cat, now, y.prior, "", report.Options{ShowBroken: true})
 	if err != nil {
 		return err
 	}

@@ -20,6 +20,9 @@ type Options struct {
 	Rules    []string // files and folders with more rules
 	ReadOnly bool     // the ledger is opened to look at only
 
+	// Preferences remember what was typed and not understood while the program
+	// is closed; nil: nothing does.
+	Preferences Preferences
 	// Quick is how long looking for findings may take while somebody types;
 	// what takes longer happens aside. 0: 30 milliseconds.
 	Quick time.Duration
@@ -149,10 +152,11 @@ func (d *Desk) Year(n int) (*Year, error) {
 	if y := d.years[n]; y != nil {
 		return y, nil
 	}
-	y := &Year{desk: d, number: n, checker: checker{result: &check.Result{}}, pending: map[string]int{}}
+	y := &Year{desk: d, number: n, checker: checker{result: &check.Result{}}}
 	if err := y.reload(); err != nil {
 		return nil, err
 	}
+	y.readDrafts()
 	d.years[n] = y
 	return y, nil
 }

@@ -31,7 +31,7 @@ func (y *Year) Pages() []PageMark {
 	out := make([]PageMark, len(entryPages))
 	at := map[string]int{}
 	for i, p := range entryPages {
-		out[i] = PageMark{Name: p.name, Parent: p.parent, Mark: y.progress(p.name), Errors: y.pending[p.name]}
+		out[i] = PageMark{Name: p.name, Parent: p.parent, Mark: y.progress(p.name), Errors: y.misunderstood(p.name)}
 		at[p.name] = i
 	}
 	for i := range y.result.Findings {
@@ -54,6 +54,17 @@ func (y *Year) Pages() []PageMark {
 	}
 	sumUp(out, at)
 	return out
+}
+
+// misunderstood counts the cells of a page that hold what nobody understands.
+func (y *Year) misunderstood(page string) int {
+	n := 0
+	for _, d := range y.Drafts(page) {
+		if d.Why != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // sumUp gives a page that stands for others what they have.
@@ -126,15 +137,6 @@ func parentOf(page string) string {
 		}
 	}
 	return ""
-}
-
-// Pending says how many cells of a page hold something that nobody
-// understands; the page's mark shows it.
-func (y *Year) Pending(page string, n int) {
-	if y.pending[page] != n {
-		y.pending[page] = n
-		y.events.tell(Event{Findings: true})
-	}
 }
 
 // progress is a page's mark without what the checks find.

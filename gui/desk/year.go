@@ -22,9 +22,9 @@ type Year struct {
 	live     *report.Live
 	accepted map[string]string // reasons by the findings' IDs
 	checker
-	pages   map[string][]string // entry pages by a fact's address; see pagesOf
-	pending map[string]int      // cells of a page that nobody understands
-	closed  bool
+	drafts drafts
+	pages  map[string][]string // entry pages by a fact's address; see pagesOf
+	closed bool
 }
 
 // reload reads the year from the file and works it out anew.
@@ -42,7 +42,7 @@ func (y *Year) reload() error {
 	if err != nil {
 		return err
 	}
-	live, err := report.NewLive(y.desk.pack, y.desk.cat, data, prior, "", report.Options{})
+	live, err := report.NewLive(y.desk.pack, y.desk.cat, data, prior, "", report.Options{ShowBroken: true})
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -26,7 +27,7 @@ func NewDialogue(w fyne.Window, title string, content fyne.CanvasObject, buttons
 	d := &Dialogue{window: w, width: 460, content: content}
 	bar := container.NewHBox(append([]fyne.CanvasObject{layout.NewSpacer()}, buttons...)...)
 	body := container.NewBorder(Head(title), container.NewVBox(Gap(8), bar), nil, nil, content)
-	d.pop = widget.NewModalPopUp(container.New(layout.NewCustomPaddedLayout(12, 12, 12, 12), body), w.Canvas())
+	d.pop = widget.NewModalPopUp(NewCard(container.New(layout.NewCustomPaddedLayout(12, 12, 16, 16), body)), w.Canvas())
 	for _, b := range buttons {
 		if f, ok := b.(fyne.Focusable); ok {
 			d.first = f
@@ -129,7 +130,8 @@ func (d *Dialogue) Leave() {
 // Scrolled puts a tall content into a scroller of the height that the window
 // has room for, at most height.
 func Scrolled(w fyne.Window, content fyne.CanvasObject, height float32) fyne.CanvasObject {
-	s := container.NewVScroll(content)
+	bar := fyne.CurrentApp().Settings().Theme().Size(theme.SizeNameScrollBar)
+	s := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, bar), content))
 	room := w.Canvas().Size().Height - 32 - 120
 	s.SetMinSize(fyne.NewSize(0, max(80, min(height, room))))
 	return s

@@ -4,14 +4,18 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	toolkit "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"juesuan/gui/theme"
 )
 
 // Ground is an area of one of the theme's colours; unlike a rectangle it
 // follows a change of the look.
 type Ground struct {
 	widget.BaseWidget
-	name fyne.ThemeColorName
+	name  fyne.ThemeColorName
+	frame fyne.ThemeColorName // of the line around it; empty: none
 }
 
 // NewGround returns an area of the colour.
@@ -24,6 +28,13 @@ func NewGround(name fyne.ThemeColorName) *Ground {
 // On puts an object on an area of the colour.
 func On(name fyne.ThemeColorName, o fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewStack(NewGround(name), o)
+}
+
+// NewCard puts an object on a sheet with a line around it.
+func NewCard(o fyne.CanvasObject) fyne.CanvasObject {
+	g := NewGround(theme.ColorSheet)
+	g.frame = toolkit.ColorNameInputBorder
+	return container.NewStack(g, o)
 }
 
 // SetColor gives the area another of the theme's colours.
@@ -52,5 +63,9 @@ func (r *groundRenderer) Destroy()                     {}
 func (r *groundRenderer) Refresh() {
 	settings := fyne.CurrentApp().Settings()
 	r.area.FillColor = settings.Theme().Color(r.g.name, settings.ThemeVariant())
+	if r.g.frame != "" {
+		r.area.StrokeColor = settings.Theme().Color(r.g.frame, settings.ThemeVariant())
+		r.area.StrokeWidth = 1
+	}
 	r.area.Refresh()
 }

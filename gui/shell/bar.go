@@ -7,12 +7,15 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/desk"
 	"juesuan/gui/part"
 	ours "juesuan/gui/theme"
+	"juesuan/report/check"
 	"juesuan/store"
 )
 
@@ -21,10 +24,11 @@ import (
 type bar struct {
 	s        *Shell
 	left     *widget.Label
-	findings *part.Button
+	findings *link
 	right    *widget.Label
 	backup   time.Time // of the newest backup; zero if there is none
 	line     fyne.CanvasObject
+	inner    *fyne.Container
 }
 
 func newBar(s *Shell) *bar {
@@ -32,10 +36,10 @@ func newBar(s *Shell) *bar {
 	b.left.Truncation = fyne.TextTruncateEllipsis
 	b.right.Alignment = fyne.TextAlignTrailing
 	b.right.Truncation = fyne.TextTruncateEllipsis
-	b.findings = part.NewFlat("", func() { s.goToScreen(findingsScreen) })
-	b.findings.Hide()
+	b.findings = newLink(func() { s.goToScreen(findingsScreen) })
 	line := container.NewBorder(nil, nil, nil, b.findings, container.NewGridWithColumns(2, b.left, b.right))
-	b.line = container.NewVBox(part.Tall(1, part.NewGround(ours.ColorLine)), part.On(theme.ColorNameHeaderBackground, line))
+	b.inner = line
+	b.line = container.New(layout.NewCustomPaddedVBoxLayout(0), part.Tall(1, part.NewGround(ours.ColorLine)), part.On(theme.ColorNameHeaderBackground, line))
 	return b
 }
 
@@ -66,22 +70,51 @@ func (b *bar) readBackup() {
 func (b *bar) refresh() {
 	if b.s.desk == nil {
 		b.left.SetText("没有打开账本")
-		b.findings.Hide()
-		return
-	}
-	if text := b.facts(b.s.desk, b.s.year); b.left.Text != text {
+	} else if text := b.facts(b.s.desk, b.s.year); b.left.Text != text {
 		b.left.SetText(text)
 	}
-	if b.s.year == nil {
-		b.findings.Hide()
-		return
+	text, importance := "", widget.LowImportance
+	if y := b.s.year; y != nil {
+		text, importance = inWords(y.Result())
 	}
-	text, _ := countsOf(b.s.year.Result())
-	if b.findings.Text != text {
+	if b.findings.Text != text || b.findings.Importance != importance {
+		b.findings.Importance = importance
 		b.findings.SetText(text)
+		b.inner.Refresh()
 	}
-	b.findings.Show()
 }
+
+// inWords says how many errors and warnings stand.
+func inWords(r *check.Result) (string, widget.Importance) {
+	text, _ := countsOf(r)
+	switch {
+	case len(r.Of(check.Error)) > 0:
+		return text, widget.DangerImportance
+	case len(r.Of(check.Warning)) > 0:
+		return text, widget.WarningImportance
+	}
+	return text, widget.SuccessImportance
+}
+
+// link is a small text that leads somewhere; the list of screens leads there
+// by keyboard.
+type link struct {
+	widget.Label
+	tapped func()
+}
+
+func newLink(tapped func()) *link {
+	l := &link{tapped: tapped}
+	l.SizeName = theme.SizeNameCaptionText
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// Tapped follows the link.
+func (l *link) Tapped(*fyne.PointEvent) { l.tapped() }
+
+// Cursor shows that it can be clicked.
+func (l *link) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 func (b *bar) facts(d *desk.Desk, y *desk.Year) string {
 	var parts []string

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
+	"juesuan/gui/entry"
 	"juesuan/gui/files"
 	"juesuan/gui/ime"
 	"juesuan/gui/part"
@@ -67,6 +68,7 @@ func fileName(name string) string {
 
 // askSettings shows the settings; a change is seen at once.
 func (s *Shell) askSettings() {
+	s.set.unit = entry.Unit(s.Preferences()) // it can be chosen on the entry pages, too
 	choice := func(options []string, now string, set func(*settings, string)) *widget.Select {
 		c := widget.NewSelect(options, nil)
 		c.SetSelected(now)
@@ -96,7 +98,7 @@ func (s *Shell) askSettings() {
 	var d *part.Dialogue
 	d = part.NewDialogue(s.window, "设置", container.NewVBox(form,
 		part.Hint("录入单位只影响填报时怎么写和怎么看，账本里总是精确到分。")),
-		part.NewMain("关闭", func() { d.Hide() })).Width(560)
+		part.NewMain("关闭", func() { d.Hide() })).Width(560).OnClosed(s.focus)
 	d.Show()
 }
 
@@ -144,5 +146,3 @@ func scaleOf(name string) float32 {
 }
 
 func abs(x float32) float32 { return max(x, -x) }
-
-

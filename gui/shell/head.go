@@ -5,12 +5,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/part"
 	ours "juesuan/gui/theme"
-	"juesuan/report"
 	"juesuan/store"
 )
 
@@ -19,11 +18,9 @@ import (
 type head struct {
 	s          *Shell
 	title      *widget.Label
-	unit       *widget.RadioGroup
 	undo, redo *part.Button
 	seal       *part.Button
 	back       *part.Button
-	setting    bool
 	line       fyne.CanvasObject
 }
 
@@ -31,21 +28,12 @@ func newHead(s *Shell) *head {
 	h := &head{s: s, title: part.Head("")}
 	h.title.Truncation = fyne.TextTruncateEllipsis
 	h.back = part.NewButton("‹ 年度", func() { s.goTo(place{}) })
-	h.unit = widget.NewRadioGroup([]string{string(report.Yuan), string(report.Wan)}, func(unit string) {
-		if !h.setting && unit != "" {
-			t := s.set
-			t.unit = report.Unit(unit)
-			s.change(t)
-		}
-	})
-	h.unit.Horizontal, h.unit.Required = true, true
 	h.undo = part.NewButton("撤销", s.undo)
 	h.redo = part.NewButton("重做", s.redo)
 	preview := part.NewButton("预览", func() { s.goToScreen(previewScreen) })
 	export := part.NewButton("导出…", s.exportYear)
 	h.seal = part.NewButton("定稿…", s.sealOrUnlock)
-	h.line = part.On(theme.ColorNameHeaderBackground, container.New(headLayout{},
-		h.back, h.title, h.unit, h.undo, h.redo, preview, export, h.seal))
+	h.line = container.New(headLayout{}, h.back, h.title, h.undo, h.redo, preview, export, h.seal)
 	return h
 }
 
@@ -60,9 +48,6 @@ func (h *head) refresh() {
 		text += "（只看）"
 	}
 	h.title.SetText(text)
-	h.setting = true
-	h.unit.SetSelected(string(h.s.set.unit))
-	h.setting = false
 	enable(h.undo, can(y.CanUndo()))
 	enable(h.redo, can(y.CanRedo()))
 	if y.State() == store.Drafting {
@@ -109,8 +94,8 @@ func (headLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 	back, title, rest := objects[0], objects[1], objects[2:]
 	free := room.Width - back.MinSize().Width - titleWidth - 3*headGap
 	shown := map[fyne.CanvasObject]bool{}
-	// From what is wanted most: 定稿, 导出, 预览, 元|万元, 撤销, 重做.
-	for _, i := range []int{5, 4, 3, 0, 1, 2} {
+	// From what is wanted most: 定稿, 导出, 预览, 撤销, 重做.
+	for _, i := range []int{4, 3, 2, 0, 1} {
 		if w := rest[i].MinSize().Width + headGap; w <= free {
 			shown[rest[i]] = true
 			free -= w
@@ -141,5 +126,5 @@ func (headLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 // yearView is a year's head, its pages at the left, and the screen.
 func (s *Shell) yearView() fyne.CanvasObject {
 	pages := container.NewBorder(nil, nil, nil, widget.NewSeparator(), s.nav.object())
-	return container.NewBorder(container.NewVBox(s.head.line, part.Tall(1, part.NewGround(ours.ColorLine))), nil, pages, nil, s.work)
+	return container.NewBorder(container.New(layout.NewCustomPaddedVBoxLayout(0), s.head.line, part.Tall(1, part.NewGround(ours.ColorLine))), nil, pages, nil, s.work)
 }

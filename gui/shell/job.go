@@ -31,11 +31,11 @@ func (s *Shell) Run(title string, job screen.Job, done func(error)) {
 		timer.Stop()
 		fyne.Do(func() {
 			j.end()
-			s.jobs--
 			if errors.Is(err, context.Canceled) {
 				s.Tell("已取消。")
 			}
 			done(err)
+			s.jobs--
 		})
 	}()
 }

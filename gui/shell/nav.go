@@ -176,4 +176,5 @@ func showLine(o fyne.CanvasObject, l line) {
 	seg := mark.Segments[0].(*widget.TextSegment)
 	seg.Text, seg.Style.ColorName = l.mark, l.color
 	mark.Refresh()
+	o.Refresh() // the mark may need other room
 }

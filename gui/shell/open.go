@@ -34,7 +34,7 @@ func (s *Shell) opened(path string, readOnly bool) {
 		s.goTo(place{})
 		return
 	}
-	o := s.set.options()
+	o := s.options()
 	o.ReadOnly = readOnly
 	o.Store.BackupLater = true
 	d, err := desk.OpenWith(path, o)
@@ -47,7 +47,7 @@ func (s *Shell) opened(path string, readOnly bool) {
 
 // create makes a new ledger and opens it.
 func (s *Shell) create(path, department string, year int) {
-	d, err := desk.CreateWith(path, department, year, s.set.options())
+	d, err := desk.CreateWith(path, department, year, s.options())
 	if err != nil {
 		s.Refuse(err)
 		return

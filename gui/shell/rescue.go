@@ -28,7 +28,7 @@ func (s *Shell) restore(path, backup string) {
 		s.closeDesk()
 		s.showStart()
 	}
-	kept, err := store.Restore(path, backup, s.set.options().Store)
+	kept, err := store.Restore(path, backup, s.set.store())
 	if err != nil {
 		s.Refuse(err)
 		return

@@ -2,8 +2,12 @@ package shell
 
 import (
 	"juesuan/gui/desk"
+	"juesuan/gui/entry"
+	"juesuan/gui/findings"
 	"juesuan/gui/history"
+	"juesuan/gui/preview"
 	"juesuan/gui/screen"
+	"juesuan/gui/text"
 	"juesuan/gui/years"
 )
 
@@ -19,10 +23,16 @@ func (s *Shell) screen(name string) screen.Screen {
 
 func (s *Shell) newScreen(name string) screen.Screen {
 	switch name {
+	case desk.TextPage:
+		return text.New(s, s.year)
+	case findingsScreen:
+		return findings.New(s, s.year)
+	case previewScreen:
+		return preview.New(s, s.year)
 	case historyScreen:
-		return history.New(s, s.desk, s.year.Number())
+		return history.New(s, s.desk, s.year.Number(), s.set.backups, s.restore)
 	}
-	return nil
+	return entry.New(s, s.year, name)
 }
 
 // showStart shows the years of the open ledger, or how to begin.
@@ -36,7 +46,10 @@ func (s *Shell) showStart() {
 		})
 		s.setTitle("")
 	} else {
-		s.start = years.New(s, s.desk, s.openYear)
+		s.start = years.New(s, s.desk, years.Do{
+			Open: s.openYear, Finalise: s.finaliseYear, Unlock: s.unlock, AskOpen: s.askOpen,
+			History: func(year int) { s.goTo(place{year: year, screen: historyScreen}) },
+		})
 		s.setTitle(ledgerName(s.desk))
 	}
 	s.show(s.start.Object())
@@ -69,8 +82,18 @@ func (s *Shell) showYear(y *desk.Year) {
 	s.bar.refresh()
 }
 
+// finaliseYear finalises a year that need not be open.
+func (s *Shell) finaliseYear(year int) {
+	y, err := s.desk.Year(year)
+	if err != nil {
+		s.Refuse(err)
+		return
+	}
+	s.finalise(y)
+}
+
 // heard brings what stands around the screen up to date.
-func (s *Shell) heard(e desk.Event) {
+func (s *Shell) heard(desk.Event) {
 	s.bar.refresh()
 	s.nav.refresh()
 	s.head.refresh()

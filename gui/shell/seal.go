@@ -163,4 +163,3 @@ func (s *Shell) changed() {
 	s.nav.refresh()
 	s.head.refresh()
 }
-

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"juesuan/gui/desk"
+	"juesuan/gui/entry"
 	"juesuan/gui/theme"
 	"juesuan/report"
 	"juesuan/store"
@@ -18,7 +19,6 @@ import (
 const (
 	keyLook    = "外观"
 	keySize    = "字号"
-	keyUnit    = "录入单位" // of the entry grids; they read it as well
 	keyPack    = "模板包"
 	keyBackups = "备份文件夹"
 	keyRecent  = "最近的账本"
@@ -45,7 +45,7 @@ func readSettings(p fyne.Preferences) settings {
 	return settings{
 		look:    theme.Look(cmp.Or(os.Getenv("JUESUAN_LOOK"), p.StringWithFallback(keyLook, string(theme.Light)))),
 		size:    float32(p.FloatWithFallback(keySize, 1)),
-		unit:    report.Unit(p.StringWithFallback(keyUnit, string(report.Yuan))),
+		unit:    entry.Unit(p),
 		pack:    p.StringWithFallback(keyPack, report.DefaultPack),
 		backups: cmp.Or(os.Getenv("JUESUAN_BACKUPS"), p.String(keyBackups)),
 	}
@@ -54,15 +54,17 @@ func readSettings(p fyne.Preferences) settings {
 func (t settings) write(p fyne.Preferences) {
 	p.SetString(keyLook, string(t.look))
 	p.SetFloat(keySize, float64(t.size))
-	p.SetString(keyUnit, string(t.unit))
+	p.SetString(entry.UnitKey, string(t.unit))
 	p.SetString(keyPack, t.pack)
 	p.SetString(keyBackups, t.backups)
 }
 
 // options are how a ledger is opened.
-func (t settings) options() desk.Options {
-	return desk.Options{Store: store.Options{Backups: t.backups}, Pack: t.pack, Packs: packFolders()}
+func (s *Shell) options() desk.Options {
+	return desk.Options{Store: s.set.store(), Pack: s.set.pack, Packs: packFolders(), Aside: s.aside}
 }
+
+func (t settings) store() store.Options { return store.Options{Backups: t.backups} }
 
 // packFolders are where the person's own packs are, as for the command line.
 func packFolders() []string {

@@ -14,6 +14,7 @@ type Shell struct {
 	window fyne.Window
 	set    settings
 	quit   func()
+	aside  func(work, done func()) // as in desk.Options
 
 	desk  *desk.Desk // nil: no ledger is open
 	year  *desk.Year // nil: the years are shown, or nothing
@@ -61,6 +62,12 @@ func (s *Shell) Begin(path string) {
 			s.Open(last[0])
 		}
 	}
+}
+
+// BeginWithSample starts with the example.
+func (s *Shell) BeginWithSample() {
+	s.showStart()
+	s.openSample()
 }
 
 // Close closes the ledger and the window. Everything is in the file already,

@@ -100,5 +100,3 @@ func sentences(err error) string {
 	}
 	return strings.Join(lines, "\n")
 }
-
-

@@ -81,7 +81,7 @@ func (s shades) names() map[fyne.ThemeColorName]color.Color {
 		theme.ColorNameInputBackground:     rgb(s.sheet),
 		theme.ColorNameInputBorder:         rgb(s.frame),
 		theme.ColorNameMenuBackground:      rgb(s.head),
-		theme.ColorNameOverlayBackground:   rgb(s.head),
+		theme.ColorNameOverlayBackground:   rgb(s.sheet),
 		theme.ColorNameScrollBar:           rgb(s.frame),
 		theme.ColorNameScrollBarBackground: rgb(s.window),
 		theme.ColorNameSeparator:           rgb(s.line),

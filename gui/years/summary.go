@@ -1,6 +1,8 @@
 package years
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"juesuan/report"
@@ -127,4 +129,9 @@ func nameOf(r *report.Row) string {
 		}
 	}
 	return r.Key
+}
+
+// sortClasses puts the largest first; equal ones keep the table's order.
+func sortClasses(list []class) {
+	slices.SortStableFunc(list, func(a, b class) int { return b.exact.Cmp(a.exact) })
 }
