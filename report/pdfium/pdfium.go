@@ -15,6 +15,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"sync"
 
 	"github.com/klippa-app/go-pdfium"
@@ -42,7 +43,11 @@ func Warm() {
 		engine.started = make(chan struct{})
 		go func() {
 			defer close(engine.started)
+			compiled := len(kept(cacheFolder())) > 0
 			engine.pool, engine.err = start(cacheFolder(), nil)
+			if !compiled {
+				debug.FreeOSMemory() // compiling takes several hundred MB
+			}
 		}()
 	})
 }
@@ -107,10 +112,15 @@ func start(folder string, code []byte) (pdfium.Pool, error) {
 	return pool, nil
 }
 
+// kept are the files of a cache folder.
+func kept(folder string) []string {
+	files, _ := filepath.Glob(filepath.Join(folder, "wazero-*", "*"))
+	return files
+}
+
 // forget removes what is cached, which the next start makes anew.
 func forget(folder string) {
-	kept, _ := filepath.Glob(filepath.Join(folder, "wazero-*", "*"))
-	for _, f := range kept {
+	for _, f := range kept(folder) {
 		_ = os.Remove(f)
 	}
 }

@@ -105,13 +105,6 @@ var tiny = []byte("\x00asm\x01\x00\x00\x00" + "\x01\x04\x01\x60\x00\x00" + "\x03
 // folder that cannot be made is done without.
 func TestDamagedCache(t *testing.T) {
 	dir := t.TempDir()
-	cached := func() []string {
-		files, err := filepath.Glob(filepath.Join(dir, "wazero-*", "*"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return files
-	}
 	open := func(folder string) {
 		t.Helper()
 		pool, err := start(folder, tiny)
@@ -123,7 +116,7 @@ func TestDamagedCache(t *testing.T) {
 		}
 	}
 	open(dir)
-	files := cached()
+	files := kept(dir)
 	if len(files) == 0 {
 		t.Fatal("nothing is kept")
 	}
@@ -134,7 +127,7 @@ func TestDamagedCache(t *testing.T) {
 	}
 	open(dir) // damaged
 	open(dir) // made anew
-	for _, f := range cached() {
+	for _, f := range kept(dir) {
 		if b, err := os.ReadFile(f); err != nil || len(b) <= len("damaged") {
 			t.Errorf("%s is still damaged: %v", f, err)
 		}
