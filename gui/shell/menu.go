@@ -14,8 +14,12 @@ import (
 )
 
 // menu makes the main menu. The toolkit asks its items first for every key
-// with Ctrl or Alt, wherever the keyboard is.
+// with Ctrl or Alt, wherever the keyboard is, also in a dialogue: then only
+// undo and redo are for its fields.
 func (s *Shell) menu() *fyne.MainMenu {
+	item := func(name string, do func(), shortcut fyne.Shortcut) *fyne.MenuItem {
+		return menuItem(name, s.free(do), shortcut)
+	}
 	recent := fyne.NewMenuItem("最近打开", nil)
 	recent.ChildMenu = fyne.NewMenu("")
 	for _, path := range s.recent() {
@@ -39,8 +43,8 @@ func (s *Shell) menu() *fyne.MainMenu {
 		quit,
 	)
 	edit := fyne.NewMenu("编辑",
-		item("撤销", s.undo, &fyne.ShortcutUndo{}),
-		item("重做", s.redo, &fyne.ShortcutRedo{}),
+		menuItem("撤销", s.undo, &fyne.ShortcutUndo{}),
+		menuItem("重做", s.redo, &fyne.ShortcutRedo{}),
 		fyne.NewMenuItemSeparator(),
 		item("查找…", s.find, ctrl(fyne.KeyF)),
 	)
@@ -52,6 +56,9 @@ func (s *Shell) menu() *fyne.MainMenu {
 
 // goMenu leads to every screen.
 func (s *Shell) goMenu() *fyne.Menu {
+	item := func(name string, do func(), shortcut fyne.Shortcut) *fyne.MenuItem {
+		return menuItem(name, s.free(do), shortcut)
+	}
 	m := fyne.NewMenu("转到",
 		item("后退", s.goBack, &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}),
 		item("前进", s.goForward, &desktop.CustomShortcut{KeyName: fyne.KeyRight, Modifier: fyne.KeyModifierAlt}),
@@ -73,9 +80,18 @@ func ctrl(key fyne.KeyName) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
 }
 
-// item is a menu's item with its key behind the name: the toolkit writes it
+// free does something only where no dialogue waits for an answer.
+func (s *Shell) free(do func()) func() {
+	return func() {
+		if s.window.Canvas().Overlays().Top() == nil {
+			do()
+		}
+	}
+}
+
+// menuItem is a menu's item with its key behind the name: the toolkit writes it
 // too faintly to be read.
-func item(name string, do func(), shortcut fyne.Shortcut) *fyne.MenuItem {
+func menuItem(name string, do func(), shortcut fyne.Shortcut) *fyne.MenuItem {
 	i := labelled(name, "", do)
 	if k, ok := shortcut.(fyne.KeyboardShortcut); ok {
 		i = labelled(name, keysOf(k), do)
@@ -156,14 +172,14 @@ func (s *Shell) goToScreen(name string) {
 // undo takes back the last step: of the field or grid that has the keyboard,
 // else of the year.
 func (s *Shell) undo() {
-	if s.handOn(&fyne.ShortcutUndo{}) || s.year == nil {
+	if s.handOn(&fyne.ShortcutUndo{}) || s.year == nil || part.Top(s.window) != nil {
 		return
 	}
 	s.tellStep("已撤销", s.year.Undo)
 }
 
 func (s *Shell) redo() {
-	if s.handOn(&fyne.ShortcutRedo{}) || s.year == nil {
+	if s.handOn(&fyne.ShortcutRedo{}) || s.year == nil || part.Top(s.window) != nil {
 		return
 	}
 	s.tellStep("已重做", s.year.Redo)

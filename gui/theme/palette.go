@@ -71,7 +71,7 @@ func (s shades) names() map[fyne.ThemeColorName]color.Color {
 		theme.ColorNameDisabled:            rgb(s.disabled),
 		theme.ColorNamePrimary:             rgb(s.accent),
 		theme.ColorNameHyperlink:           rgb(s.accent),
-		theme.ColorNameFocus:               rgb(s.selection),
+		theme.ColorNameFocus:               veil(s.text), // laid over what has the keyboard
 		theme.ColorNameSelection:           rgb(s.selection),
 		theme.ColorNameHover:               rgb(s.hover),
 		theme.ColorNamePressed:             rgb(s.pressed),
@@ -92,6 +92,11 @@ func (s shades) names() map[fyne.ThemeColorName]color.Color {
 		theme.ColorNameForegroundOnWarning: rgb(s.window),
 		theme.ColorNameForegroundOnSuccess: rgb(s.window),
 	}
+}
+
+// veil is a quarter of a colour.
+func veil(v uint32) color.Color {
+	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 0x40}
 }
 
 func rgb(v uint32) color.Color {
