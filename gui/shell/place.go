@@ -81,6 +81,7 @@ func (s *Shell) arrive(p place) bool {
 	scr := s.screen(p.screen)
 	s.showScreen(scr)
 	s.at = p
+	s.setTitle()
 	s.nav.mark(p.screen)
 	if p.addr != "" {
 		scr.GoTo(p.addr)

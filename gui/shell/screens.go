@@ -44,14 +44,13 @@ func (s *Shell) showStart() {
 		s.start = years.NewBegin(s, years.Begin{
 			Recent: s.recent(), Open: s.Open, AskOpen: s.askOpen, New: s.askNew, Sample: s.openSample,
 		})
-		s.setTitle("")
 	} else {
 		s.start = years.New(s, s.desk, years.Do{
 			Open: s.openYear, Finalise: s.finaliseYear, Unlock: s.unlock, AskOpen: s.askOpen,
 			History: func(year int) { s.goTo(place{year: year, screen: historyScreen}) },
 		})
-		s.setTitle(ledgerName(s.desk))
 	}
+	s.setTitle()
 	s.show(s.start.Object())
 	s.bar.refresh()
 	s.head.refresh()
@@ -77,7 +76,6 @@ func (s *Shell) showYear(y *desk.Year) {
 	s.found = -1
 	s.stops = append(s.stops, y.Listen(s.heard))
 	s.nav.refresh()
-	s.setTitle(ledgerName(s.desk))
 	s.show(s.yearView())
 	s.bar.refresh()
 }

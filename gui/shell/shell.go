@@ -1,6 +1,9 @@
 package shell
 
 import (
+	"fmt"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -92,10 +95,18 @@ func (s *Shell) show(o fyne.CanvasObject) {
 	s.main.Refresh()
 }
 
-// setTitle names the ledger and the year in the window's title.
-func (s *Shell) setTitle(text string) {
-	if text != "" {
-		text += " — "
+// setTitle names the place, the ledger and the program in the window's title.
+func (s *Shell) setTitle() {
+	var parts []string
+	if s.at.screen != "" {
+		parts = append(parts, s.at.screen, fmt.Sprintf("%d 年度", s.at.year))
 	}
-	s.window.SetTitle(text + "决算公开")
+	if s.desk != nil {
+		parts = append(parts, ledgerName(s.desk))
+	}
+	title := strings.Join(parts, " · ")
+	if title != "" {
+		title += " — "
+	}
+	s.window.SetTitle(title + "决算公开")
 }
