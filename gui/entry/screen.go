@@ -76,6 +76,7 @@ func (s *Screen) newPart(i int, sec section) *part {
 		p.grid.Frozen = 1
 	}
 	p.grid.SetWidths(s.widths(p.sheet))
+	p.grid.GoTo(p.sheet.begin())
 	p.grid.OnStatus = s.frame.Status
 	p.grid.OnMessage = s.frame.Tell
 	p.grid.OnWidth = func(key string, w float32) { s.frame.Preferences().SetFloat(widthKey(key), float64(w)) }
@@ -127,7 +128,7 @@ func (s *Screen) show(i int) {
 	s.at = i
 	if s.together {
 		if len(s.body.Objects) == 0 {
-			s.body.Objects = []fyne.CanvasObject{stacked(s.parts)}
+			s.body.Objects = []fyne.CanvasObject{beside(s.parts)}
 		}
 	} else {
 		s.body.Objects = []fyne.CanvasObject{s.now().grid}

@@ -161,8 +161,13 @@ func (s *sheet) cell(l *line, c *column) grid.Cell {
 		return s.sumCell(l, c)
 	case addLine:
 		out := grid.Cell{Kind: kindOf(l, c)}
-		if c == &s.cols[0] {
-			out.Hint = s.def.asks()
+		switch asks := s.def.asks(); {
+		case c.role == name: // there is more room than beside it
+			out.Hint, out.Fixed = strings.TrimPrefix(asks, "+ "), true
+		case c == &s.cols[0] && c.role == code:
+			out.Hint = "+"
+		case c == &s.cols[0]:
+			out.Hint = asks
 		}
 		return out
 	case draftLine:
@@ -385,4 +390,18 @@ func (s *sheet) findRow(row string) (grid.Place, bool) {
 		}
 	}
 	return grid.Nowhere, false
+}
+
+// begin is where one begins to enter: the first amount or text of the first
+// line that has one, else the first cell.
+func (s *sheet) begin() grid.Place {
+	for row := range s.list {
+		for col := range s.cols {
+			p := grid.Place{Row: row, Col: col}
+			if l, c := s.at(p); c.role == value && !s.cell(l, c).ReadOnly() && l.kind == entryLine {
+				return p
+			}
+		}
+	}
+	return grid.Place{Row: max(0, len(s.list)-1)}
 }

@@ -196,13 +196,18 @@ type stripRowRenderer struct {
 	objects []fyne.CanvasObject
 }
 
+// trim is what the row takes off the room that the toolkit leaves above and
+// below a text.
+const trim = 3
+
 func (x *stripRowRenderer) Layout(size fyne.Size) {
 	x.r.ground.Resize(size)
-	x.r.text.Resize(size)
+	x.r.text.Move(fyne.NewPos(0, -trim))
+	x.r.text.Resize(size.AddWidthHeight(0, 2*trim))
 }
 
 func (x *stripRowRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(100, x.r.text.MinSize().Height)
+	return fyne.NewSize(100, x.r.text.MinSize().Height-2*trim)
 }
 
 func (x *stripRowRenderer) Refresh() {
@@ -242,15 +247,28 @@ func (tightLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// stripLayout gives the strip the height of a few rows, however many there
-// are: the grid above does not jump when a finding comes or goes.
+// height is the strip's in a screen of a height: a few rows, however many
+// there are, so that the grid above does not jump when a finding comes or goes.
+func (st *strip) height(screen float32) float32 {
+	const low = 460 // a screen of which every line counts
+	if screen < low {
+		return st.rowHeight()
+	}
+	return st.rowHeight() * stripLines
+}
+
+func (st *strip) rowHeight() float32 {
+	if len(st.rows) == 0 {
+		st.rows = append(st.rows, newStripRow())
+	}
+	return st.rows[0].MinSize().Height
+}
+
+// stripLayout lets the strip be as high as one row at least.
 type stripLayout struct{ st *strip }
 
 func (l stripLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	if len(l.st.rows) == 0 {
-		l.st.rows = append(l.st.rows, newStripRow())
-	}
-	return fyne.NewSize(100, l.st.rows[0].MinSize().Height*stripLines)
+	return fyne.NewSize(100, l.st.rowHeight())
 }
 
 func (l stripLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
