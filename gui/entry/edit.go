@@ -56,8 +56,7 @@ func (s *sheet) Change(a grid.Action, changes []grid.Change) (grid.Place, error)
 	if err := e.commit(); err != nil {
 		return grid.Nowhere, err
 	}
-	s.rebuild()
-	at, ok := e.first(changes[0].At)
+	at, ok := e.first(changes[0].At) // the lines have followed the year
 	if !ok {
 		at = changes[0].At
 	}
@@ -495,8 +494,10 @@ func (e *edit) first(was grid.Place) (grid.Place, bool) {
 			return grid.Place{Row: at.Row, Col: was.Col}, true
 		}
 	case len(e.cells) > 0:
-		at, ok := e.find(e.cells[0].cell)
-		return at, ok
+		if was.Row < len(e.list) && e.cellName(e.at(was)) == e.cells[0].cell {
+			return was, true // most often nothing has moved
+		}
+		return e.find(e.cells[0].cell)
 	case len(e.rows) > 0:
 		r := e.rows[0]
 		for i := range e.list {

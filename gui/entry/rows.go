@@ -28,7 +28,6 @@ func (s *sheet) InsertRows(at, n int) error {
 			return err
 		}
 	}
-	s.rebuild()
 	return nil
 }
 
@@ -82,7 +81,6 @@ func (s *sheet) DeleteRows(at, n int) error {
 			return err
 		}
 	}
-	s.rebuild()
 	return nil
 }
 
@@ -97,7 +95,6 @@ func (s *sheet) back(step func() (string, error)) (grid.Place, error) {
 	if _, err := step(); err != nil {
 		return grid.Nowhere, err
 	}
-	s.rebuild()
 	for _, addr := range s.touched {
 		if at, ok := s.find(addr); ok {
 			return at, nil

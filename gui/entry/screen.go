@@ -32,6 +32,7 @@ type Screen struct {
 	root  *fyne.Container
 
 	drafts []desk.Draft // as the lines show them
+	behind behind
 }
 
 var _ screen.Screen = (*Screen)(nil)
@@ -49,7 +50,7 @@ func New(frame screen.Frame, year *desk.Year, page string) screen.Screen {
 	if page == desk.SpendingPage {
 		page = desk.GeneralPage
 	}
-	s := &Screen{frame: frame, year: year, page: page}
+	s := &Screen{frame: frame, year: year, page: page, behind: behind{year: year}}
 	var sections []section
 	sections, s.together = sectionsOf(year, page)
 	for i, sec := range sections {
@@ -164,6 +165,9 @@ func (s *Screen) changed(e desk.Event) {
 	drafts := s.year.Drafts(s.page)
 	rebuild := e.Update.All || e.State || !slices.Equal(drafts, s.drafts)
 	s.drafts = drafts
+	if e.Update.All {
+		s.behind.known = nil
+	}
 	for _, p := range s.parts {
 		if len(e.Addrs) > 0 {
 			p.sheet.touched = e.Addrs
@@ -195,7 +199,7 @@ func (s *Screen) changed(e desk.Event) {
 // showFindings brings marks and strip up to date with the findings.
 func (s *Screen) showFindings() {
 	findings := s.year.Findings(s.page)
-	marks := marksOf(s.year, findings)
+	marks := s.behind.marks(findings)
 	for _, p := range s.parts {
 		p.sheet.found = marks
 	}

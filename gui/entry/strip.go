@@ -58,7 +58,7 @@ func (st *strip) follow(findings []*check.Finding) {
 		}
 	}
 	left := 0
-	for _, f := range sorted(st.s.year, findings, st.touched) {
+	for _, f := range st.s.behind.sorted(findings, st.touched) {
 		if n < mostInStrip {
 			put(theme.Severity(f.Severity), f.Message, func() { st.goTo(f) })
 		} else {
@@ -89,7 +89,7 @@ func notUnderstood(d desk.Draft) string { return "没有记入账本：" + d.Why
 // goTo shows where a finding is: here if it is about an entry of this page.
 func (st *strip) goTo(f *check.Finding) {
 	for _, p := range f.Places {
-		for _, e := range entriesBehind(st.s.year, p.Addr) {
+		for _, e := range st.s.behind.entries(p.Addr) {
 			if desk.PageOf(e) == st.s.page && st.s.goToRow(e) {
 				return
 			}
