@@ -128,6 +128,22 @@ func (e *edit) entry(l *line, cells map[string]string) {
 	if len(keys) > 0 {
 		e.rekey(l, keys)
 	}
+	e.retry(l, cells)
+}
+
+// retry tries once more what was not understood beside the changed cells of an
+// entry: money below zero, for one, when the row is marked as taken back.
+func (e *edit) retry(l *line, cells map[string]string) {
+	for i := range e.cols {
+		c := &e.cols[i]
+		f := fieldAt(l, c)
+		if _, changed := cells[c.Key]; changed || f == nil || c.role != value {
+			continue
+		}
+		if d, ok := e.draftIn(l, c); ok {
+			e.cells = append(e.cells, e.parse(d.Cell, f, d.Text))
+		}
+	}
 }
 
 // sumNames takes the names of classes and sections that nobody knows.

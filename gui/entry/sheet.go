@@ -51,6 +51,7 @@ type sheet struct {
 	touched  []string              // the addresses of the last change, the year's
 	long     bool                  // there are texts of several lines
 	moves    bool                  // a change of the sheet itself is going on
+	tell     func(string)          // says what has happened out of sight
 	entered  func([]grid.Change)   // gets what was typed into cells, when it is in the ledger
 }
 
