@@ -134,7 +134,7 @@ func (s *Screen) doubt(p *part, changes []grid.Change) {
 		return
 	}
 	typed := p.sheet.cellName(p.sheet.at(changes[0].At))
-	s.askUnit(p, "刚填的金额 "+changes[0].Text, func(u report.Unit) {
+	s.askUnit(p, "刚填的金额 "+changes[0].Text+" ", func(u report.Unit) {
 		at, ok := p.sheet.find(typed)
 		if !ok || u == p.sheet.unit {
 			return
@@ -167,7 +167,6 @@ func (s *Screen) askUnit(p *part, what string, do func(report.Unit)) {
 		})
 	}
 	yes := answer("是，按"+string(other(now)), other(now))
-	yes.Importance = widget.HighImportance
 	d = dialog.NewCustomWithoutButtons("是元还是万元？", container.NewVBox(text), s.frame.Window())
 	d.SetButtons([]fyne.CanvasObject{answer("取消", ""), answer("不，按"+string(now), now), yes})
 	d.Show()

@@ -106,6 +106,7 @@ func (st *strip) goTo(f *check.Finding) {
 // stripRow is a finding; a click, or Return, goes to its place.
 type stripRow struct {
 	widget.BaseWidget
+	sign    *widget.RichText
 	text    *widget.RichText
 	ground  *canvas.Rectangle
 	sev     theme.Severity
@@ -123,7 +124,7 @@ var (
 )
 
 func newStripRow() *stripRow {
-	r := &stripRow{text: widget.NewRichText(), ground: canvas.NewRectangle(color.Transparent)}
+	r := &stripRow{sign: widget.NewRichText(), text: widget.NewRichText(), ground: canvas.NewRectangle(color.Transparent)}
 	r.text.Truncation = fyne.TextTruncateEllipsis
 	r.ExtendBaseWidget(r)
 	return r
@@ -135,8 +136,9 @@ func (r *stripRow) set(sev theme.Severity, what string, do func()) {
 		return
 	}
 	r.sev, r.what = sev, what
-	sign := &widget.TextSegment{Text: sev.Sign() + " ", Style: widget.RichTextStyle{Inline: true, ColorName: sev.ColorName()}}
-	r.text.Segments = []widget.RichTextSegment{sign, &widget.TextSegment{Text: what, Style: widget.RichTextStyle{Inline: true}}}
+	r.sign.Segments = []widget.RichTextSegment{&widget.TextSegment{Text: sev.Sign(), Style: widget.RichTextStyle{ColorName: sev.ColorName()}}}
+	r.text.Segments = []widget.RichTextSegment{&widget.TextSegment{Text: what}}
+	r.sign.Refresh()
 	r.text.Refresh()
 }
 
@@ -188,7 +190,7 @@ func (r *stripRow) setLit(lit, focused bool) {
 
 // CreateRenderer draws the ground and the text.
 func (r *stripRow) CreateRenderer() fyne.WidgetRenderer {
-	return &stripRowRenderer{r, []fyne.CanvasObject{r.ground, r.text}}
+	return &stripRowRenderer{r, []fyne.CanvasObject{r.ground, r.sign, r.text}}
 }
 
 type stripRowRenderer struct {
@@ -202,8 +204,11 @@ const trim = 3
 
 func (x *stripRowRenderer) Layout(size fyne.Size) {
 	x.r.ground.Resize(size)
-	x.r.text.Move(fyne.NewPos(0, -trim))
-	x.r.text.Resize(size.AddWidthHeight(0, 2*trim))
+	sign := x.r.sign.MinSize().Width - 2*trim
+	x.r.sign.Move(fyne.NewPos(0, -trim))
+	x.r.sign.Resize(size.AddWidthHeight(0, 2*trim))
+	x.r.text.Move(fyne.NewPos(sign, -trim))
+	x.r.text.Resize(fyne.NewSize(max(size.Width-sign, 0), size.Height+2*trim))
 }
 
 func (x *stripRowRenderer) MinSize() fyne.Size {
