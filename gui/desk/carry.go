@@ -25,7 +25,10 @@ func (y *Year) carryDrafts(page *store.Page, to func(key []string) []string) {
 	if !slices.Equal(before, after) {
 		y.setDrafts(after)
 		last := &y.drafts.done[len(y.drafts.done)-1]
-		last.before, last.after = before, after
+		if last.before == nil {
+			last.before = before
+		}
+		last.after = after
 	}
 }
 

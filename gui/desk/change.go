@@ -68,7 +68,7 @@ func (y *Year) Undo() (string, error) {
 	}
 	d := &y.drafts
 	if n := len(d.done); n > 0 && !d.done[n-1].ledger {
-		s, _ := y.takeDraft(&d.done, &d.undone, func(s draftStep) []Draft { return s.before })
+		s := y.takeDraft(&d.done, &d.undone, func(s draftStep) []Draft { return s.before })
 		return s.action, nil
 	}
 	action, err := y.desk.ledger.Undo(y.number)
@@ -93,7 +93,7 @@ func (y *Year) Redo() (string, error) {
 	d := &y.drafts
 	switch n := len(d.undone); {
 	case n > 0 && !d.undone[n-1].ledger:
-		s, _ := y.takeDraft(&d.undone, &d.done, func(s draftStep) []Draft { return s.after })
+		s := y.takeDraft(&d.undone, &d.done, func(s draftStep) []Draft { return s.after })
 		return s.action, nil
 	case n == 0 && d.newer:
 		return "", fmt.Errorf("%d 年度没有可以重做的操作", y.number)

@@ -18,7 +18,7 @@ type Draft struct {
 	Page string // the entry page
 	Cell string // an entry's address, or how the page names a cell of a row that is not there yet
 	Text string
-	Why  string // a sentence
+	Why  string // a sentence; empty for what only waits for the rest of its row
 }
 
 // drafts are a year's, with what undo needs to take them back among the
@@ -133,11 +133,10 @@ func (d *drafts) note(s draftStep) {
 }
 
 // takeDraft takes a step back or does it again, as far as drafts are concerned.
-// It reports whether the ledger has the rest of it.
-func (y *Year) takeDraft(from, to *[]draftStep, which func(draftStep) []Draft) (s draftStep, ledger bool) {
+func (y *Year) takeDraft(from, to *[]draftStep, which func(draftStep) []Draft) (s draftStep) {
 	n := len(*from)
 	if n == 0 {
-		return draftStep{}, true
+		return draftStep{}
 	}
 	s = (*from)[n-1]
 	*from, *to = (*from)[:n-1], append(*to, s)
@@ -148,7 +147,7 @@ func (y *Year) takeDraft(from, to *[]draftStep, which func(draftStep) []Draft) (
 			y.events.tell(Event{Findings: true, Addrs: cellsOf(was, list)})
 		}
 	}
-	return s, s.ledger
+	return s
 }
 
 // setDrafts changes the drafts and remembers them.

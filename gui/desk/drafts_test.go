@@ -125,9 +125,10 @@ func TestDraftsOutliveTheProgram(t *testing.T) {
 		if len(got) != want {
 			t.Errorf("round %d: %v", round, got)
 		}
-		if round == 0 {
+		switch round {
+		case 0:
 			enter(t, y, nil, []desk.Draft{draft("a", "壹万")})
-		} else if round == 1 {
+		case 1:
 			if one, ok := y.Draft("a"); !ok || one != draft("a", "壹万") {
 				t.Errorf("%+v", one)
 			}

@@ -31,7 +31,7 @@ func (y *Year) Pages() []PageMark {
 	out := make([]PageMark, len(entryPages))
 	at := map[string]int{}
 	for i, p := range entryPages {
-		out[i] = PageMark{Name: p.name, Parent: p.parent, Mark: y.progress(p.name), Errors: len(y.Drafts(p.name))}
+		out[i] = PageMark{Name: p.name, Parent: p.parent, Mark: y.progress(p.name), Errors: y.misunderstood(p.name)}
 		at[p.name] = i
 	}
 	for i := range y.result.Findings {
@@ -54,6 +54,17 @@ func (y *Year) Pages() []PageMark {
 	}
 	sumUp(out, at)
 	return out
+}
+
+// misunderstood counts the cells of a page that hold what nobody understands.
+func (y *Year) misunderstood(page string) int {
+	n := 0
+	for _, d := range y.Drafts(page) {
+		if d.Why != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // sumUp gives a page that stands for others what they have.

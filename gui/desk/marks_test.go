@@ -44,7 +44,7 @@ func TestMarksFollow(t *testing.T) {
 	if fs := y.Findings(desk.IncomePage); len(fs) == 0 {
 		t.Error("the page has no findings")
 	}
-	if err := y.Enter("录入", nil, []desk.Draft{{Page: desk.BasicPage, Cell: "a", Text: "壹"}, {Page: desk.BasicPage, Cell: "b", Text: "贰"}}, nil); err != nil {
+	if err := y.Enter("录入", nil, []desk.Draft{{Page: desk.BasicPage, Cell: "a", Text: "壹", Why: "不是金额"}, {Page: desk.BasicPage, Cell: "b", Text: "贰", Why: "不是金额"}}, nil); err != nil {
 		t.Fatal(err)
 	}
 	if p := mark(t, y, desk.BasicPage); p.Mark != desk.HasFindings || p.Errors < 2 {

@@ -118,15 +118,33 @@ func (y *Year) pagesOf(addr string) []string {
 	case PageOf(addr) != "":
 		add(PageOf(addr))
 	default:
-		for _, e := range y.Book().EntriesOf(addr) {
-			if page := PageOf(e); len(out) == 0 || out[len(out)-1] != page {
-				add(page)
-			}
+		for _, e := range y.someEntries(addr) {
+			add(PageOf(e))
 		}
 	}
 	if y.pages == nil {
 		y.pages = map[string][]string{}
 	}
 	y.pages[addr] = out
+	return out
+}
+
+// someEntries lists entries of every sort that a fact adds up: a sum of a
+// thousand entries of one page needs no more than a few of them.
+func (y *Year) someEntries(addr string) []string {
+	const (
+		mostParts, mostEntries = 40, 6 // of one fact
+		mostFacts              = 400
+	)
+	var out []string
+	queue := []string{addr}
+	for i := 0; i < len(queue) && i < mostFacts; i++ {
+		f := y.Book().Fact(queue[i])
+		if f == nil {
+			continue
+		}
+		out = append(out, f.Entries[:min(len(f.Entries), mostEntries)]...)
+		queue = append(queue, f.Parts[:min(len(f.Parts), mostParts)]...)
+	}
 	return out
 }

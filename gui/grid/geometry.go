@@ -52,6 +52,12 @@ func (g *Grid) measure() {
 	geo.head = float32(geo.levels) * (geo.row + 2)
 }
 
+// WantedWidth is the width at which all columns are seen without scrolling.
+func (g *Grid) WantedWidth() float32 {
+	g.measure()
+	return g.geo.width() + barSize
+}
+
 func (g *Grid) widthOf(c Column) float32 {
 	w, set := g.widths[c.Key]
 	switch {

@@ -28,6 +28,9 @@ type Grid struct {
 	// OnPaste, if set, gets what is going to be pasted, and decides: it calls
 	// apply at once, later, with other texts, or not at all.
 	OnPaste func(changes []Change, apply func([]Change))
+	// OnKey gets the keys that mean nothing to the grid, and reports whether
+	// they meant something to somebody.
+	OnKey func(key fyne.KeyName, mods fyne.KeyModifier) bool
 
 	table Table
 	sheet Sheet // nil: the table can only be read
