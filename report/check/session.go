@@ -171,12 +171,13 @@ func more[T comparable](now, before []T) []T {
 
 // refresh lets what a steady rule has found quote the numbers as they are now.
 func (p *probe) refresh() {
-	if !steady[p.rule.ID] || p.outcome.empty() {
+	f := functions[p.rule.ID]
+	if f.kind != steady || p.outcome.empty() {
 		return
 	}
 	if slices.Contains(p.rule.Needs, "文字") {
 		p.outcome = &outcome{}
-		functions[p.rule.ID](p)
+		f.test(p)
 		return
 	}
 	for i := range p.found {

@@ -143,16 +143,19 @@ func (o *outcome) missing(why string) {
 
 // at, ofCell and ofClaim are the index's, and take down what was read.
 
+// at says why where there is nothing at the address.
 func (p *probe) at(addr string) (quantity, *report.Cell, string) {
-	q, c, why := p.index.at(addr)
+	q, c, ok := p.index.at(addr)
 	switch {
-	case p.reads == nil || why != "":
+	case !ok:
+		return q, c, p.lacking(addr)
+	case p.reads == nil:
 	case c != nil:
 		p.reads.cells = append(p.reads.cells, c)
 	case !q.printed.IsZero(): // what is nothing is so as long as the rows stay
 		p.reads.facts = append(p.reads.facts, addr)
 	}
-	return q, c, why
+	return q, c, ""
 }
 
 func (p *probe) ofCell(c *report.Cell) quantity {
