@@ -22,7 +22,7 @@ func ruleD16(p *probe) {
 			}
 		case *report.Paragraph:
 			if within {
-				glossary += p.texts[b] + "\n"
+				glossary += p.text(b) + "\n"
 			}
 		}
 	}
