@@ -189,7 +189,7 @@ func unlike(got, want string) (printed, expected string) {
 func (p *probe) sectionText(section string) string {
 	var b strings.Builder
 	for _, par := range p.paragraphs[section] {
-		b.WriteString(p.texts[par])
+		b.WriteString(p.text(par))
 	}
 	return b.String()
 }

@@ -46,11 +46,11 @@ func (p *probe) run() {
 		return
 	}
 	if p.rule.Function {
-		do := functions[p.rule.ID]
-		if steady[p.rule.ID] || pieced[p.rule.ID] {
-			do(p)
+		f := functions[p.rule.ID]
+		if f.kind == whole {
+			p.piece(func() { f.test(p) })
 		} else {
-			p.piece(func() { do(p) })
+			f.test(p)
 		}
 		return
 	}
