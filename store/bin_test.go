@@ -53,6 +53,7 @@ func TestRemoveRestoreAndCopyAreExact(t *testing.T) {
 		gone, err := l.History(y.Year, "")
 		must(t, err)
 		told(t, name, gone, "删去", store.Diff(want, &store.Year{Year: y.Year}))
+		whole(t, l)
 
 		back, err := l.RestoreYear(b.ID, "恢复")
 		must(t, err)
@@ -67,6 +68,7 @@ func TestRemoveRestoreAndCopyAreExact(t *testing.T) {
 		come, err := l.History(y.Year, "")
 		must(t, err)
 		told(t, name, come, "恢复", store.Diff(nil, want))
+		whole(t, l)
 
 		must(t, l.Copy(y.Year, 2031, "复制"))
 		copied := yearOf(t, l, 2031)
@@ -176,6 +178,7 @@ func TestRandomComingsAndGoings(t *testing.T) {
 					t.Fatalf("seed %d: the year %d is not what it should be (%v)", seed, y, err)
 				}
 			}
+			whole(t, l)
 		}
 	}
 }
