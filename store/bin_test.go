@@ -213,7 +213,7 @@ func TestRemoveAndRestoreRefuse(t *testing.T) {
 	must(t, remove(2022)())
 	_, err := l.DB().Exec(`UPDATE bin SET snapshot = replace(snapshot, '"年度账"', '"年度帐"') WHERE id = 1`)
 	must(t, err)
-	unchanged(t, l, restore(1), "回收站里的数据读不出来")
+	unchanged(t, l, restore(1), "回收站里编号 1 的 2022 年度和历史对不上")
 	unchanged(t, l, func() error { return l.Copy(2022, 2022, "复制") }, "没有 2022 年度，还没有任何年度")
 	must(t, restore(2)())
 	unchanged(t, l, func() error { return l.Copy(2022, 2022, "复制") }, "已经有 2022 年度")
