@@ -46,13 +46,11 @@ func (k *keptYear) proven(tx *sql.Tx) (*Year, []AcceptedFinding, error) {
 	if err != nil || y.Year != k.year {
 		return nil, nil, errors.Join(errKept, err)
 	}
-	then, want := Drafting, digest{} // only such a year is removed
-	if k.table == "bin" {
-		want, err = k.beforeRemoval(tx)
-	} else {
-		then = Finalised
-		want, err = k.whenFinalised(tx)
+	then, digestThen := Drafting, k.beforeRemoval // only such a year is removed
+	if k.table == "publication" {
+		then, digestThen = Finalised, k.whenFinalised
 	}
+	want, err := digestThen(tx)
 	if errors.Is(err, sql.ErrNoRows) || errors.Is(err, errPast) {
 		return nil, nil, errors.Join(errKept, err)
 	}
