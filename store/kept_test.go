@@ -93,3 +93,41 @@ func TestAlteredListOfPublishedFiles(t *testing.T) {
 	_, err = l.PublishedFiles(1)
 	sentence(t, err, "文件的名单前后不一致")
 }
+
+// A rescue brings the bin and what was published along, and tells of what
+// nobody can prove.
+func TestRescueOfKeptYears(t *testing.T) {
+	for statement, want := range map[string]string{
+		`SELECT 1`: "",
+		`UPDATE bin SET snapshot = replace(snapshot, '"保有量":2', '"保有量":3')`:         "回收站里编号 1 的 2023 年度和历史对不上",
+		`UPDATE publication SET snapshot = replace(snapshot, '"保有量":2', '"保有量":3')`: "编号 1 的定稿保存的 2022 年度和历史对不上",
+	} {
+		l := sampleLedger(t)
+		must(t, l.Set(2022, "填", set("三公数量/保有量=2")...))
+		must(t, l.Copy(2022, 2023, "复制"))
+		must(t, finalise2(l, yearOf(t, l, 2022), store.PublishedFile{Name: "甲.pdf", Content: []byte("甲")}))
+		_, err := l.RemoveYear(2023, "删去")
+		must(t, err)
+		_, err = l.DB().Exec(statement)
+		must(t, err)
+		must(t, l.Close())
+		to := l.Path() + " 新"
+		r, err := store.Rescue(l.Path(), to)
+		must(t, err)
+		if got := strings.Join(r.Lost, "\n"); want == "" && got != "" || !strings.Contains(got, want) {
+			t.Errorf("%s: lost is %q, want %q", statement, got, want)
+		}
+		if want != "" {
+			continue
+		}
+		l = open(t, to)
+		whole(t, l)
+		was, err := l.PublishedYear(1)
+		must(t, err)
+		back, err := l.RestoreYear(1, "恢复")
+		must(t, err)
+		if was.Counts.VehiclesHeld != 2 || back.Counts.VehiclesHeld != 2 {
+			t.Errorf("published %d, restored %d", was.Counts.VehiclesHeld, back.Counts.VehiclesHeld)
+		}
+	}
+}

@@ -241,7 +241,7 @@ func TestFlippedBytes(t *testing.T) {
 	t.Setenv("TMPDIR", dir)
 	r := rand.New(rand.NewPCG(5, 0))
 	var counts verdicts
-	n := trials(60, 10_000)
+	n := trials(40, 10_000)
 	for i := range n {
 		b := slices.Clone(sp.bytes)
 		at, by := r.IntN(len(b)), byte(1+r.IntN(255))
@@ -262,7 +262,7 @@ func TestTruncations(t *testing.T) {
 	t.Setenv("TMPDIR", dir)
 	r := rand.New(rand.NewPCG(6, 0))
 	var counts verdicts
-	n := trials(50, 1000)
+	n := trials(40, 1000)
 	for i := range n {
 		size := r.IntN(len(sp.bytes))
 		if i%4 == 0 { // at the end of a page
