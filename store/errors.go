@@ -77,7 +77,7 @@ type Problem struct {
 }
 
 func (p *Problem) Error() string {
-	at := clipTo(p.Addr, 200)          // a key may be any text
+	at := clipAddress(p.Addr)
 	if p.Year == 0 || p.Addr == "年度" { // the text names it
 		return fmt.Sprintf("%s：%s", at, p.Text)
 	}
