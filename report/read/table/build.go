@@ -21,6 +21,8 @@ type tables struct {
 	unread     []Unread
 	impossible []Impossible
 	unit       report.Unit
+	printed    map[string]decimal.Decimal // by addresses of the national form
+	open       []*builder                 // tables whose rows the text may settle
 }
 
 // builder makes one table of the Book from a draft.
@@ -35,6 +37,7 @@ type builder struct {
 	t     *report.Table
 	cols  []column
 	body  [][]raw.Cell
+	row   *openRow // of a table that lost its cells
 }
 
 // column is what a column of a draft holds.
@@ -143,6 +146,7 @@ func (b *builder) finish() {
 		}
 		b.t.Columns = append(b.t.Columns, report.Column{Name: name, Key: c.key, Kind: c.kind})
 	}
+	b.remember()
 	b.tables.list = append(b.tables.list, b.t)
 }
 

@@ -110,6 +110,10 @@ func (b *builder) publicRow() {
 				continue
 			}
 			cell, ok := b.amountCell(&row[j], b.id+"/"+c.key, strings.Join(c.path, ""))
+			if !ok && row[j].Text == unplaced {
+				c.key = ""
+				continue
+			}
 			if !ok {
 				b.note("“%s”的“%s”不是数，没有核对", strings.Join(c.path, ""), oneLine(row[j].Text))
 				c.key = ""

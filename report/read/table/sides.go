@@ -32,7 +32,7 @@ func (b *builder) sides() {
 	}
 	for k := range lines {
 		for _, j := range lines[k].bad {
-			b.drop(j, "里有不是数的文字")
+			b.drop(j, "里有不是数的文字，或有几种放法都成立的数")
 		}
 	}
 	b.finish()

@@ -7,7 +7,10 @@
 package table
 
 import (
+	"slices"
 	"strconv"
+
+	"github.com/shopspring/decimal"
 
 	"juesuan/report"
 	"juesuan/report/read/raw"
@@ -33,6 +36,9 @@ type Result struct {
 	Others []string
 	// Lines are the lines that belong to no table.
 	Lines []*raw.Line
+
+	from *tables
+	open []*builder // whose rows the text may settle
 }
 
 // Unread is a table, or a piece of one, that could not be understood.
@@ -73,14 +79,15 @@ func Read(f *raw.File) (*Result, error) {
 	for _, d := range parts.other {
 		r.Others = append(r.Others, d.title)
 	}
+	r.from, r.open = t, t.open
 	return r, nil
 }
 
 // readTables reads every table found.
 func readTables(parts *found, about about, cat *store.Catalogue) *tables {
-	out := &tables{spots: map[string]raw.Spot{}, unit: about.unit}
+	out := &tables{spots: map[string]raw.Spot{}, unit: about.unit, printed: map[string]decimal.Decimal{}}
 	ids := number(parts.tables)
-	for _, d := range parts.tables {
+	for _, d := range inReadingOrder(parts.tables) {
 		if ids[d] == "" {
 			out.unread = append(out.unread, Unread{Where: "“" + d.title + "”", Why: "文件里另有一张同名的表，没有核对", Spot: d.spot})
 			continue
@@ -89,6 +96,9 @@ func readTables(parts *found, about about, cat *store.Catalogue) *tables {
 		b.turn()
 		if d.lines != nil {
 			b.lost()
+			if b.row != nil && b.row.several {
+				out.open = append(out.open, b)
+			}
 			continue
 		}
 		switch d.kind {
@@ -104,6 +114,27 @@ func readTables(parts *found, about about, cat *store.Catalogue) *tables {
 			b.tree()
 		}
 	}
+	place := map[string]int{}
+	for i, d := range parts.tables {
+		place[ids[d]] = i
+	}
+	slices.SortStableFunc(out.list, func(a, b *report.Table) int { return place[a.ID] - place[b.ID] })
+	return out
+}
+
+// readingOrder is that in which tables that lost their cells are read: those
+// whose numbers can be placed alone first, since they tell about the others.
+var readingOrder = []kind{"01", "06", "05", "07", "08", "04", "02", "03", "09"}
+
+func inReadingOrder(list []*draft) []*draft {
+	out := slices.Clone(list)
+	rank := func(d *draft) int {
+		if n := slices.Index(readingOrder, d.kind); n >= 0 {
+			return n
+		}
+		return len(readingOrder)
+	}
+	slices.SortStableFunc(out, func(a, b *draft) int { return rank(a) - rank(b) })
 	return out
 }
 

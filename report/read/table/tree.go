@@ -321,6 +321,10 @@ func (b *builder) treeCells(r *report.Row, row []raw.Cell, key, name string) {
 	}
 	b.t.Rows = append(b.t.Rows, *r)
 	for _, j := range bad {
+		if row[j].Text == unplaced {
+			b.drop(j, "有的数有几种放法都能使各栏相加成立")
+			continue
+		}
 		b.drop(j, "里有“"+oneLine(row[j].Text)+"”，不是数")
 	}
 }
