@@ -1,11 +1,13 @@
 package html
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 
+	"juesuan/report/html"
 	"juesuan/report/read/raw"
 	"juesuan/report/read/rawtest"
 )
@@ -77,4 +79,21 @@ func FuzzRead(f *testing.F) {
 		file, err := Read(t.Context(), data, lim)
 		rawtest.Sound(t, file, err)
 	})
+}
+
+func TestOwnDocuments(t *testing.T) {
+	for name, d := range rawtest.Documents(t) {
+		t.Run(name, func(t *testing.T) {
+			var b bytes.Buffer
+			if err := html.Write(&b, d); err != nil {
+				t.Fatal(err)
+			}
+			f := read(t, b.String())
+			if err := rawtest.Valid(f); err != nil {
+				t.Error(err)
+			}
+			rawtest.Holds(t, f, d)
+			rawtest.HoldsText(t, f, d)
+		})
+	}
 }

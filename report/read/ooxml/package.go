@@ -43,6 +43,16 @@ func Open(ctx context.Context, data []byte, lim raw.Limits) (*Package, error) {
 // Has tells whether a part is there.
 func (p *Package) Has(name string) bool { return p.files[key(name)] != nil }
 
+// HasFolder tells whether a folder with parts is there.
+func (p *Package) HasFolder(name string) bool {
+	for n := range p.files {
+		if strings.HasPrefix(n, key(name)+"/") {
+			return true
+		}
+	}
+	return false
+}
+
 // Limits are those the package was opened with.
 func (p *Package) Limits() raw.Limits { return p.lim }
 

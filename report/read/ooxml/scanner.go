@@ -82,6 +82,26 @@ func (s *Scanner) Space() string {
 	return s.start.Name.Space
 }
 
+// Depth is how many elements are open, with the one that starts here.
+func (s *Scanner) Depth() int { return s.depth }
+
+// Each calls visit at every start and text within the element that starts
+// here, and stops after its end.
+func (s *Scanner) Each(visit func()) {
+	for outer := s.depth; s.Next() && s.depth >= outer; {
+		if s.end == "" {
+			visit()
+		}
+	}
+}
+
+// Fail makes an error of the caller's stop the scanner.
+func (s *Scanner) Fail(err error) {
+	if s.err == nil {
+		s.err = err
+	}
+}
+
 // Starts and Ends tell whether an element of that name starts or ends here.
 func (s *Scanner) Starts(name string) bool { return s.start != nil && s.start.Name.Local == name }
 

@@ -28,7 +28,7 @@ func Read(ctx context.Context, data []byte, _ raw.Limits) (*raw.File, error) {
 			if err := raw.Late(ctx); err != nil {
 				return nil, err
 			}
-			if line = clean(line); line != "" {
+			if line = raw.Clean(line); line != "" {
 				f.Blocks = append(f.Blocks, &raw.Line{Text: line, Spot: raw.Spot{Page: i + 1}})
 			}
 		}
@@ -68,15 +68,4 @@ func plausible(text string) bool {
 		}
 	}
 	return odd*100 <= all
-}
-
-// clean trims a line and drops control characters; tabs stay, they part cells.
-func clean(line string) string {
-	line = strings.Map(func(r rune) rune {
-		if r != '\t' && unicode.IsControl(r) || r == '\ufeff' || r == '\u200b' {
-			return -1
-		}
-		return r
-	}, line)
-	return strings.TrimSpace(line)
 }
