@@ -199,36 +199,53 @@ func (f *found) captions(d *draft, since int) {
 	low := max(0, n-min(since, captionLines))
 	cut := n
 	for i := n - 1; i >= low; i-- {
-		s := strings.TrimSpace(f.lines[i].Text)
-		t := tight(narrow(s))
-		k := kindOf(s)
+		parts := captionParts(f.lines[i].Text)
+		t := tight(narrow(f.lines[i].Text))
+		title := slices.ContainsFunc(parts, func(s string) bool { return kindOf(s) != noKind && unitOf(s) == "" })
 		switch {
-		case k != noKind && unitOf(t) == "" && d.kind == noKind:
-			d.caption(s)
-			if cut == i+1 {
-				cut = i
+		case title && d.kind == noKind:
+			for _, s := range parts {
+				d.caption(s)
 			}
+			cut = i
 			if i > low && isFormLabel(f.lines[i-1].Text) {
 				d.caption(f.lines[i-1].Text)
-				cut = min(cut, i-1)
+				cut = i - 1
 			}
 			f.lines = f.lines[:cut]
 			return
-		case reCaption.MatchString(t), unitOf(t) != "" && len([]rune(t)) < 60, isFormLabel(s):
-			d.caption(s)
-			if cut == i+1 {
-				cut = i
+		case len(parts) > 1 || isCaptionPart(t):
+			for _, s := range parts {
+				d.caption(s)
 			}
 		case len([]rune(t)) < 4, strings.HasSuffix(t, "年度"), d.kind != noKind && len([]rune(t)) < 30 && i >= n-2:
-			if cut == i+1 {
-				cut = i
-			}
 		default:
 			f.lines = f.lines[:cut]
 			return
 		}
+		cut = i
 	}
 	f.lines = f.lines[:cut]
+}
+
+// captionParts divides a line that has title, label, office, year and unit side
+// by side; any other line is one part.
+func captionParts(line string) []string {
+	fields := strings.Fields(line)
+	known := 0
+	for _, s := range fields {
+		if isCaptionPart(tight(narrow(s))) || kindOf(s) != noKind {
+			known++
+		}
+	}
+	if len(fields) > 1 && known > 0 && known >= len(fields)-1 {
+		return fields
+	}
+	return []string{strings.TrimSpace(line)}
+}
+
+func isCaptionPart(t string) bool {
+	return reCaption.MatchString(t) || unitOf(t) != "" && len([]rune(t)) < 60 || isFormLabel(t)
 }
 
 func isFormLabel(s string) bool {

@@ -63,8 +63,10 @@ func findLost(f *raw.File) *found {
 			d = nil
 			out.lines = append(out.lines, l)
 		default:
-			if t := tight(narrow(s)); len(d.lines) < labelWithin && (isFormLabel(t) || reCaption.MatchString(t) || unitOf(t) != "" && len([]rune(t)) < 60 && !strings.Contains(t, "（单位）")) {
-				d.caption(s)
+			if t := tight(narrow(s)); len(d.lines) < labelWithin && isCaptionPart(t) && !strings.Contains(t, "（单位）") {
+				for _, part := range captionParts(s) {
+					d.caption(part)
+				}
 				continue
 			}
 			d.lines = append(d.lines, l)
