@@ -1,4 +1,4 @@
-package read
+package text
 
 // The words for what the text tells of, most of which stands in no table.
 
