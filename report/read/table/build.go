@@ -22,6 +22,7 @@ type tables struct {
 	impossible []Impossible
 	unit       report.Unit
 	printed    map[string]decimal.Decimal // by addresses of the national form
+	after      map[string]int             // lines of text before a table, by ID
 	open       []*builder                 // tables whose rows the text may settle
 }
 

@@ -94,9 +94,10 @@ func looksLikeHeading(s string) bool {
 // draft takes a grid into the tables; nil where it went on with the last one,
 // or is no table.
 func (f *found) draft(g *raw.Grid, since int, last *draft) *draft {
-	d := &draft{spot: g.Spot, rows: squeeze(g.Rows), after: len(f.lines)}
+	d := &draft{spot: g.Spot, rows: squeeze(g.Rows)}
 	d.ownCaptions()
 	f.captions(d, since)
+	d.after = len(f.lines)
 	if d.kind == noKind {
 		d.kind = kindOf(g.Sheet)
 	}

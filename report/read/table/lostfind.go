@@ -48,6 +48,7 @@ func findLost(f *raw.File) *found {
 			if n := len(out.lines); n > 0 && isFormLabel(out.lines[n-1].Text) {
 				d.caption(out.lines[n-1].Text)
 				out.lines = out.lines[:n-1]
+				d.after--
 			}
 			d.caption(s)
 			out.tables = append(out.tables, d)

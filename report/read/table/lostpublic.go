@@ -1,7 +1,6 @@
 package table
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -83,11 +82,10 @@ func (r *Result) Settle(known func(addr string) (decimal.Decimal, bool)) bool {
 			continue
 		}
 		changed = true
-		at := slices.Index(b.tables.list, b.t)
+		old := b.t
 		b.publicFrom(row)
-		last := len(b.tables.list) - 1
-		b.tables.list[at] = b.tables.list[last]
-		b.tables.list = b.tables.list[:last]
+		*old, b.t = *b.t, old // the same table for those who have it
+		b.tables.list = b.tables.list[:len(b.tables.list)-1]
 	}
 	t := r.from
 	r.Tables, r.Unread, r.Impossible = t.list, t.unread, t.impossible

@@ -36,6 +36,8 @@ type Result struct {
 	Others []string
 	// Lines are the lines that belong to no table.
 	Lines []*raw.Line
+	// Before are the tables that stand before a line of Lines, by its index.
+	Before map[int][]*report.Table
 
 	from *tables
 	open []*builder // whose rows the text may settle
@@ -74,18 +76,21 @@ func Read(f *raw.File) (*Result, error) {
 	t := readTables(parts, about, cat)
 	r := &Result{
 		Year: about.year, Department: about.department, Unit: about.unit,
-		Tables: t.list, Spots: t.spots, Facts: t.facts, Unread: t.unread, Impossible: t.impossible, Lines: parts.lines,
+		Tables: t.list, Spots: t.spots, Facts: t.facts, Unread: t.unread, Impossible: t.impossible, Lines: parts.lines, Before: map[int][]*report.Table{},
 	}
 	for _, d := range parts.other {
 		r.Others = append(r.Others, d.title)
 	}
 	r.from, r.open = t, t.open
+	for _, x := range r.Tables {
+		r.Before[t.after[x.ID]] = append(r.Before[t.after[x.ID]], x)
+	}
 	return r, nil
 }
 
 // readTables reads every table found.
 func readTables(parts *found, about about, cat *store.Catalogue) *tables {
-	out := &tables{spots: map[string]raw.Spot{}, unit: about.unit, printed: map[string]decimal.Decimal{}}
+	out := &tables{spots: map[string]raw.Spot{}, unit: about.unit, printed: map[string]decimal.Decimal{}, after: map[string]int{}}
 	ids := number(parts.tables)
 	for _, d := range inReadingOrder(parts.tables) {
 		if ids[d] == "" {
@@ -117,6 +122,7 @@ func readTables(parts *found, about about, cat *store.Catalogue) *tables {
 	place := map[string]int{}
 	for i, d := range parts.tables {
 		place[ids[d]] = i
+		out.after[ids[d]] = d.after
 	}
 	slices.SortStableFunc(out.list, func(a, b *report.Table) int { return place[a.ID] - place[b.ID] })
 	return out

@@ -1,0 +1,98 @@
+// Package read finds a disclosure in what was read from somebody's file and
+// makes of it the Book and the Document that a ledger gives, so that the same
+// rules test both: package table finds the tables, package text the sections
+// and what their sentences claim.
+//
+// What cannot be placed is not guessed: it is named in Published.Unread, and
+// rules that need it end as not checked.
+package read
+
+import (
+	"errors"
+
+	"github.com/shopspring/decimal"
+
+	"juesuan/report"
+	"juesuan/report/read/raw"
+	"juesuan/report/read/table"
+	"juesuan/report/read/text"
+)
+
+// Published is a disclosure as it was read.
+type Published struct {
+	Book     *report.Book
+	Document *report.Document
+	// Spots says where a cell, a number of the text or a heading stands in the
+	// file, by its address or ID.
+	Spots map[string]raw.Spot
+	// Unread is what could not be understood. Nothing of it was checked.
+	Unread []Unread
+	// Impossible are rows of amounts that no placing makes add up.
+	Impossible []table.Impossible
+	// Others are the titles of tables that are none of a disclosure's.
+	Others []string
+}
+
+// Unread is a sentence, or a piece of a table, that could not be understood.
+type Unread struct {
+	Where   string   // 公开03表“支出决算表”, or the section
+	Text    string   // as printed
+	Numbers []string // those of a sentence that were not placed
+	Why     string   // a Chinese sentence
+	Spot    raw.Spot
+}
+
+// errNothing is the error of a file that is something else.
+var errNothing = errors.New("文件里没有认出部门决算的表，也没有情况说明的文字，请确认它是决算公开文件")
+
+// Read understands a file.
+//
+// An error is a Chinese sentence: the file has nothing of a disclosure.
+func Read(f *raw.File) (*Published, error) {
+	t, err := table.Read(f)
+	if err != nil {
+		return nil, err
+	}
+	book := report.NewBook(t.Year, t.Department, t.Unit)
+	for _, x := range t.Tables {
+		book.AddTable(x)
+	}
+	for _, x := range t.Facts {
+		book.AddFact(x)
+	}
+	s := text.Read(t.Lines, t.Before, book)
+	t.Settle(func(addr string) (decimal.Decimal, bool) {
+		if x := book.Fact(addr); x != nil {
+			return x.Printed, true
+		}
+		return decimal.Zero, false
+	})
+	p := &Published{Book: book, Document: s.Document, Spots: t.Spots, Impossible: t.Impossible, Others: t.Others}
+	for addr, spot := range s.Spots {
+		p.Spots[addr] = spot
+	}
+	for _, u := range t.Unread {
+		p.Unread = append(p.Unread, Unread{Where: u.Where, Text: u.Text, Why: u.Why, Spot: u.Spot})
+	}
+	for _, u := range s.Unread {
+		p.Unread = append(p.Unread, Unread(u))
+	}
+	if len(t.Tables) == 0 && !p.speaks() {
+		return nil, errNothing
+	}
+	return p, nil
+}
+
+// speaks reports whether the text claims anything.
+func (p *Published) speaks() bool {
+	for _, b := range p.Document.Blocks {
+		if x, ok := b.(*report.Paragraph); ok {
+			for i := range x.Runs {
+				if x.Runs[i].Figure != nil {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
