@@ -9,6 +9,7 @@ package read
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -61,6 +62,7 @@ func Read(f *raw.File) (*Published, error) {
 		book.AddFact(x)
 	}
 	s := text.Read(t.Lines, t.Before, book)
+	quoted(s.Document, book)
 	t.Settle(func(addr string) (decimal.Decimal, bool) {
 		if x := book.Fact(addr); x != nil {
 			return x.Printed, true
@@ -81,6 +83,39 @@ func Read(f *raw.File) (*Published, error) {
 		return nil, errNothing
 	}
 	return p, nil
+}
+
+// quoted makes facts of the amounts that the text states of columns which no
+// table has readable: the first statement counts, later ones are compared with it.
+func quoted(d *report.Document, book *report.Book) {
+	columns := map[string]bool{}
+	for _, t := range book.Tables {
+		for i := range t.Rows {
+			for j := range t.Rows[i].Cells {
+				columns[columnOf(t.Rows[i].Cells[j].Addr)] = true
+			}
+		}
+	}
+	for _, b := range d.Blocks {
+		x, ok := b.(*report.Paragraph)
+		if !ok {
+			continue
+		}
+		for i := range x.Runs {
+			f := x.Runs[i].Figure
+			if f == nil || f.Kind != report.AmountFigure || len(f.Facts) != 1 || book.Fact(f.Facts[0]) != nil || columns[columnOf(f.Facts[0])] {
+				continue
+			}
+			book.AddFact(&report.Fact{Addr: f.Facts[0], Name: f.Facts[0], Kind: report.AmountFact, Exact: f.Value, Printed: f.Value})
+		}
+	}
+}
+
+// columnOf is an address without its row: 05/小计.
+func columnOf(addr string) string {
+	table, rest, _ := strings.Cut(addr, "/")
+	_, col, _ := strings.Cut(rest, "/")
+	return table + "/" + col
 }
 
 // speaks reports whether the text claims anything.

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"juesuan/report"
@@ -18,7 +19,7 @@ func (b *builder) public() {
 		at := filled(row)
 		for _, j := range at {
 			s := tight(row[j].Text)
-			if _, ok := amount(s); ok && !isRuler(row) {
+			if _, ok := amount(s); (ok || s == unplaced) && !isRuler(row) {
 				return true
 			}
 			if j == at[0] && publicLine([]string{s}) != "" && len(row) < 8 && !strings.Contains(s, "预算") {
@@ -121,8 +122,36 @@ func (b *builder) publicRow() {
 			}
 			r.Cells[j], c.used = cell, true
 		}
+		if b.row != nil {
+			b.row.show(r.Cells)
+		}
 		b.t.Rows = append(b.t.Rows, r)
 		return
+	}
+}
+
+// show lets the numbers that have no place stand in the row as they are printed,
+// without addresses: the table is not an empty one.
+func (o *openRow) show(cells []report.Cell) {
+	if !slices.ContainsFunc(cells, func(c report.Cell) bool { return c.Text == unplaced }) {
+		return
+	}
+	rest := o.printed
+	for j := range cells {
+		c := &cells[j]
+		if c.Amount != nil && c.Text != "" {
+			rest = rest[min(1, len(rest)):]
+			continue
+		}
+		if c.Text != unplaced {
+			continue
+		}
+		c.Text = ""
+		if len(rest) > 0 {
+			v, _ := amount(rest[0])
+			c.Text, c.Amount = rest[0], &report.Amount{Printed: v}
+			rest = rest[1:]
+		}
 	}
 }
 

@@ -7,8 +7,10 @@
 package table
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -119,6 +121,11 @@ func readTables(parts *found, about about, cat *store.Catalogue) *tables {
 			b.tree()
 		}
 	}
+	for _, x := range out.list {
+		if x.Department == "" {
+			x.Department = about.department
+		}
+	}
 	place := map[string]int{}
 	for i, d := range parts.tables {
 		place[ids[d]] = i
@@ -176,6 +183,9 @@ func (f *found) about() about {
 	delete(units, "")
 	a := about{department: most(offices), unit: report.Wan}
 	a.year, _ = strconv.Atoi(most(years))
+	if a.department == "" {
+		a.department = f.office()
+	}
 	if u := most(units); u == string(report.Yuan) && units[string(report.Wan)] == 0 {
 		a.unit = report.Yuan
 	}
@@ -183,6 +193,27 @@ func (f *found) about() about {
 		a.unit = report.Wan
 	}
 	return a
+}
+
+var (
+	reOverview = regexp.MustCompile(`^第一部分[、：.]?(.{4,40}?)(?:部门|单位)?(?:基本)?概况$`)
+	reTitle    = regexp.MustCompile(`^(?:20[0-9]{2}年度?)?(.{4,40}?)(?:20[0-9]{2}年度?)?(?:部门|单位)决算(?:公开)?$`)
+)
+
+// office is the department as the title or the first heading names it.
+func (f *found) office() string {
+	for i, l := range f.lines {
+		if i > 200 {
+			break
+		}
+		s := tight(narrow(l.Text))
+		for _, re := range []*regexp.Regexp{reOverview, reTitle} {
+			if m := re.FindStringSubmatch(s); m != nil && !strings.HasPrefix(m[1], "第") {
+				return m[1]
+			}
+		}
+	}
+	return ""
 }
 
 // most is the key counted most often; of equals the first in order.
