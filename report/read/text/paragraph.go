@@ -77,6 +77,8 @@ func (par *paragraph) claims() {
 			par.missed = append(par.missed, miss{n, why})
 		}
 	}
+	par.label(&number{from: len(par.plain)}) // what stands before the last own words
+	par.context(clauses(par.plain[par.at:]))
 	for _, o := range par.owns {
 		par.marks = append(par.marks, mark{from: o.from, to: o.to, entry: o.entry})
 	}
