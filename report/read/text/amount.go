@@ -12,8 +12,9 @@ import (
 // amount places an amount of what its clause names.
 func (par *paragraph) amount(n *number, s string) (*report.Figure, string, string) {
 	sub, list, left := par.spoken(s)
+	queued := false
 	if q := par.state.queue; len(q) > 0 && len(list) == 0 && strings.Trim(s, "、和及与各") == "" {
-		sub, par.state.queue = q[0], q[1:]
+		sub, par.state.queue, queued = q[0], q[1:], true
 	} else {
 		par.state.queue = nil
 		if len(list) > 0 && strings.Contains(s, "分别") {
@@ -33,6 +34,10 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 	if strings.Contains(s, "上年") || strings.Contains(s, "去年") || strings.Contains(s, strconv.Itoa(par.book.Year-1)+"年") {
 		as = priorRole
 	}
+	if queued {
+		as = par.state.as
+	}
+	par.state.as = as
 	addr := par.pick(par.addresses(sub, as, n), n)
 	if addr == "" {
 		par.state.forget()

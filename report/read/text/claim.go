@@ -21,9 +21,8 @@ const (
 var reChange = regexp.MustCompile(`(?:增加|减少|增长|下降|上升|降低|提高|压减|节约|减|增|多|少)(?:（[^（）]*）)?(?:支出|收入|了|额|率|幅度|幅|比例)?(?:为|约|达|了)?$`)
 
 // claim places a number: the figure, its text in the run, or why not.
-func (par *paragraph) claim(i int) (*report.Figure, string, string) {
-	n := &par.numbers[i]
-	label := par.label(i)
+func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
+	label := par.label(n)
 	last := label[len(label)-1]
 	if par.reader.topic == noTopic || par.reader.topic == otherTopic {
 		if n.kind == bareNumber || n.kind == countNumber || n.kind == pointsNumber {
@@ -92,7 +91,7 @@ func (par *paragraph) item(name itemName) *subject {
 		return nil
 	}
 	t := par.lex.tables
-	s := &subject{name: name.class + name.section + name.item}
+	s := &subject{name: name.class + name.section + name.item, item: true}
 	switch par.topic {
 	case general:
 		sum := t.id("05") + "/合计/" + t.sumColumn("05")
@@ -119,7 +118,7 @@ func (par *paragraph) item(name itemName) *subject {
 // spoke of before. left is what it says besides; pair is set where two were
 // named at once.
 func (par *paragraph) spoken(s string) (sub *subject, list []mention, left string) {
-	s = strings.TrimLeft(s, "、和及与其中")
+	s = withoutJoints(s)
 	numbered := reNumber.FindString(s)
 	s = s[len(numbered):]
 	if item, ok := parseItem(s); ok {
@@ -132,12 +131,58 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 	list = par.lex.mentions(par.topic, s)
 	left = par.leftover(s, list)
 	if len(list) == 0 {
-		return par.state.subject, nil, left
+		if sub = par.ofFund(s); sub == nil {
+			sub = par.state.subject
+		}
+		if sub != nil && sub.differs(s) {
+			return nil, nil, left
+		}
+		return sub, nil, left
 	}
 	if len(list) > 1 && !strings.Contains(s, "分别") && list[len(list)-1].subject != list[0].subject {
 		left += "、"
 	}
 	return list[len(list)-1].subject, list, left
+}
+
+// ofFund is what 收入 and 支出 alone mean in a fund's section.
+func (par *paragraph) ofFund(s string) *subject {
+	if par.topic != fund && par.topic != capital || par.state.subject != nil && par.state.subject.item {
+		return nil
+	}
+	words := map[string]string{"收入": "本年收入", "支出": "本年支出", "支出决算": "本年支出", "收入决算": "本年收入"}[strings.TrimRight(strings.TrimSuffix(s, "数"), "为共计")]
+	for _, p := range par.lex.phrases[par.topic] {
+		if words != "" && p.text == words {
+			return p.subject
+		}
+	}
+	return nil
+}
+
+// differs reports whether words are about the other side of the accounts than
+// the subject.
+func (s *subject) differs(words string) bool {
+	in, out := strings.Contains(words, "收入"), strings.Contains(words, "支出")
+	switch {
+	case in == out:
+		return false
+	case strings.Contains(s.actual, "结转"):
+		return true
+	}
+	return strings.Contains(s.actual, "收入") != in
+}
+
+// withoutJoints drops the words that join a clause to the one before.
+func withoutJoints(s string) string {
+	for {
+		was := s
+		for _, w := range []string{"、", "和", "及", "与", "以及", "其中"} {
+			s = strings.TrimPrefix(s, w)
+		}
+		if s == was {
+			return s
+		}
+	}
 }
 
 // budgeted reports whether a sentence is about budget and execution.

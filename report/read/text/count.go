@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"juesuan/report"
@@ -78,7 +79,7 @@ func (par *paragraph) publicCount(n *number, s string) (addr, name string) {
 	if who == "" {
 		return "", ""
 	}
-	if subject == "" || has("国内", "外宾", "外事", "国（境）外来访") { // the next count goes on with it
+	if has("国内", "来宾", "外宾", "外事", "来访", "出国", "出访") { // the next count goes on with it
 		for _, p := range par.lex.phrases[threePublic] {
 			if p.subject.name == map[string]string{"外宾": "外宾接待费", "国内": "国内公务接待费", "出国": "因公出国"}[who] {
 				par.state.subject = p.subject
@@ -101,7 +102,7 @@ func (par *paragraph) publicCount(n *number, s string) (addr, name string) {
 
 // assetCount is a count of cars or of equipment.
 func (par *paragraph) assetCount(n *number, s string) (addr, name string) {
-	s = strings.TrimLeft(s, "、和及与其中")
+	s = withoutJoints(s)
 	after := par.after(n)
 	switch {
 	case strings.Contains(s, "设备") || hasAnyPrefix(n.unit, "台", "套", "件"):
@@ -127,10 +128,23 @@ func (par *paragraph) assetCount(n *number, s string) (addr, name string) {
 	return "", ""
 }
 
-// nextCar is the next kind of car in the list.
+// carClasses are the form's kinds of cars in their order, by words of them.
+var carClasses = [][]string{
+	{"省级", "省）级", "部级", "部（"}, {"主要领导", "主要负责人"}, {"机要"}, {"应急"}, {"执法"}, {"特种", "专业技术"}, {"离退休", "老干部"}, {"其他"},
+}
+
+// nextCar is a kind of car in the list: the form's number of it, or the next
+// after those.
 func (par *paragraph) nextCar(name string) (addr, class string) {
-	par.reader.cars++
-	return fmt.Sprintf("车辆/%d/数量", par.reader.cars), name
+	i := slices.IndexFunc(carClasses, func(words []string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(name, w) })
+	})
+	if i < 0 || par.cars[i] {
+		for i = len(carClasses); par.cars[i]; i++ {
+		}
+	}
+	par.cars[i] = true
+	return fmt.Sprintf("车辆/%d/数量", i+1), name
 }
 
 // grades of assessed projects with the fact that counts them.

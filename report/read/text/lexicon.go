@@ -113,8 +113,12 @@ func (l *lexicon) funds(t topic, form string) {
 	all := &subject{actual: row + sum}
 	in := &subject{actual: row + "本年收入"}
 	for _, n := range []string{name + "预算财政拨款", name + "预算", name + "财政拨款", name, ""} {
-		l.add(t, n+"支出|"+n+"本年支出|"+n+"支出合计", all)
-		l.add(t, n+"收入|"+n+"本年收入|"+n+"收入合计", in)
+		l.add(t, n+"本年支出|"+n+"支出合计", all)
+		l.add(t, n+"本年收入|"+n+"收入合计", in)
+		if n != "" {
+			l.add(t, n+"支出", all)
+			l.add(t, n+"收入", in)
+		}
 		l.add(t, n+"年初结转和结余|"+n+"年初结转结余|"+n+"上年结转和结余|"+n+"上年结转结余", &subject{actual: row + "年初结转和结余"})
 		l.add(t, n+"年末结转和结余|"+n+"年末结转结余", &subject{actual: row + "年末结转和结余"})
 	}

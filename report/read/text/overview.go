@@ -28,7 +28,7 @@ func (par *paragraph) overview() {
 			continue
 		}
 		around := par.before(n) + n.unit + par.after(n)
-		label := par.label(i)
+		label := clauses(par.plain[:n.from])
 		near := label[len(label)-1] + n.unit + par.after(n)
 		page := ""
 		switch {

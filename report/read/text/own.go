@@ -30,6 +30,9 @@ func (r *reader) ownWords(plain string) []own {
 		}
 		begin := from + at[1]
 		end := begin + endOfWords(plain[begin:], kind)
+		if k := r.nextClaim(plain[begin:end]); k >= 0 {
+			end = begin + k
+		}
 		if end > begin {
 			a := utf8.RuneCountInString(plain[:begin])
 			b := a + utf8.RuneCountInString(plain[begin:end])
@@ -86,6 +89,27 @@ func endOfWords(s, kind string) int {
 		}
 	}
 	return end
+}
+
+// nextClaim is where own words end because what follows a semicolon names an
+// amount of the section, or -1.
+func (r *reader) nextClaim(s string) int {
+	for from := 0; ; {
+		i := strings.Index(s[from:], "；")
+		if i < 0 {
+			return -1
+		}
+		from += i
+		next, _, _ := strings.Cut(s[from+len("；"):], "，")
+		next = withoutJoints(bareText(next))
+		if r.topic == assets {
+			return from
+		}
+		if m := r.lex.mentions(r.topic, next); len(m) > 0 && m[0].from == 0 {
+			return from
+		}
+		from += len("；")
+	}
 }
 
 // reNextItem is the number of a next item after a semicolon.

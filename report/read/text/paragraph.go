@@ -18,6 +18,7 @@ type paragraph struct {
 	owns    []own
 	marks   []mark
 	missed  []miss
+	at      int // what is before was read
 }
 
 // mark is a stretch of the paragraph that becomes a run of its own.
@@ -67,7 +68,8 @@ func (par *paragraph) claims() {
 			par.year(i)
 			continue
 		}
-		f, text, why := par.claim(i)
+		f, text, why := par.claim(n)
+		par.at = max(par.at, n.end)
 		switch {
 		case f != nil:
 			par.marks = append(par.marks, mark{from: n.from, to: n.to, figure: f, text: text})
@@ -75,6 +77,8 @@ func (par *paragraph) claims() {
 			par.missed = append(par.missed, miss{n, why})
 		}
 	}
+	par.label(&number{from: len(par.plain)}) // what stands before the last own words
+	par.context(clauses(par.plain[par.at:]))
 	for _, o := range par.owns {
 		par.marks = append(par.marks, mark{from: o.from, to: o.to, entry: o.entry})
 	}
@@ -165,23 +169,16 @@ func (par *paragraph) after(n *number) string {
 	return bare(par.plain[n.end:end])
 }
 
-// label is the bare text between the number before (or own words) and a number,
-// in clauses.
-func (par *paragraph) label(i int) []string {
-	n := &par.numbers[i]
-	start := 0
-	for k := i - 1; k >= 0; k-- {
-		if par.numbers[k].kind != yearNumber {
-			start = par.numbers[k].end
-			break
-		}
-	}
+// label is the bare text between the number or the own words before and a
+// number, in clauses. What stands before own words says what is spoken of.
+func (par *paragraph) label(n *number) []string {
 	for _, o := range par.owns {
-		if o.to <= n.from {
-			start = max(start, o.to)
+		if o.from >= par.at && o.to <= n.from {
+			par.context(clauses(par.plain[par.at:o.from]))
+			par.at = o.to
 		}
 	}
-	return clauses(par.plain[start:n.from])
+	return clauses(par.plain[min(par.at, n.from):n.from])
 }
 
 // clauses cuts a label at its marks. A bracket that is still open at the end

@@ -30,13 +30,15 @@ func pieces(lines []*raw.Line) []*piece {
 	full := fullWidth(lines)
 	var out []*piece
 	var open *piece // may go on in the next line
+	var last *raw.Line
+	stopped := false // the line before ends with its sentence
 	for i, l := range lines {
 		text := strings.TrimFunc(l.Text, func(c rune) bool { return normalRune(c) == ' ' })
 		if text == "" || rePage.MatchString(string(normal(text))) {
 			continue
 		}
 		plain := string(normal(text))
-		if open != nil && !isNumbered(plain) && l.Level == 0 {
+		if open != nil && !isNumbered(plain) && l.Level == 0 && !(stopped && isIndented(l, last)) {
 			open.text += text
 			open.plain += plain
 		} else {
@@ -46,6 +48,7 @@ func pieces(lines []*raw.Line) []*piece {
 		if l.Whole || ends(open, l, text, full) {
 			open = nil
 		}
+		last, stopped = l, strings.HasSuffix(text, "。")
 	}
 	return split(out)
 }
@@ -59,7 +62,7 @@ func ends(p *piece, l *raw.Line, text string, full int) bool {
 	case strings.ContainsRune("，、（“", c):
 		return false
 	case strings.ContainsRune("。！？", c):
-		return true
+		return width(text) < full*95/100
 	case l.Level > 0:
 		return true
 	case rePart.MatchString(p.plain):
@@ -68,6 +71,14 @@ func ends(p *piece, l *raw.Line, text string, full int) bool {
 		return true
 	}
 	return short
+}
+
+// isIndented reports whether a line begins further in than the one before.
+func isIndented(l, before *raw.Line) bool {
+	if l.Spot.X0 > 0 && before.Spot.X0 > 0 {
+		return l.Spot.X0 > before.Spot.X0+10
+	}
+	return strings.HasPrefix(l.Text, "　　") || strings.HasPrefix(l.Text, "    ")
 }
 
 // fullWidth is how wide a full line of the text is, in half characters.

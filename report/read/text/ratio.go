@@ -55,7 +55,7 @@ func (par *paragraph) share(n *number, s string) (*report.Figure, string, string
 	head, tail, _ := strings.Cut(s, "占")
 	part := par.state.amount
 	var sub *subject
-	if strings.Trim(head, "、其中约各比重例") != "" {
+	if withoutJoints(strings.Trim(head, "约各")) != "" {
 		named, list, left := par.spoken(head)
 		if named == nil || left != "" {
 			return nil, "", whyNoSubject
@@ -72,7 +72,7 @@ func (par *paragraph) share(n *number, s string) (*report.Figure, string, string
 		return nil, "", whyNoSubject
 	}
 	whole := sub.whole
-	if tail = strings.Trim(strings.TrimSuffix(strings.TrimRight(tail, "为约达是"), "比例"), "的比重总额"); tail != "" {
+	if tail = wholeWords(tail); tail != "" {
 		named := par.wholeNamed(tail)
 		if named == "" {
 			return nil, "", whyNoWhole
@@ -86,6 +86,19 @@ func (par *paragraph) share(n *number, s string) (*report.Figure, string, string
 		return nil, "", whyNoWhole
 	}
 	return par.ratio(report.ShareFigure, n, part, whole)
+}
+
+// wholeWords are the words of a whole: 占支出合计的比重为.
+func wholeWords(s string) string {
+	for {
+		was := s
+		for _, w := range []string{"为", "约", "达", "是", "比重", "比例", "比", "的"} {
+			s = strings.TrimSuffix(s, w)
+		}
+		if s == was {
+			return strings.TrimPrefix(s, "当年")
+		}
+	}
 }
 
 // wholeTopics is where a whole is looked for that the section does not know.

@@ -13,7 +13,7 @@ type subject struct {
 	also             []string // other addresses that the same words may mean
 	initial, planned string   // 年初预算数, 全年预算数; empty where it has none
 	whole            string   // what its share is a share of, unless the sentence says
-	count            bool     // it is counted, not paid
+	item             bool     // it is a function item by its name
 }
 
 // prior is the address of last year's amount.
@@ -94,12 +94,13 @@ func (l *lexicon) mentions(t topic, text string) []mention {
 	return out
 }
 
-// keep adds a mention unless a longer one covers it, in order of their places.
+// keep adds a mention unless one that it overlaps is longer, or as long and
+// before it; in order of their places.
 func keep(list []mention, m mention) []mention {
 	out := list[:0:0]
 	for _, o := range list {
 		if m.from < o.to && o.from < m.to {
-			if o.to-o.from >= m.to-m.from {
+			if long := o.to - o.from - (m.to - m.from); long > 0 || long == 0 && o.from <= m.from {
 				return list
 			}
 			continue

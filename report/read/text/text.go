@@ -43,7 +43,7 @@ func Read(lines []*raw.Line, tables map[int][]*report.Table, book *report.Book) 
 	r := &reader{
 		book: book, lex: newLexicon(book), tables: tables, spots: map[string]raw.Spot{},
 		doc:    &report.Document{Department: book.Department, Year: book.Year, Unit: book.Unit},
-		counts: map[string]int{}, numbers: map[string]int{}, taken: map[string]bool{}, generic: map[topic]*strings.Replacer{},
+		counts: map[string]int{}, numbers: map[string]int{}, taken: map[string]bool{}, generic: map[topic]*strings.Replacer{}, cars: map[int]bool{},
 	}
 	list := pieces(lines)
 	body := r.front(list)
@@ -79,5 +79,5 @@ type reader struct {
 	taken   map[string]bool // section names in use
 	generic map[topic]*strings.Replacer
 	listed  listing
-	cars    int // kinds of cars listed so far
+	cars    map[int]bool // kinds of cars listed so far
 }
