@@ -9,6 +9,7 @@ package read
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -54,21 +55,21 @@ func Read(f *raw.File) (*Published, error) {
 	if err != nil {
 		return nil, err
 	}
-	book := report.NewBook(t.Year, t.Department, t.Unit)
-	for _, x := range t.Tables {
-		book.AddTable(x)
-	}
-	for _, x := range t.Facts {
-		book.AddFact(x)
-	}
-	s := text.Read(t.Lines, t.Before, book)
-	quoted(s.Document, book)
+	draft := bookOf(t)
+	s := text.Read(t.Lines, t.Before, draft)
+	quoted(s.Document, draft)
 	t.Settle(func(addr string) (decimal.Decimal, bool) {
-		if x := book.Fact(addr); x != nil {
+		if x := draft.Fact(addr); x != nil {
 			return x.Printed, true
 		}
 		return decimal.Zero, false
 	})
+	book := bookOf(t) // with the rows that the text has settled
+	for _, x := range draft.Facts() {
+		if book.Fact(x.Addr) == nil {
+			book.AddFact(x)
+		}
+	}
 	p := &Published{Book: book, Document: s.Document, Spots: t.Spots, Impossible: t.Impossible, Others: t.Others}
 	for addr, spot := range s.Spots {
 		p.Spots[addr] = spot
@@ -83,6 +84,32 @@ func Read(f *raw.File) (*Published, error) {
 		return nil, errNothing
 	}
 	return p, nil
+}
+
+// bookOf is a Book of the tables. A table without a readable amount is printed
+// in the Document, but no rule may rely on it.
+func bookOf(t *table.Result) *report.Book {
+	book := report.NewBook(t.Year, t.Department, t.Unit)
+	for _, x := range t.Tables {
+		if readable(x) {
+			book.AddTable(x)
+		}
+	}
+	for _, x := range t.Facts {
+		book.AddFact(x)
+	}
+	return book
+}
+
+func readable(t *report.Table) bool {
+	for i := range t.Rows {
+		for j := range t.Rows[i].Cells {
+			if t.Rows[i].Cells[j].Addr != "" {
+				return true
+			}
+		}
+	}
+	return len(t.Columns) == 0 || !slices.Contains([]string{"01", "02", "03", "04", "05", "06", "07", "08", "09"}, t.ID)
 }
 
 // quoted makes facts of the amounts that the text states of columns which no

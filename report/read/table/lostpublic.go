@@ -72,16 +72,10 @@ type openRow struct {
 }
 
 // Settle places the rows that several placings make add up by what the text
-// says of their amounts, which known looks up by address. It reports whether
-// tables changed.
-func (r *Result) Settle(known func(addr string) (decimal.Decimal, bool)) bool {
-	changed := false
+// says of their amounts, which known looks up by address.
+func (r *Result) Settle(known func(addr string) (decimal.Decimal, bool)) {
 	for _, b := range r.open {
 		row := b.placePublic(known)
-		if b.row.several {
-			continue
-		}
-		changed = true
 		old := b.t
 		b.publicFrom(row)
 		*old, b.t = *b.t, old // the same table for those who have it
@@ -95,7 +89,6 @@ func (r *Result) Settle(known func(addr string) (decimal.Decimal, bool)) bool {
 				Why: "空白的格没有留下，这几个数有几种放法都能使各栏相加成立，没有核对"})
 		}
 	}
-	return changed
 }
 
 // publicFrom reads the table from its row put back into columns.
@@ -164,7 +157,7 @@ func (b *builder) placePublic(known func(addr string) (decimal.Decimal, bool)) [
 	}
 	for j := range row {
 		row[j].Text = unplaced
-		if s, ok := everywhere(good, printed, j); ok && len(good) > 0 { // in what all ways agree is sure
+		if s, ok := everywhere(good, printed, j); ok && known != nil && len(good) > 0 { // in what all ways agree is sure
 			row[j].Text = s
 		}
 	}
