@@ -65,9 +65,12 @@ func Of(f *raw.File, rules *check.Rules) (*Report, error) {
 		Format: f.Format, Pages: len(f.Pages), Year: p.Book.Year, Department: p.Book.Department, Unit: p.Book.Unit,
 		Others: p.Others, read: p,
 	}
-	r.Result = check.Run(rules, check.Input{
-		Book: p.Book, Document: p.Document, Catalogue: cat, Form: formOf(p.Book), PrintedOnly: true, Reading: impossible(p),
-	}, check.Options{})
+	in := check.Input{Book: p.Book, Catalogue: cat, Form: formOf(p.Book), PrintedOnly: true, Reading: impossible(p)}
+	if p.Speaks() {
+		in.Document = p.Document // else only the tables were published here
+	}
+	r.Result = check.Run(rules, in, check.Options{})
+	r.doubt()
 	r.locate()
 	r.outline()
 	return r, nil
@@ -112,21 +115,10 @@ func (r *Report) spot(addr string) raw.Spot {
 
 // outline says what was found in the file.
 func (r *Report) outline() {
-	for _, t := range r.read.Book.Tables {
-		x := Table{ID: t.ID, Title: t.Title, Label: t.Label}
-		for i := range t.Rows {
-			for j := range t.Rows[i].Cells {
-				if c := &t.Rows[i].Cells[j]; c.Amount != nil && c.Addr != "" {
-					if x.Amounts++; x.Page == 0 {
-						x.Page = r.read.Spots[c.Addr].Page
-					}
-				}
-			}
-		}
-		r.Tables = append(r.Tables, x)
-	}
 	for _, b := range r.read.Document.Blocks {
 		switch b := b.(type) {
+		case *report.TableBlock:
+			r.Tables = append(r.Tables, r.table(b.Table))
 		case *report.Heading:
 			if b.Level <= 2 {
 				r.Sections = append(r.Sections, b.Text)
@@ -142,4 +134,20 @@ func (r *Report) outline() {
 	for _, u := range r.read.Unread {
 		r.Unread = append(r.Unread, Unread{u.Where, u.Text, u.Numbers, u.Why, u.Spot.Page})
 	}
+}
+
+func (r *Report) table(t *report.Table) Table {
+	x := Table{ID: t.ID, Title: t.Title, Label: t.Label}
+	for i := range t.Rows {
+		for j := range t.Rows[i].Cells {
+			c := &t.Rows[i].Cells[j]
+			if c.Amount == nil || c.Addr == "" {
+				continue
+			}
+			if x.Amounts++; x.Page == 0 {
+				x.Page = r.read.Spots[c.Addr].Page
+			}
+		}
+	}
+	return x
 }

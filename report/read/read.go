@@ -55,7 +55,7 @@ func Read(f *raw.File) (*Published, error) {
 	if err != nil {
 		return nil, err
 	}
-	draft := bookOf(t)
+	draft := bookOf(t, true)
 	s := text.Read(t.Lines, t.Before, draft)
 	quoted(s.Document, draft)
 	t.Settle(func(addr string) (decimal.Decimal, bool) {
@@ -64,7 +64,7 @@ func Read(f *raw.File) (*Published, error) {
 		}
 		return decimal.Zero, false
 	})
-	book := bookOf(t) // with the rows that the text has settled
+	book := bookOf(t, false) // with the rows that the text has settled
 	for _, x := range draft.Facts() {
 		if book.Fact(x.Addr) == nil {
 			book.AddFact(x)
@@ -80,18 +80,18 @@ func Read(f *raw.File) (*Published, error) {
 	for _, u := range s.Unread {
 		p.Unread = append(p.Unread, Unread(u))
 	}
-	if len(t.Tables) == 0 && !p.speaks() {
+	if len(t.Tables) == 0 && !p.Speaks() {
 		return nil, errNothing
 	}
 	return p, nil
 }
 
-// bookOf is a Book of the tables. A table without a readable amount is printed
+// bookOf is a Book of the tables, of all or of the readable ones: a table without a readable amount is printed
 // in the Document, but no rule may rely on it.
-func bookOf(t *table.Result) *report.Book {
+func bookOf(t *table.Result, all bool) *report.Book {
 	book := report.NewBook(t.Year, t.Department, t.Unit)
 	for _, x := range t.Tables {
-		if readable(x) {
+		if all || readable(x) {
 			book.AddTable(x)
 		}
 	}
@@ -145,8 +145,8 @@ func columnOf(addr string) string {
 	return table + "/" + col
 }
 
-// speaks reports whether the text claims anything.
-func (p *Published) speaks() bool {
+// Speaks reports whether the text claims anything.
+func (p *Published) Speaks() bool {
 	for _, b := range p.Document.Blocks {
 		if x, ok := b.(*report.Paragraph); ok {
 			for i := range x.Runs {

@@ -58,7 +58,7 @@ func (r *assessReader) row(row []raw.Cell) {
 	switch {
 	case rowHas(row, "三级指标"):
 		r.heads(row)
-	case rowHas(row, "执行率") || rowHas(row, "执行数"):
+	case !r.within && (rowHas(row, "执行率") || rowHas(row, "执行数")):
 		r.moneyHeads(row)
 	case r.within && r.final(row):
 	case r.within:
