@@ -69,7 +69,7 @@ func newRoot() *cobra.Command {
 	}
 	root.AddCommand(
 		sampleCommand(), newCommand(), yearsCommand(), showCommand(), textCommand(), exportCommand(),
-		explainCommand(), checkCommand(), acceptCommand(), rulesCommand(), setCommand(),
+		explainCommand(), checkCommand(), auditCommand(), acceptCommand(), rulesCommand(), setCommand(),
 		finaliseCommand(), publishedCommand(), unlockCommand(), publishCommand(),
 		dumpCommand(), loadCommand(), backupCommand(), rescueCommand(), packsCommand(),
 	)
