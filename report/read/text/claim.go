@@ -15,6 +15,7 @@ const (
 	whyNoBase    = "看不出与什么相比，没有核对"
 	whyOtherBase = "比较的年度不在本文档里，没有核对"
 	whyNoBudget  = "看不出是哪个预算，没有核对"
+	whyCoarse    = "所引的金额写得太粗，差在四舍五入以内，没有核对"
 	whyNoWhole   = "看不出占什么的比重，没有核对"
 )
 
@@ -87,6 +88,11 @@ func (par *paragraph) context(list []string) {
 // item is the subject of a named function item, or nil where no code has its
 // names.
 func (par *paragraph) item(name itemName) *subject {
+	if name.class == "" {
+		name.class = par.class
+	} else {
+		par.reader.class = name.class
+	}
 	code := par.lex.items.code(name)
 	if code == "" {
 		return nil
