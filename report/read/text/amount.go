@@ -55,7 +55,7 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 	par.note(addr)
 	v, text := par.amountOf(n, par.book.Fact(addr))
 	par.fact(addr, sub.name, report.AmountFact, v)
-	if par.isCoarse(n) {
+	if par.isCoarse(n) && hasAnyPrefix(addr, textPages...) {
 		par.coarse[addr] = par.step(n)
 	}
 	return &report.Figure{Kind: report.AmountFigure, Text: text, Value: v, Formula: addr, Facts: []string{addr}}, text, ""

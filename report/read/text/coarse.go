@@ -20,7 +20,8 @@ func (par *paragraph) slack(addr string) decimal.Decimal {
 // printed less than two decimals. Amounts of tables are as the tables have them.
 func (par *paragraph) isCoarseRatio(n *number, part, whole string) bool {
 	a, b := par.book.Fact(part), par.book.Fact(whole)
-	if par.coarse[part] == 0 && par.coarse[whole] == 0 && !par.rounded(part) && !par.rounded(whole) || a == nil || b == nil || par.isRatio(n, part, whole) {
+	_, coarse := par.coarse[part]
+	if _, too := par.coarse[whole]; !coarse && !too || a == nil || b == nil || par.isRatio(n, part, whole) {
 		return false
 	}
 	low, high := b.Printed.Sub(par.slack(whole)), b.Printed.Add(par.slack(whole))
@@ -31,13 +32,6 @@ func (par *paragraph) isCoarseRatio(n *number, part, whole string) bool {
 	least := a.Printed.Sub(par.slack(part)).Shift(2).DivRound(high, n.places+6)
 	most := a.Printed.Add(par.slack(part)).Shift(2).DivRound(low, n.places+6)
 	return n.value.Add(half).GreaterThanOrEqual(least) && n.value.Sub(half).LessThanOrEqual(most)
-}
-
-// rounded reports whether the text is all that tells of an amount, and prints
-// it to whole units.
-func (par *paragraph) rounded(addr string) bool {
-	_, ok := par.coarse[addr]
-	return ok && hasAnyPrefix(addr, textPages...)
 }
 
 // differenceOf is the printed difference of two facts, or nil.
