@@ -43,7 +43,7 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 		par.state.forget()
 		return nil, "", whyNoBudget
 	}
-	if left != "" && !par.fits(addr, n) {
+	if left != "" && (len(list) == 0 || !par.fits(addr, n)) {
 		par.state.forget()
 		return nil, "", whyDoubt
 	}
@@ -55,6 +55,9 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 	par.note(addr)
 	v, text := par.amountOf(n, par.book.Fact(addr))
 	par.fact(addr, sub.name, report.AmountFact, v)
+	if par.isCoarse(n) && hasAnyPrefix(addr, textPages...) {
+		par.coarse[addr] = par.step(n)
+	}
 	return &report.Figure{Kind: report.AmountFigure, Text: text, Value: v, Formula: addr, Facts: []string{addr}}, text, ""
 }
 
@@ -110,10 +113,8 @@ func (par *paragraph) isZeroRow(addr string) bool {
 	return par.book.Table(table) != nil
 }
 
-// amountOf is an amount in the document's unit, with the text that says it.
-// One that the sentence rounds (23.5亿元, 419万元) is the fact's own where it is
-// that rounded.
-func (par *paragraph) amountOf(n *number, f *report.Fact) (decimal.Decimal, string) {
+// shift is what turns a number's unit into the document's, as a power of ten.
+func (par *paragraph) shift(n *number) int32 {
 	shift := int32(0)
 	for _, u := range amountUnits {
 		if u.name == n.unit {
@@ -123,16 +124,34 @@ func (par *paragraph) amountOf(n *number, f *report.Fact) (decimal.Decimal, stri
 			shift -= u.shift
 		}
 	}
-	v := n.value.Shift(shift)
-	text := n.text
-	if shift != 0 {
-		v = v.Round(2)
+	return shift
+}
+
+// step is the last printed digit of an amount, in the document's unit, as a
+// power of ten.
+func (par *paragraph) step(n *number) int32 { return par.shift(n) - n.places }
+
+// isCoarse reports whether a sentence prints less of an amount than tables do.
+func (par *paragraph) isCoarse(n *number) bool { return par.step(n) > -2 && !n.value.IsZero() }
+
+// amountOf is an amount in the document's unit, with the text that says it.
+// One that the sentence rounds (23.5亿元, 419万元) is the fact's own where it is
+// that rounded.
+func (par *paragraph) amountOf(n *number, f *report.Fact) (decimal.Decimal, string) {
+	if f == nil {
+		return par.roundedTo(n, nil)
+	}
+	return par.roundedTo(n, &f.Printed)
+}
+
+func (par *paragraph) roundedTo(n *number, want *decimal.Decimal) (decimal.Decimal, string) {
+	v, text := n.value, n.text
+	if shift := par.shift(n); shift != 0 {
+		v = v.Shift(shift).Round(2)
 		text = v.StringFixed(2)
 	}
-	if step := shift - n.places; step > -2 && f != nil && !f.Printed.Equal(v) {
-		if f.Printed.Sub(v).Abs().LessThanOrEqual(decimal.New(5, step-1)) {
-			return f.Printed, f.Printed.StringFixed(2)
-		}
+	if want != nil && par.isCoarse(n) && !want.Equal(v) && want.Sub(v).Abs().LessThanOrEqual(decimal.New(5, par.step(n)-1)) {
+		return *want, want.StringFixed(2)
 	}
 	return v, text
 }

@@ -3,6 +3,7 @@ package text
 import (
 	"regexp"
 	"strconv"
+	"strings"
 
 	"juesuan/report"
 )
@@ -13,13 +14,19 @@ var reBase = regexp.MustCompile(`(?:与|比|较|同)(?:我部门|本部门|我�
 // compare notes the last comparison before a number in its sentence.
 func (par *paragraph) compare(n *number) {
 	s := par.before(n)
-	for _, m := range reBase.FindAllStringSubmatch(s, -1) {
+	for _, at := range reBase.FindAllStringSubmatchIndex(s, -1) {
+		m := []string{s[at[0]:at[1]], sub(s, at[2], at[3]), sub(s, at[4], at[5])}
+		rest, _, _ := strings.Cut(s[at[1]:], "，")
 		switch {
 		case m[2] == "上年" || m[2] == "上一年" || m[2] == "去年":
 			par.state.base = lastYear
 		case m[2] == "年初预算":
 			par.state.base = initialBudget
 		case m[2] != "":
+			par.state.base = plannedBudget
+		case m[1] == strconv.Itoa(par.book.Year) && strings.Contains(rest, "年初预算"):
+			par.state.base = initialBudget
+		case m[1] == strconv.Itoa(par.book.Year):
 			par.state.base = plannedBudget
 		case m[1] == strconv.Itoa(par.book.Year-1):
 			par.state.base = lastYear
@@ -29,6 +36,13 @@ func (par *paragraph) compare(n *number) {
 			par.state.base = lastYear
 		}
 	}
+}
+
+func sub(s string, from, to int) string {
+	if from < 0 {
+		return ""
+	}
+	return s[from:to]
 }
 
 // baseOf is the address of what a subject's spending is compared with, or why
@@ -66,7 +80,7 @@ func (par *paragraph) compared(n *number, s string) (pair [2]string, why string)
 		sub = list[0].subject
 		par.state.budget = false
 	}
-	if par.state.budget {
+	if par.state.budget && par.state.base != initialBudget && par.state.base != plannedBudget {
 		return pair, whyNoBase // the change is the budget's
 	}
 	par.state.subject = sub
@@ -83,7 +97,8 @@ func (par *paragraph) change(n *number, s string) (*report.Figure, string, strin
 		return nil, "", why
 	}
 	par.state.change = pair
-	v, text := par.amountOf(n, nil)
+	par.state.changed = n
+	v, text := par.roundedTo(n, par.differenceOf(pair))
 	return &report.Figure{
 		Kind: report.DifferenceFigure, Text: text, Value: v,
 		Formula: "|" + pair[0] + " − " + pair[1] + "|", Facts: []string{pair[0], pair[1]},
@@ -98,6 +113,9 @@ func (par *paragraph) growth(n *number, s string) (*report.Figure, string, strin
 		if pair, why = par.compared(n, s); why != "" {
 			return nil, "", why
 		}
+	}
+	if par.growsCoarsely(n, pair) {
+		return nil, "", whyCoarse
 	}
 	return &report.Figure{
 		Kind: report.GrowthFigure, Text: n.text, Value: n.value,

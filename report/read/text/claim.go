@@ -9,11 +9,13 @@ import (
 
 // Why a number was not placed.
 const (
+	whyOwn       = "是单位自己的话里的数，没有核对"
 	whyNoSubject = "看不出是哪一项的数，没有核对"
 	whyDoubt     = "说的可能不是表里的这一项，没有核对"
 	whyNoBase    = "看不出与什么相比，没有核对"
 	whyOtherBase = "比较的年度不在本文档里，没有核对"
 	whyNoBudget  = "看不出是哪个预算，没有核对"
+	whyCoarse    = "所引的金额写得太粗，差在四舍五入以内，没有核对"
 	whyNoWhole   = "看不出占什么的比重，没有核对"
 )
 
@@ -24,7 +26,7 @@ var reChange = regexp.MustCompile(`(?:增加|减少|增长|下降|上升|降低|
 func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 	label := par.label(n)
 	last := label[len(label)-1]
-	if par.reader.topic == noTopic || par.reader.topic == otherTopic {
+	if par.topic == noTopic || par.topic == otherTopic {
 		if n.kind == bareNumber || n.kind == countNumber || n.kind == pointsNumber {
 			return nil, "", ""
 		}
@@ -86,6 +88,11 @@ func (par *paragraph) context(list []string) {
 // item is the subject of a named function item, or nil where no code has its
 // names.
 func (par *paragraph) item(name itemName) *subject {
+	if name.class == "" {
+		name.class = par.class
+	} else {
+		par.class = name.class
+	}
 	code := par.lex.items.code(name)
 	if code == "" {
 		return nil
@@ -141,8 +148,17 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 	}
 	if len(list) > 1 && !strings.Contains(s, "分别") && list[len(list)-1].subject != list[0].subject {
 		left += "、"
+		if enumerated(s, list) { // A、B和C共……: the number is of all of them
+			return nil, list, left
+		}
 	}
 	return list[len(list)-1].subject, list, left
+}
+
+// enumerated reports whether the last two mentions are joined to a list.
+func enumerated(s string, list []mention) bool {
+	a, b := list[len(list)-2], list[len(list)-1]
+	return withoutJoints(s[a.to:b.from]) == "" && b.from > a.to
 }
 
 // ofFund is what 收入 and 支出 alone mean in a fund's section.

@@ -24,6 +24,7 @@ func (par *paragraph) count(n *number, label []string) (*report.Figure, string, 
 		addr, name = par.projectCount(n, last)
 	}
 	if addr == "" {
+		par.state.forget()
 		if n.kind == countNumber && (par.topic == threePublic || par.topic == assets) {
 			return nil, "", whyNoSubject
 		}
@@ -50,7 +51,7 @@ func (par *paragraph) publicCount(n *number, s string) (addr, name string) {
 	}
 	cars := n.unit == "辆" || n.unit == "台" || n.unit == "量"
 	switch {
-	case has("保有量", "保有"):
+	case has("保有量", "保有", "共有公务用车", "现有公务用车", "公务用车共"):
 		return "三公数量/保有量", "保有量"
 	case cars && has("购置", "更新", "购买", "新购"):
 		return "三公数量/购置车辆", "购置车辆"

@@ -136,6 +136,9 @@ func (r *reader) heading(p *piece) {
 	r.state = state{}
 	r.listed = listing{}
 	title := p.plain
+	if p.level <= 2 {
+		r.class = ""
+	}
 	switch p.level {
 	case 1:
 		r.part = kindOfPart(title)

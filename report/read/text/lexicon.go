@@ -15,7 +15,7 @@ var spendingColumns = map[string]string{
 }
 
 // both are the ways to speak of the two totals at once.
-const both = "收、支总计|收支总计|收入、支出总计|收入支出总计|收入总计、支出总计|收入总计和支出总计|收入总计与支出总计|收入总计及支出总计|收入和支出总计|收入与支出总计|收、支决算总计|收入总计和支出总计|总收入和总支出|总收入、总支出|收入总额和支出总额|收支总额|收、支总额|收支决算总额|收、支总数|收支总数"
+const both = "收、支总计|收支总计|收入、支出总计|收入支出总计|收入总计、支出总计|收入总计和支出总计|收入总计与支出总计|收入总计及支出总计|收入和支出总计|收入与支出总计|收、支决算总计|收入总计和支出总计|总收入和总支出|总收入、总支出|收入总额和支出总额|收支总额|收、支总额|收支决算总额|收、支总数|收支总数|收支|收、支|收入、支出|收支总计（含结转和结余）|收、支总计（含结转和结余）|收、支总计（含结转结余）|收、支决算总额"
 
 func (l *lexicon) totals() {
 	in, out := &subject{actual: "01/收入总计"}, &subject{actual: "01/支出总计"}
@@ -23,14 +23,19 @@ func (l *lexicon) totals() {
 	l.add(totals, "收入总计|总收入|收入决算总计|收入总额", in)
 	l.add(totals, "支出总计|总支出|支出决算总计|支出总额", out)
 	for phrase, row := range map[string]string{
-		"本年收入合计|收入合计|本年收入": "本年收入合计", "使用非财政拨款结余|用事业基金弥补收支差额|使用非财政拨款结余（含专用结余）": "使用非财政拨款结余", "年初结转和结余|上年结转和结余|年初结转结余|上年结转结余": "年初结转和结余",
-		"本年支出合计|支出合计|本年支出": "本年支出合计", "结余分配": "结余分配", "年末结转和结余|年末结转结余|结转下年|结转和结余": "年末结转和结余",
+		"本年收入合计|收入合计|本年收入|本年收入决算合计": "本年收入合计", "使用非财政拨款结余|用事业基金弥补收支差额|使用非财政拨款结余（含专用结余）": "使用非财政拨款结余", "年初结转和结余|上年结转和结余|年初结转结余|上年结转结余": "年初结转和结余",
+		"本年支出合计|支出合计|本年支出|本年支出决算合计": "本年支出合计", "结余分配": "结余分配", "年末结转和结余|年末结转结余|结转下年|结转和结余": "年末结转和结余",
 	} {
 		whole := in.actual
 		if strings.Contains(row, "支出") || row == "结余分配" || strings.HasPrefix(row, "年末") {
 			whole = out.actual
 		}
 		l.add(totals, phrase, &subject{actual: "01/" + row, whole: whole})
+	}
+	for t, rows := range map[topic]string{income: "使用非财政拨款结余|年初结转和结余", spending: "结余分配|年末结转和结余"} {
+		for row := range strings.SplitSeq(rows, "|") {
+			l.add(t, row+"|"+strings.Replace(row, "结转和结余", "结转结余", 1), &subject{actual: "01/" + row})
+		}
 	}
 	l.fiscals()
 }
@@ -79,7 +84,7 @@ func (l *lexicon) ofIncome() {
 func (l *lexicon) general() {
 	id, sum := l.tables.id("05"), l.tables.sumColumn("05")
 	all := &subject{actual: id + "/合计/" + sum, initial: "预算/合计/年初预算数", planned: "预算/合计/全年预算数", whole: l.tables.id("03") + "/合计/本年支出合计"}
-	l.add(general, "一般公共预算财政拨款支出|一般公共预算支出|一般公共预算财政拨款本年支出|财政拨款支出|一般公共预算当年财政拨款支出|一般公共预算财政拨款支出决算|一般公共预算财政拨款决算支出", all)
+	l.add(general, "一般公共预算财政拨款支出|一般公共预算支出|一般公共预算财政拨款本年支出|财政拨款支出|一般公共预算当年财政拨款支出|一般公共预算财政拨款支出决算|一般公共预算财政拨款决算支出|一般公共预算财政拨款总支出|一般公共预算财政拨款支出合计|一般公共预算财政拨款支出总额", all)
 	for _, key := range []string{"基本支出", "项目支出"} {
 		l.add(general, key, &subject{actual: id + "/合计/" + key, whole: all.actual})
 	}

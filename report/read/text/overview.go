@@ -11,7 +11,6 @@ import (
 type listing struct {
 	page string // 决算单位
 	next int
-	head *mark // the count before the list
 }
 
 // overview reads 概况: the numbers of sections and of units, and their names.
@@ -69,7 +68,7 @@ func (par *paragraph) list(n *number, page string) {
 	}
 	names := cutNames(text[colon+1:])
 	if len(names) == 0 { // the list follows in paragraphs
-		par.reader.listed = listing{page: page, next: 1}
+		par.listed = listing{page: page, next: 1}
 		par.marks = append(par.marks, count)
 		return
 	}
@@ -129,5 +128,5 @@ func (par *paragraph) listedUnit() {
 		end--
 	}
 	par.marks = append(par.marks, mark{from: at, to: end, entry: fmt.Sprintf("%s/%d/名称", par.listed.page, par.listed.next)})
-	par.reader.listed.next++
+	par.listed.next++
 }

@@ -78,8 +78,10 @@ func endOfWords(s, kind string) int {
 				end = i
 			}
 		}
-		if m := reNextItem.FindStringIndex(s[:end]); m != nil {
-			end = m[0]
+		for _, re := range []*regexp.Regexp{reNextItem, reNextChange} {
+			if m := re.FindStringIndex(s[:end]); m != nil {
+				end = m[0]
+			}
 		}
 		return end
 	}
@@ -114,6 +116,9 @@ func (r *reader) nextClaim(s string) int {
 
 // reNextItem is the number of a next item after a semicolon.
 var reNextItem = regexp.MustCompile(`；(?:\d{1,2}[.、]|（\d{1,2}）|（[一二三四五六七八九十]+）)`)
+
+// reNextChange begins a comparison after a comma: ，与上年相比减少……
+var reNextChange = regexp.MustCompile(`，(?:与|比|较)(?:上年|20\d\d年)`)
 
 // entry is the address of own words: 文字/原因%2F五%2F3/内容.
 func (r *reader) entry(kind string) string {

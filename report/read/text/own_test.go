@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
+
 	"juesuan/report"
 	"juesuan/report/read/raw"
 	"juesuan/store"
@@ -140,29 +142,68 @@ func TestOwnTextGivesTheFiguresItWasComposedOf(t *testing.T) {
 					p := publish(t, pack, years[0], years[1], unit)
 					lines, tables := p.lines()
 					res := Read(lines, tables, p.printed())
-					want, got := figures(p.doc), figures(res.Document)
-					var total recovery
-					for section, list := range want {
-						r := recovered(list, got[section], func(f *report.Figure) { t.Logf("lost %s: %s", f.Addr, says(f)) })
-						total.all, total.same, total.addr = total.all+r.all, total.same+r.same, total.addr+r.addr
-						if r.same < r.all {
-							t.Logf("section %s: %d of %d", section, r.same, r.all)
-						}
-					}
-					t.Logf("%d of %d figures, %d with their address", total.same, total.all, total.addr)
-					for section, list := range got {
-						if len(list) > len(want[section]) {
-							t.Errorf("section %s has %d figures, want %d", section, len(list), len(want[section]))
-						}
-					}
-					if total.same*100 < total.all*99 {
-						t.Errorf("only %d of %d figures", total.same, total.all)
-					}
-					for _, u := range res.Unread {
-						t.Logf("unread %s %v: %s (%s)", u.Where, u.Numbers, u.Text, u.Why)
-					}
+					compare(t, p.doc, res)
 				})
 			}
 		}
 	}
+}
+
+// compare wants the figures that were composed, all of them and no more.
+func compare(t *testing.T, composed *report.Document, res *Result) {
+	t.Helper()
+	want, got := figures(composed), figures(res.Document)
+	var total recovery
+	for section, list := range want {
+		r := recovered(list, got[section], func(f *report.Figure) { t.Errorf("lost %s: %s", f.Addr, says(f)) })
+		total.all, total.same, total.addr = total.all+r.all, total.same+r.same, total.addr+r.addr
+	}
+	t.Logf("%d of %d figures, %d with their address", total.same, total.all, total.addr)
+	for section, list := range got {
+		if len(list) > len(want[section]) {
+			t.Errorf("section %s has %d figures, want %d", section, len(list), len(want[section]))
+		}
+	}
+	for _, u := range res.Unread {
+		if u.Why != whyOwn {
+			t.Errorf("unread %s %v: %s (%s)", u.Where, u.Numbers, u.Text, u.Why)
+		}
+	}
+}
+
+// TestWrongNumbersAreReadAsWhatTheyClaimToBe alters every amount and every
+// percentage of the text: each is still the claim that it was.
+func TestWrongNumbersAreReadAsWhatTheyClaimToBe(t *testing.T) {
+	for _, pack := range []string{"henan-2022", "shanghai-2024"} {
+		for name, years := range departments() {
+			t.Run(pack+"/"+name, func(t *testing.T) {
+				p := publish(t, pack, years[0], years[1], "")
+				for _, b := range p.doc.Blocks {
+					par, ok := b.(*report.Paragraph)
+					if !ok {
+						continue
+					}
+					for i := range par.Runs {
+						alter(&par.Runs[i])
+					}
+				}
+				lines, tables := p.lines()
+				compare(t, p.doc, Read(lines, tables, p.printed()))
+			})
+		}
+	}
+}
+
+// alter adds to a number what no other is likely to be.
+func alter(r *report.Run) {
+	f := r.Figure
+	if f == nil || f.Kind == report.YearFigure || f.Kind == report.CountFigure || f.Kind == report.ScoreFigure {
+		return
+	}
+	f.Value = f.Value.Add(decimal.RequireFromString("7771.13"))
+	f.Text = f.Value.StringFixed(2)
+	if strings.HasSuffix(r.Text, "%") {
+		f.Text += "%"
+	}
+	r.Text = f.Text
 }

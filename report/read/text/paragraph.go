@@ -60,7 +60,7 @@ func (par *paragraph) claims() {
 		n := &par.numbers[i]
 		if par.inOwn(n) {
 			if n.kind == amountNumber || n.kind == percentNumber {
-				par.missed = append(par.missed, miss{n, "是单位自己的话里的数，没有核对"})
+				par.missed = append(par.missed, miss{n, whyOwn})
 			}
 			continue
 		}

@@ -142,6 +142,9 @@ func (par *paragraph) isRatio(n *number, part, whole string) bool {
 }
 
 func (par *paragraph) ratio(kind report.FigureKind, n *number, part, whole string) (*report.Figure, string, string) {
+	if par.isCoarseRatio(n, part, whole) {
+		return nil, "", whyCoarse
+	}
 	return &report.Figure{
 		Kind: kind, Text: n.text, Value: n.value, Formula: part + " ÷ " + whole + " × 100%", Facts: []string{part, whole},
 	}, n.text, ""

@@ -6,6 +6,7 @@ type state struct {
 	amount  string          // the address of the last amount
 	budget  bool            // it was a budget
 	change  [2]string       // the two addresses of the last change
+	changed *number         // the amount of the last change
 	queue   []*subject      // those that 分别 has named and not yet given numbers
 	as      role            // of the queue's numbers
 	stated  map[string]bool // the addresses that amounts were stated of
@@ -13,7 +14,7 @@ type state struct {
 }
 
 // forget drops what a number that could not be placed has put in doubt.
-func (s *state) forget() { s.subject, s.amount, s.change = nil, "", [2]string{} }
+func (s *state) forget() { s.subject, s.amount, s.change, s.changed = nil, "", [2]string{}, nil }
 
 // base is what a change is against.
 type base int

@@ -43,7 +43,7 @@ func Read(lines []*raw.Line, tables map[int][]*report.Table, book *report.Book) 
 	r := &reader{
 		book: book, lex: newLexicon(book), tables: tables, spots: map[string]raw.Spot{},
 		doc:    &report.Document{Department: book.Department, Year: book.Year, Unit: book.Unit},
-		counts: map[string]int{}, numbers: map[string]int{}, taken: map[string]bool{}, generic: map[topic]*strings.Replacer{}, cars: map[int]bool{},
+		counts: map[string]int{}, numbers: map[string]int{}, taken: map[string]bool{}, generic: map[topic]*strings.Replacer{}, cars: map[int]bool{}, coarse: map[string]int32{},
 	}
 	list := pieces(lines)
 	body := r.front(list)
@@ -69,9 +69,11 @@ type reader struct {
 	parts   int
 	chapter string // the part's number in words, where a second part has sections too
 	section string
-	topic   topic // of the section, or of the heading below it
-	outer   topic // of the section
-	detail  bool  // 具体情况: budget and spending item by item
+	topic   topic            // of the section, or of the heading below it
+	outer   topic            // of the section
+	detail  bool             // 具体情况: budget and spending item by item
+	class   string           // the last 类 that was named
+	coarse  map[string]int32 // amounts of which the text prints less than tables do: the power of ten of the last digit
 	state   state
 
 	counts  map[string]int  // IDs given, by prefix
