@@ -13,9 +13,10 @@ type File struct {
 	GridsLost bool
 }
 
-// Page is the size of a page in points.
+// Page is a page as it shows, turned upright: its size in points.
 type Page struct {
 	Width, Height float64
+	Scan          bool // a picture without text: what is on it was not read
 }
 
 // Block is a *Line or a *Grid.
