@@ -88,7 +88,9 @@ func (o *auditing) run(cmd *cobra.Command, args []string) error {
 
 // one audits a single file.
 func (o *auditing) one(ctx context.Context, w io.Writer, rules *check.Rules, file string) error {
-	r, err := audit.File(ctx, file, rules, raw.DefaultLimits())
+	src := audit.NewSource(raw.DefaultLimits())
+	defer src.Close() // nothing is left to lose
+	r, err := audit.File(ctx, src, file, rules)
 	if err != nil {
 		return &uncheckedError{err}
 	}

@@ -34,7 +34,9 @@ func (o *auditing) many(ctx context.Context, cmd *cobra.Command, rules *check.Ru
 		}
 	}
 	bar := newBar(cmd.ErrOrStderr(), len(files), len(files)-len(left))
-	err = audit.Each(ctx, left, rules, raw.DefaultLimits(), o.jobs, func(l audit.Line) error {
+	src := audit.NewSource(raw.DefaultLimits())
+	defer src.Close() // nothing is left to lose
+	err = audit.Each(ctx, src, left, rules, o.jobs, func(l audit.Line) error {
 		total.Add(&l)
 		bar.step(l.File)
 		if o.html != "" && l.Report != nil {

@@ -12,7 +12,6 @@ import (
 	"sync"
 
 	"juesuan/report/check"
-	"juesuan/report/read/raw"
 )
 
 // Line is how the audit of one file of many ended.
@@ -66,7 +65,7 @@ func Files(paths []string) ([]string, error) {
 // Each audits files side by side, at most jobs at a time, and calls done for
 // each as it ends, one call at a time. It stops at done's first error, and
 // where the context ends; then it returns that.
-func Each(ctx context.Context, files []string, rules *check.Rules, lim raw.Limits, jobs int, done func(Line) error) error {
+func Each(ctx context.Context, src *Source, files []string, rules *check.Rules, jobs int, done func(Line) error) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	next := make(chan string)
@@ -85,7 +84,7 @@ func Each(ctx context.Context, files []string, rules *check.Rules, lim raw.Limit
 	for range max(1, jobs) {
 		wg.Go(func() {
 			for f := range next {
-				l := one(ctx, f, rules, lim)
+				l := one(ctx, src, f, rules)
 				if ctx.Err() != nil {
 					return
 				}
@@ -104,14 +103,14 @@ func Each(ctx context.Context, files []string, rules *check.Rules, lim raw.Limit
 
 // one audits a file. A reader that fails on a file of a kind nobody thought of
 // must not end the audit of the others.
-func one(ctx context.Context, path string, rules *check.Rules, lim raw.Limits) (l Line) {
+func one(ctx context.Context, src *Source, path string, rules *check.Rules) (l Line) {
 	l.File = path
 	defer func() {
 		if p := recover(); p != nil {
 			l.Report, l.Error = nil, fmt.Sprintf("读这个文件时程序出错了（%v），没有核对。请把文件发给开发者", p)
 		}
 	}()
-	r, err := File(ctx, path, rules, lim)
+	r, err := File(ctx, src, path, rules)
 	if err != nil {
 		l.Error = err.Error()
 		return l

@@ -3,19 +3,25 @@ package audit
 import (
 	"bytes"
 	"context"
+	"sync"
 	"testing"
 
 	"juesuan/report"
 	"juesuan/report/check"
 	docxwriter "juesuan/report/docx"
 	htmlwriter "juesuan/report/html"
+	pdfwriter "juesuan/report/pdf"
 	"juesuan/report/read/docx"
 	"juesuan/report/read/html"
+	"juesuan/report/read/pdf"
 	"juesuan/report/read/raw"
 	"juesuan/report/read/rawtest"
 	"juesuan/report/read/xlsx"
 	xlsxwriter "juesuan/report/xlsx"
 )
+
+// engine reads PDF for all tests.
+var engine = sync.OnceValue(func() *pdf.Engine { return pdf.NewEngine(raw.DefaultLimits()) })
 
 // formats write a document and read it back.
 var formats = map[string]func(*report.Document) (*raw.File, error){
@@ -32,6 +38,13 @@ var formats = map[string]func(*report.Document) (*raw.File, error){
 			return nil, err
 		}
 		return docx.Read(context.Background(), b.Bytes(), raw.DefaultLimits())
+	},
+	"pdf": func(d *report.Document) (*raw.File, error) {
+		var b bytes.Buffer
+		if err := pdfwriter.Write(&b, d); err != nil {
+			return nil, err
+		}
+		return engine().Read(context.Background(), b.Bytes(), raw.DefaultLimits())
 	},
 	"xlsx": func(d *report.Document) (*raw.File, error) {
 		var b bytes.Buffer

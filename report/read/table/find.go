@@ -1,6 +1,7 @@
 package table
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -20,7 +21,8 @@ type draft struct {
 	notes      []string
 	lines      []*raw.Line // head and body where the format kept no cells
 	spot       raw.Spot
-	after      int // lines of text before it
+	after      int  // lines of text before it
+	continued  bool // the title says that the table began before
 }
 
 // found is a file divided into its tables and its text.
@@ -29,6 +31,9 @@ type found struct {
 	other  []*draft // grids that are none of the tables of a disclosure
 	lines  []*raw.Line
 }
+
+// reContinued ends the title of a table's further pages.
+var reContinued = regexp.MustCompile(`[（(]?(?:续表?|续[一二三0-9]+)[）)]?$`)
 
 // captionLines is how far above a grid its title may stand.
 const captionLines = 8
@@ -180,6 +185,9 @@ func (d *draft) caption(text string) {
 	}
 	if k := kindOf(s); k != noKind && unitOf(s) == "" {
 		d.kind, d.title = k, bareTitle(text)
+		if m := reContinued.FindString(d.title); m != "" {
+			d.title, d.continued = strings.TrimSuffix(d.title, m), true
+		}
 	} else if d.title == "" && strings.HasSuffix(s, "表") && !reLabel.MatchString(s) && len([]rune(s)) <= longestTitle && !strings.ContainsAny(s, "，。；") {
 		d.title = tight(text)
 	}
@@ -256,11 +264,17 @@ func isFormLabel(s string) bool {
 
 // goesOn reports whether a grid is the next page of the table.
 func (d *draft) goesOn(next *draft) bool {
-	if len(next.rows) == 0 || len(d.rows) == 0 || len(next.rows[0]) != len(d.rows[0]) {
+	if len(next.rows) == 0 || len(d.rows) == 0 {
+		return false
+	}
+	if next.kind == d.kind && next.continued && (d.kind == wholeKind || d.kind == projectKind) {
+		return true // its pages are laid out each on its own
+	}
+	if len(next.rows[0]) != len(d.rows[0]) {
 		return false
 	}
 	if next.kind != noKind {
-		return next.kind == d.kind && (next.label == "" || next.label == d.label) && d.kind != projectKind && sameHead(d.rows, next.rows)
+		return next.kind == d.kind && (next.label == "" || next.label == d.label) && (next.continued || d.kind != projectKind && sameHead(d.rows, next.rows))
 	}
 	return next.title == "" && next.label == ""
 }
