@@ -51,11 +51,11 @@ func lowest(p *pageBlocks) int {
 	return at
 }
 
-// atEdge tells a line in the part of the margin where only headers and footers
-// stand.
+// atEdge tells a line in the part of a page where headers and footers stand.
+// One with a colon says something of a table: 单位：万元.
 func (b *pageBlocks) atEdge(l *raw.Line) bool {
-	const edge = 50
-	return l.Spot.Y1 < edge || l.Spot.Y0 > b.page.height-edge
+	const edge = 70
+	return (l.Spot.Y1 < edge || l.Spot.Y0 > b.page.height-edge) && !strings.ContainsAny(l.Text, "：:")
 }
 
 // markWhole marks lines that end a paragraph: those that begin at the left of

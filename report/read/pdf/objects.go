@@ -54,6 +54,8 @@ func (o *objects) object(obj references.FPDF_PAGEOBJECT, m matrix, depth int) er
 		return nil
 	}
 	switch kind.Type {
+	case enums.FPDF_PAGEOBJ_TEXT:
+		o.unmark(obj)
 	case enums.FPDF_PAGEOBJ_PATH:
 		return o.path(obj, m)
 	case enums.FPDF_PAGEOBJ_IMAGE:
@@ -67,6 +69,22 @@ func (o *objects) object(obj references.FPDF_PAGEOBJECT, m matrix, depth int) er
 		return o.form(obj, m, depth)
 	}
 	return nil
+}
+
+// unmark takes the marks off a text. Where one says what the text reads, pdfium
+// takes that instead of the characters, without their places and without those
+// beyond U+FFFF.
+func (o *objects) unmark(obj references.FPDF_PAGEOBJECT) {
+	count, err := o.in.FPDFPageObj_CountMarks(&requests.FPDFPageObj_CountMarks{PageObject: obj})
+	for i := 0; err == nil && i < min(count.Count, 16); i++ {
+		mark, err := o.in.FPDFPageObj_GetMark(&requests.FPDFPageObj_GetMark{PageObject: obj, Index: 0})
+		if err != nil {
+			return
+		}
+		if _, err := o.in.FPDFPageObj_RemoveMark(&requests.FPDFPageObj_RemoveMark{PageObject: obj, PageObjectMark: mark.Mark}); err != nil {
+			return
+		}
+	}
 }
 
 // form looks at the objects of a form, which may hold forms.

@@ -64,12 +64,12 @@ func (d *document) readPage(index int) (*page, error) {
 		return nil, err
 	}
 	p := &page{number: index + 1}
-	chars, quarter, err := d.chars(ref, view)
-	if err != nil {
-		return nil, err
-	}
 	objects := &objects{document: d, view: view, left: d.lim.Chars}
 	if err := objects.page(ref); err != nil {
+		return nil, err
+	}
+	chars, quarter, err := d.chars(ref, view)
+	if err != nil {
 		return nil, err
 	}
 	// A page whose text runs upwards or downwards is read turned.
