@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"juesuan/report/read/raw"
@@ -27,7 +28,7 @@ var rePage = regexp.MustCompile(`^(?:[-—–· ]*\d{1,4}[-—–· ]*|第 ?\d+ 
 
 // pieces joins lines into paragraphs and tells the headings.
 func pieces(lines []*raw.Line) []*piece {
-	full := fullWidth(lines)
+	full, right := fullWidth(lines), rightEdge(lines)
 	var out []*piece
 	var open *piece // may go on in the next line
 	var last *raw.Line
@@ -45,7 +46,7 @@ func pieces(lines []*raw.Line) []*piece {
 			open = newPiece(text, l, i)
 			out = append(out, open)
 		}
-		if l.Whole || ends(open, l, text, full) {
+		if l.Whole || ends(open, l, text, full) && !(right > 0 && l.Spot.X1 > right-reach && unicode.Is(unicode.Han, lastRune(text)) && open.level == 0 && headingLevel(open.plain) == 0) {
 			open = nil
 		}
 		last, stopped = l, strings.HasSuffix(text, "。")
@@ -79,6 +80,30 @@ func isIndented(l, before *raw.Line) bool {
 		return l.Spot.X0 > before.Spot.X0+10
 	}
 	return strings.HasPrefix(l.Text, "　　") || strings.HasPrefix(l.Text, "    ")
+}
+
+// reach is how near to the right edge a line of words ends that goes on in the
+// next though it has few characters: a number that did not fit stands there.
+const reach = 12 // points
+
+// rightEdge is where most lines end, 0 where lines have no places.
+func rightEdge(lines []*raw.Line) float64 {
+	var list []float64
+	for _, l := range lines {
+		if l.Spot.X1 > 0 && width(l.Text) >= 20 {
+			list = append(list, l.Spot.X1)
+		}
+	}
+	if len(list) == 0 {
+		return 0
+	}
+	slices.Sort(list)
+	return list[len(list)/2]
+}
+
+func lastRune(s string) rune {
+	c, _ := utf8.DecodeLastRuneInString(s)
+	return c
 }
 
 // fullWidth is how wide a full line of the text is, in half characters.
