@@ -3,6 +3,7 @@ package pdf
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"github.com/klippa-app/go-pdfium"
 	pdfiumerr "github.com/klippa-app/go-pdfium/errors"
@@ -67,7 +68,12 @@ func open(in pdfium.Pdfium, data []byte, lim raw.Limits) (*document, error) {
 	return &document{in, doc.Document, count.PageCount, lim}, nil
 }
 
+// broken is what pdfium says of a document. Where the sandbox itself failed, a
+// limit was reached; its stack is of no use to anybody.
 func broken(err error) error {
+	if strings.Contains(err.Error(), "wasm error") {
+		return raw.Refuse(raw.TooLarge, "读这份 PDF 超出了内存的限度，没有读完：文件太大或内部结构异常。请拆成几份，或用阅读器打开后另存一次再试")
+	}
 	return raw.Refuse(raw.Broken, "PDF 已损坏，读不完整（%w）。请重新下载，或用阅读器打开后另存一次再试", err)
 }
 
