@@ -102,7 +102,7 @@ func (r *reader) nextClaim(s string) int {
 			return -1
 		}
 		from += i
-		next, _, _ := strings.Cut(s[from+len("；"):], "，")
+		next, _, _ := strings.Cut(first(s[from+len("；"):], 60), "，")
 		next = withoutJoints(bareText(next))
 		if r.topic == assets {
 			return from
@@ -112,6 +112,16 @@ func (r *reader) nextClaim(s string) int {
 		}
 		from += len("；")
 	}
+}
+
+// first are the first characters of a text.
+func first(s string, n int) string {
+	for i := range s {
+		if n--; n < 0 {
+			return s[:i]
+		}
+	}
+	return s
 }
 
 // reNextItem is the number of a next item after a semicolon.

@@ -35,6 +35,9 @@ type miss struct {
 	why string
 }
 
+// longParagraph is how many characters a paragraph may have; more is none.
+const longParagraph = 8000
+
 func (r *reader) paragraph(p *piece) {
 	par := &paragraph{reader: r, p: p, plain: []rune(p.plain)}
 	r.state.base = noBase
@@ -43,6 +46,8 @@ func (r *reader) paragraph(p *piece) {
 	}
 	switch {
 	case r.part == glossaryPart, r.part == annexPart, r.part == tablesPart:
+	case len(par.plain) > longParagraph:
+		par.unread = append(par.unread, Unread{Where: r.section, Text: string(par.plain[:50]) + "……", Why: "这一段太长，没有核对", Spot: p.spot})
 	case r.topic == overview:
 		par.overview()
 	default:

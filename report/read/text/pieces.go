@@ -39,7 +39,7 @@ func pieces(lines []*raw.Line) []*piece {
 			continue
 		}
 		plain := string(normal(text))
-		if open != nil && !isNumbered(plain) && l.Level == 0 && !(stopped && isIndented(l, last)) {
+		if open != nil && len(open.text) < 3*longParagraph && !isNumbered(plain) && l.Level == 0 && !(stopped && isIndented(l, last)) {
 			open.text += text
 			open.plain += plain
 		} else {
