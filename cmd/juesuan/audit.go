@@ -15,6 +15,7 @@ import (
 	"juesuan/report/audit"
 	"juesuan/report/check"
 	"juesuan/report/read/raw"
+	"juesuan/report/read/source"
 )
 
 // auditing are the choices of the audit command.
@@ -88,14 +89,14 @@ func (o *auditing) run(cmd *cobra.Command, args []string) error {
 
 // one audits a single file.
 func (o *auditing) one(ctx context.Context, w io.Writer, rules *check.Rules, file string) error {
-	src := audit.NewSource(raw.DefaultLimits())
+	src := source.New(raw.DefaultLimits())
 	defer src.Close() // nothing is left to lose
 	r, err := audit.File(ctx, src, file, rules)
 	if err != nil {
 		return &uncheckedError{err}
 	}
 	if o.html != "" {
-		if err := r.WriteHTML(o.html, filepath.Base(file), rules); err != nil {
+		if err := r.WriteHTML(ctx, src, file, o.html, filepath.Base(file), rules); err != nil {
 			return err
 		}
 	}

@@ -18,6 +18,7 @@ import (
 	"juesuan/report/audit"
 	"juesuan/report/check"
 	"juesuan/report/read/raw"
+	"juesuan/report/read/source"
 )
 
 // many audits files side by side and sums up.
@@ -34,14 +35,14 @@ func (o *auditing) many(ctx context.Context, cmd *cobra.Command, rules *check.Ru
 		}
 	}
 	bar := newBar(cmd.ErrOrStderr(), len(files), len(files)-len(left))
-	src := audit.NewSource(raw.DefaultLimits())
+	src := source.New(raw.DefaultLimits())
 	defer src.Close() // nothing is left to lose
 	err = audit.Each(ctx, src, left, rules, o.jobs, func(l audit.Line) error {
 		total.Add(&l)
 		bar.step(l.File)
 		if o.html != "" && l.Report != nil {
 			name := strings.ReplaceAll(filepath.ToSlash(l.File), "/", "_")
-			if err := l.Report.WriteHTML(o.html, name, rules); err != nil {
+			if err := l.Report.WriteHTML(ctx, src, l.File, o.html, name, rules); err != nil {
 				return err
 			}
 		}

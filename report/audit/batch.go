@@ -12,6 +12,7 @@ import (
 	"sync"
 
 	"juesuan/report/check"
+	"juesuan/report/read/source"
 )
 
 // Line is how the audit of one file of many ended.
@@ -65,7 +66,7 @@ func Files(paths []string) ([]string, error) {
 // Each audits files side by side, at most jobs at a time, and calls done for
 // each as it ends, one call at a time. It stops at done's first error, and
 // where the context ends; then it returns that.
-func Each(ctx context.Context, src *Source, files []string, rules *check.Rules, jobs int, done func(Line) error) error {
+func Each(ctx context.Context, src *source.Opener, files []string, rules *check.Rules, jobs int, done func(Line) error) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	next := make(chan string)
@@ -103,7 +104,7 @@ func Each(ctx context.Context, src *Source, files []string, rules *check.Rules, 
 
 // one audits a file. A reader that fails on a file of a kind nobody thought of
 // must not end the audit of the others.
-func one(ctx context.Context, src *Source, path string, rules *check.Rules) (l Line) {
+func one(ctx context.Context, src *source.Opener, path string, rules *check.Rules) (l Line) {
 	l.File = path
 	defer func() {
 		if p := recover(); p != nil {

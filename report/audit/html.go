@@ -2,6 +2,7 @@ package audit
 
 import (
 	"bytes"
+	"context"
 	_ "embed" // page.tmpl
 	"fmt"
 	"html/template"
@@ -11,6 +12,7 @@ import (
 
 	"juesuan/report"
 	"juesuan/report/check"
+	"juesuan/report/read/source"
 )
 
 //go:embed page.tmpl
@@ -38,12 +40,23 @@ type shownFinding struct {
 	Consequences []string
 }
 
-type shownPlace struct{ Anchor, Text string }
+type shownPlace struct {
+	Anchor, Text string
+	Page         int // that is drawn
+}
 
-// shownPage is the picture of a page.
+// shownPage is the picture of a page with the places on it, in points.
 type shownPage struct {
-	Number  int
-	Picture template.HTML
+	Number        int
+	Picture       template.URL // data of a PNG
+	Width, Height float64
+	Marks         []shownMark
+}
+
+type shownMark struct {
+	X, Y, Width, Height float64
+	Severity            check.Severity
+	Message             string
 }
 
 // shownBlock is a heading, a paragraph or a table.
@@ -63,14 +76,22 @@ type shownCell struct {
 	Cols, Rows   int
 }
 
-// WriteHTML writes the report as a page name.html into the folder, which it
-// makes. Nothing half-written remains.
-func (r *Report) WriteHTML(folder, name string, rules *check.Rules) error {
+// WriteHTML writes the report on the file as a page name.html into the folder,
+// which it makes. Of a PDF it draws the pages that findings are on. Nothing
+// half-written remains.
+func (r *Report) WriteHTML(ctx context.Context, src *source.Opener, file, folder, name string, rules *check.Rules) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return fmt.Errorf("文件夹 %s 建不了，请检查路径和权限", folder)
 	}
+	p := r.page(name, rules)
+	if r.Format == "pdf" {
+		var err error
+		if p.Pages, err = r.pictures(ctx, src, file); err != nil {
+			return err
+		}
+	}
 	var b bytes.Buffer
-	if err := pageTemplate.Execute(&b, r.page(name, rules)); err != nil {
+	if err := pageTemplate.Execute(&b, p); err != nil {
 		return fmt.Errorf("审核报告没有生成：%w", err)
 	}
 	path := filepath.Join(folder, name+".html")
@@ -101,7 +122,7 @@ func (r *Report) page(name string, rules *check.Rules) *page {
 	for _, f := range r.Result.Findings {
 		s := shownFinding{Finding: f, Chinese: f.Severity.Chinese()}
 		for _, pl := range f.Places {
-			s.Places = append(s.Places, shownPlace{anchor(pl.Addr), placeText(pl)})
+			s.Places = append(s.Places, shownPlace{anchor(pl.Addr), placeText(pl), drawn(r, pl)})
 		}
 		for _, c := range f.Consequences {
 			s.Consequences = append(s.Consequences, c.Message)
