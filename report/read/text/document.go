@@ -78,7 +78,7 @@ func (r *reader) cover(list []*piece) {
 			return
 		case reDate.MatchString(p.plain):
 			c.Date = p.text
-		case strings.Contains(p.plain, "决算") || strings.Contains(p.plain, "年度") || strings.Contains(p.text, r.book.Department):
+		case len(list) <= 8, strings.Contains(p.plain, "决算") || strings.Contains(p.plain, "年度") || strings.Contains(p.text, r.book.Department):
 			c.Lines = append(c.Lines, p.text)
 		}
 	}
