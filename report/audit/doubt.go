@@ -3,6 +3,7 @@ package audit
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"juesuan/report/check"
 )
@@ -12,9 +13,40 @@ import (
 // understood they cannot know.
 var whole = []string{"C07", "C08", "C09", "C10", "C11", "C15", "C16", "D06", "D07", "D08", "D09", "D10", "D11", "P04"}
 
-// doubt takes back what those rules found in sections with sentences that were
-// not understood: there they end as not checked.
+// fewTables is how many of the nine a document must have before those that it
+// lacks are told: with fewer they stand elsewhere, or were not recognised.
+const fewTables = 5
+
+// doubt takes back what rules found that cannot know: that a table is missing
+// where not every table was recognised, and what depends on sentences that were
+// not understood. There they end as not checked.
 func (r *Report) doubt() {
+	r.doubtTables()
+	r.doubtSections()
+}
+
+// doubtTables takes back that tables are missing.
+func (r *Report) doubtTables() {
+	nine := 0
+	for _, t := range r.read.Book.Tables {
+		if len(t.ID) == 2 && t.ID[0] == '0' {
+			nine++
+		}
+	}
+	if nine >= fewTables && len(r.read.Others) == 0 {
+		return
+	}
+	n := len(r.Result.Findings)
+	r.Result.Findings = slices.DeleteFunc(r.Result.Findings, func(f check.Finding) bool {
+		return f.Rule == "D02" && strings.Contains(f.Message, "缺少")
+	})
+	if len(r.Result.Findings) < n {
+		r.notChecked("D02", "有的表没有认出来，或另在别处公开")
+	}
+}
+
+// doubtSections takes back what depends on sentences that were not understood.
+func (r *Report) doubtSections() {
 	unread := map[string]bool{}
 	for _, u := range r.read.Unread {
 		if len(u.Numbers) > 0 {

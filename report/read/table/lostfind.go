@@ -44,13 +44,15 @@ func findLost(f *raw.File) *found {
 		k := out.startsTable(lines, i)
 		switch {
 		case k != noKind && (d == nil || k != d.kind || noted || k == projectKind):
-			d, noted = &draft{kind: k, title: bareTitle(s), spot: l.Spot, lines: []*raw.Line{}, after: len(out.lines)}, false
+			d, noted = &draft{kind: k, spot: l.Spot, lines: []*raw.Line{}, after: len(out.lines)}, false
 			if n := len(out.lines); n > 0 && isFormLabel(out.lines[n-1].Text) {
 				d.caption(out.lines[n-1].Text)
 				out.lines = out.lines[:n-1]
 				d.after--
 			}
-			d.caption(s)
+			for _, part := range captionParts(s) {
+				d.caption(part)
+			}
 			out.tables = append(out.tables, d)
 		case d == nil:
 			out.lines = append(out.lines, l)
@@ -81,6 +83,13 @@ func trim(s string) string { return strings.Trim(s, " 　\f\t\r\n\u00a0") }
 // startsTable tells the title above a table from an entry of the contents and
 // from a sentence.
 func (f *found) startsTable(lines []*raw.Line, i int) kind {
+	if parts := captionParts(lines[i].Text); len(parts) > 1 { // title and captions in one line
+		for _, part := range parts {
+			if k := kindOf(part); k != noKind {
+				return k
+			}
+		}
+	}
 	k := kindOf(trim(lines[i].Text))
 	if k == noKind {
 		return noKind

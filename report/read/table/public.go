@@ -99,6 +99,7 @@ func (b *builder) publicRow() {
 		c.kind, c.key = report.AmountColumn, when+"/"+line
 	}
 	b.wholeYear()
+	b.sureColumns()
 	for i := range b.body {
 		row := b.body[i]
 		if i > 0 && len(filled(row)) == 0 || rowHasHan(row) && !b.rowHasNumbers(row) {
@@ -156,6 +157,25 @@ func (o *openRow) show(cells []report.Cell) {
 }
 
 func rowHasHan(row []raw.Cell) bool { return hasHan(rowText(row)) }
+
+// sureColumns leaves a kind of spending aside for both periods where the amount
+// of one has no place: a cell that is not there would count as zero.
+func (b *builder) sureColumns() {
+	unsure := map[string]bool{}
+	line := func(key string) string { return key[strings.Index(key, "/")+1:] }
+	for i := range b.body {
+		for j := range b.body[i] {
+			if b.body[i][j].Text == unplaced && b.cols[j].key != "" {
+				unsure[line(b.cols[j].key)] = true
+			}
+		}
+	}
+	for j := range b.cols {
+		if c := &b.cols[j]; c.key != "" && unsure[line(c.key)] {
+			c.key = ""
+		}
+	}
+}
 
 // wholeYear leaves the initial budget aside where the adjusted one stands
 // beside it: the form's 预算数 is the adjusted one.
