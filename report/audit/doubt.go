@@ -21,8 +21,23 @@ const fewTables = 5
 // where not every table was recognised, and what depends on sentences that were
 // not understood. There they end as not checked.
 func (r *Report) doubt() {
+	r.doubtYear()
 	r.doubtTables()
 	r.doubtSections()
+}
+
+// doubtYear takes back what needs the year where the document does not say it.
+func (r *Report) doubtYear() {
+	if r.Year != 0 {
+		return
+	}
+	for _, id := range []string{"A23", "A24", "C33", "D04"} {
+		n := len(r.Result.Findings)
+		r.Result.Findings = slices.DeleteFunc(r.Result.Findings, func(f check.Finding) bool { return f.Rule == id })
+		if len(r.Result.Findings) < n {
+			r.notChecked(id, "看不出是哪一年度的决算")
+		}
+	}
 }
 
 // doubtTables takes back that tables are missing.
