@@ -63,7 +63,7 @@ var others = []struct {
 
 const (
 	onlyPicture = "这是图片，没有文字，不能核对。请用带文字的原文件，或先做文字识别"
-	packed      = "这是压缩包，请先解压，再选择里面的 PDF、DOCX、XLSX、XLS、HTML 或 TXT 文件"
+	packed      = "这是压缩包，没有读。请先解压，再选择里面的 PDF、DOCX、XLSX、XLS、HTML 或 TXT 文件"
 )
 
 // sniffPackage tells what a zip is.
