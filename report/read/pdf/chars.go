@@ -97,7 +97,7 @@ func (r *charReader) next(i int) error {
 		return nil
 	}
 	r.runs = append(r.runs, r.quarter(i, b))
-	r.chars = append(r.chars, char{r: c, box: r.view.upright(b), space: r.space})
+	r.chars = append(r.chars, char{r: raw.Plain(c), box: r.view.upright(b), space: r.space})
 	r.space = false
 	return nil
 }
