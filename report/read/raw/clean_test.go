@@ -6,7 +6,7 @@ func TestClean(t *testing.T) {
 	for in, want := range map[string]string{
 		" \u00a0部⻔：⾦额单位\u200b：万元\u0007 ": "部门：金额单位：万元",
 		"⽀出\t4\ufeff18.81":               "支出\t418.81",
-		"⻥⻦⻰ 一、二":                        "鱼鸟龙 一、二",
+		"⻥⻦⻰专⼾ 一、二":                      "鱼鸟龙专户 一、二",
 		"\t":                             "",
 	} {
 		if got := Clean(in); got != want {
@@ -14,7 +14,7 @@ func TestClean(t *testing.T) {
 		}
 	}
 	for r, p := range radicals {
-		if r < 0x2E80 || r > 0x2EFF || p < 0x4E00 {
+		if r < 0x2E80 || r > 0x2FDF || p < 0x4E00 {
 			t.Errorf("%c stands for %c", r, p)
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"regexp"
-	"strings"
 
 	"juesuan/report/read/cfb"
 	"juesuan/report/read/ooxml"
@@ -109,7 +108,9 @@ var pageTag = regexp.MustCompile(`(?i)<(!doctype html|html|head|body|meta|table|
 // isPage tells a web page: a tag of HTML stands near its beginning, which
 // begins with a tag.
 func isPage(head []byte) bool {
-	text := strings.ReplaceAll(string(head), "\x00", "") // UTF-16
-	text = strings.TrimLeft(text, "\ufeff\xff\xfe\xef\xbb\xbf \t\r\n")
-	return strings.HasPrefix(text, "<") && pageTag.MatchString(text)
+	for _, mark := range []string{"\xef\xbb\xbf", "\xff\xfe", "\xfe\xff"} {
+		head = bytes.TrimPrefix(head, []byte(mark))
+	}
+	head = bytes.TrimSpace(bytes.ReplaceAll(head, []byte{0}, nil)) // UTF-16
+	return bytes.HasPrefix(head, []byte("<")) && pageTag.Match(head)
 }
