@@ -93,7 +93,7 @@ func (w *walker) text(s string) {
 			w.line.WriteByte(' ')
 		}
 		w.gap = false
-		w.line.WriteString(part)
+		w.line.WriteString(strings.Map(raw.Plain, part))
 	}
 	if s != "" && isSpace(lastRune(s)) {
 		w.gap = true

@@ -45,7 +45,8 @@ func (p *page) blocks() *pageBlocks {
 		if !slices.ContainsFunc(inside[i], func(r []run) bool { return len(r) > 0 }) {
 			continue
 		}
-		out.grids = append(out.grids, t.grid(p.number, func(cell int) string { return cellText(inside[i][cell]) }))
+		texts := t.split(inside[i])
+		out.grids = append(out.grids, t.grid(p.number, func(cell int) string { return cellText(texts[cell]) }))
 	}
 	for _, l := range lines(outside) {
 		out.lines = append(out.lines, l.raw(p.number))

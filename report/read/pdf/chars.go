@@ -26,7 +26,7 @@ func (d *document) chars(ref requests.Page, v view) ([]char, int, error) {
 	if count.Count > d.lim.Chars {
 		return nil, 0, raw.TooMany("一页上的文字", d.lim.Chars)
 	}
-	r := &charReader{document: d, text: text.TextPage, view: v}
+	r := &charReader{document: d, text: text.TextPage, view: v, all: d.units(text.TextPage, count.Count)}
 	for i := range count.Count {
 		if err := r.next(i); err != nil {
 			return nil, 0, err
@@ -37,9 +37,27 @@ func (d *document) chars(ref requests.Page, v view) ([]char, int, error) {
 	return chars, quarter, err
 }
 
+// units are the characters of a page as UTF-16, asked for at once; nil where
+// that does not give one for each, and they have to be asked for one by one.
+func (d *document) units(text references.FPDF_TEXTPAGE, count int) []uint16 {
+	all, err := d.in.FPDFText_GetText(&requests.FPDFText_GetText{TextPage: text, Count: count})
+	if err != nil {
+		return nil
+	}
+	units := utf16.Encode([]rune(all.Text))
+	for len(units) > count && units[len(units)-1] == 0 {
+		units = units[:len(units)-1]
+	}
+	if len(units) != count {
+		return nil
+	}
+	return units
+}
+
 // charReader reads characters one by one.
 type charReader struct {
 	*document
+	all   []uint16
 	text  references.FPDF_TEXTPAGE
 	view  view
 	chars []char
@@ -54,12 +72,10 @@ type charReader struct {
 }
 
 func (r *charReader) next(i int) error {
-	u, err := r.in.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: r.text, Index: i})
-	if err != nil {
-		return err
-	}
-	c := rune(u.Unicode)
+	c, err := r.unicode(i)
 	switch {
+	case err != nil:
+		return err
 	case unicode.IsSpace(c):
 		r.space = true
 		return nil
@@ -81,9 +97,20 @@ func (r *charReader) next(i int) error {
 		return nil
 	}
 	r.runs = append(r.runs, r.quarter(i, b))
-	r.chars = append(r.chars, char{r: c, box: r.view.upright(b), space: r.space})
+	r.chars = append(r.chars, char{r: raw.Plain(c), box: r.view.upright(b), space: r.space})
 	r.space = false
 	return nil
+}
+
+func (r *charReader) unicode(i int) (rune, error) {
+	if r.all != nil {
+		return rune(r.all[i]), nil
+	}
+	u, err := r.in.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: r.text, Index: i})
+	if err != nil {
+		return 0, err
+	}
+	return rune(u.Unicode), nil
 }
 
 // quarter tells how a character runs on the upright page. One that goes on to

@@ -158,10 +158,10 @@ func (o *objects) path(obj references.FPDF_PAGEOBJECT, m matrix) error {
 type segment struct {
 	x, y  float64
 	move  bool // nothing is drawn
-	curve bool
 	close bool
 }
 
+// segments are those of a path, none of one with curves: that is a drawing.
 func (o *objects) segments(obj references.FPDF_PAGEOBJECT, m matrix, n int) []segment {
 	var out []segment
 	for i := range n {
@@ -169,11 +169,14 @@ func (o *objects) segments(obj references.FPDF_PAGEOBJECT, m matrix, n int) []se
 		if err != nil {
 			continue
 		}
-		at, err := o.in.FPDFPathSegment_GetPoint(&requests.FPDFPathSegment_GetPoint{PathSegment: ref.PathSegment})
+		kind, err := o.in.FPDFPathSegment_GetType(&requests.FPDFPathSegment_GetType{PathSegment: ref.PathSegment})
 		if err != nil {
 			continue
 		}
-		kind, err := o.in.FPDFPathSegment_GetType(&requests.FPDFPathSegment_GetType{PathSegment: ref.PathSegment})
+		if kind.Type == enums.FPDF_SEGMENT_BEZIERTO {
+			return nil
+		}
+		at, err := o.in.FPDFPathSegment_GetPoint(&requests.FPDFPathSegment_GetPoint{PathSegment: ref.PathSegment})
 		if err != nil {
 			continue
 		}
@@ -183,7 +186,7 @@ func (o *objects) segments(obj references.FPDF_PAGEOBJECT, m matrix, n int) []se
 		}
 		x, y := m.point(float64(at.X), float64(at.Y))
 		p := o.view.upright(box{x, y, x, y})
-		out = append(out, segment{p.x0, p.y0, kind.Type == enums.FPDF_SEGMENT_MOVETO, kind.Type == enums.FPDF_SEGMENT_BEZIERTO, closed.IsClose})
+		out = append(out, segment{p.x0, p.y0, kind.Type == enums.FPDF_SEGMENT_MOVETO, closed.IsClose})
 	}
 	return out
 }
@@ -204,9 +207,6 @@ func (o *objects) figure(f []segment, stroked bool) {
 	around := box{f[0].x, f[0].y, f[0].x, f[0].y}
 	for _, s := range f {
 		around = around.join(box{s.x, s.y, s.x, s.y})
-		if s.curve {
-			return
-		}
 	}
 	switch {
 	case !finite(around) || len(f) < 2:

@@ -112,6 +112,12 @@ func TestCells(t *testing.T) {
 		{"text too long for its cell", box + text(103, 685, "a very long name indeed"), "[|>2|·]\n[a very long name indeed||]\n"},
 		{"drawn as one string", box + text(187, 685, "12") + text(201.5, 685, "34"), "[|>2|·]\n[12|34|]\n"},
 		{"bold by drawing twice", box + text(105, 705, "100") + text(105.3, 705, "100"), "[100|>2|·]\n[||]\n"},
+		{"records without rules between", "0.5 w 100 600 300 120 re S 100 700 m 400 700 l S 200 600 m 200 720 l S 300 600 m 300 720 l S\n" +
+			text(105, 705, "name") + text(205, 705, "sum") + text(305, 705, "cash") +
+			text(105, 685, "general") + text(205, 685, "96.98") + text(305, 685, "1.00") +
+			text(105, 665, "social") + text(205, 665, "1,006.67") +
+			text(105, 645, "health") + text(305, 645, "3.18"), "[name|sum|cash]\n[general|96.98|1.00]\n[social|1,006.67|]\n[health||3.18]\n"},
+		{"a name over several lines is one record", box + text(105, 693, "first") + text(105, 684, "second") + text(205, 688, "1.00") + text(305, 688, "2.00"), "[|>2|·]\n[first\\nsecond|1.00|2.00]\n"},
 		{"a frame around text is no table", "100 680 300 40 re S " + text(105, 705, "note"), "note\n"},
 		{"a rule is no table", "100 680 m 400 680 l S " + text(105, 705, "note"), "note\n"},
 		{"an empty table is none", box + text(105, 600, "note"), "note\n"},

@@ -56,7 +56,7 @@ func (d *document) draw(index, dpi int) (image.Image, error) {
 		return nil, broken(err)
 	}
 	defer r.Cleanup() // the pixels are in the sandbox's memory
-	return rotated(r.Result.Image, quarters), nil
+	return rotated(r.Result.RenderedImage, quarters), nil
 }
 
 // rotated copies a picture turned by quarters clockwise.

@@ -3,6 +3,7 @@ package sheet
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 )
@@ -20,7 +21,8 @@ const general = "General"
 // so every string is a format.
 func ParseFormat(code string) *Format {
 	f := &Format{}
-	if code == "" {
+	const longest = 255 // that Excel takes; a longer one would make every cell long
+	if code == "" || utf8.RuneCountInString(code) > longest {
 		code = general
 	}
 	parts := splitSections(code)

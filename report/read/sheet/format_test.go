@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"math"
+	"strings"
 	"testing"
 )
 
@@ -37,6 +38,12 @@ func TestNumbersThatAreNone(t *testing.T) {
 		if got := ParseFormat("0.00").Number(v, false); got != "" {
 			t.Errorf("%v shows %q", v, got)
 		}
+	}
+}
+
+func TestFormatsTooLong(t *testing.T) {
+	if got := ParseFormat(strings.Repeat("%", 1_000_000)).Number(5, false); got != "5" {
+		t.Errorf("shows %d characters", len(got))
 	}
 }
 

@@ -114,7 +114,7 @@ func (s *section) comma(rest []rune) {
 	switch {
 	case !s.has(digit):
 		s.add(literal, ",")
-	case strings.IndexAny(string(rest), "0#?") >= 0 && !s.has(point):
+	case strings.ContainsAny(string(rest), "0#?") && !s.has(point):
 		s.thousands = true
 	default:
 		s.scale++

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"regexp"
-	"strings"
 
 	"juesuan/report/read/cfb"
 	"juesuan/report/read/ooxml"
@@ -63,7 +62,7 @@ var others = []struct {
 
 const (
 	onlyPicture = "这是图片，没有文字，不能核对。请用带文字的原文件，或先做文字识别"
-	packed      = "这是压缩包，请先解压，再选择里面的 PDF、DOCX、XLSX、XLS、HTML 或 TXT 文件"
+	packed      = "这是压缩包，没有读。请先解压，再选择里面的 PDF、DOCX、XLSX、XLS、HTML 或 TXT 文件"
 )
 
 // sniffPackage tells what a zip is.
@@ -109,7 +108,9 @@ var pageTag = regexp.MustCompile(`(?i)<(!doctype html|html|head|body|meta|table|
 // isPage tells a web page: a tag of HTML stands near its beginning, which
 // begins with a tag.
 func isPage(head []byte) bool {
-	text := strings.ReplaceAll(string(head), "\x00", "") // UTF-16
-	text = strings.TrimLeft(text, "\ufeff\xff\xfe\xef\xbb\xbf \t\r\n")
-	return strings.HasPrefix(text, "<") && pageTag.MatchString(text)
+	for _, mark := range []string{"\xef\xbb\xbf", "\xff\xfe", "\xfe\xff"} {
+		head = bytes.TrimPrefix(head, []byte(mark))
+	}
+	head = bytes.TrimSpace(bytes.ReplaceAll(head, []byte{0}, nil)) // UTF-16
+	return bytes.HasPrefix(head, []byte("<")) && pageTag.Match(head)
 }
