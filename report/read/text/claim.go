@@ -32,6 +32,7 @@ func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 		}
 		return nil, "", whyNoSubject
 	}
+	par.state.part = strings.Contains(strings.Join(label, ""), "其中")
 	par.context(label[:len(label)-1])
 	par.compare(n)
 	switch n.kind {
@@ -64,6 +65,7 @@ func isCompletion(s string) bool {
 
 // context lets clauses before the number's own say what is spoken of.
 func (par *paragraph) context(list []string) {
+	par.named = nil
 	for _, s := range list {
 		if s == "" {
 			continue
@@ -81,6 +83,7 @@ func (par *paragraph) context(list []string) {
 		m := par.lex.mentions(par.topic, s)
 		if len(m) > 0 && par.leftover(s, m) == "" {
 			par.state.subject = m[len(m)-1].subject
+			par.named = par.state.subject
 		}
 	}
 }
@@ -141,7 +144,7 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 		if sub = par.ofFund(s); sub == nil {
 			sub = par.state.subject
 		}
-		if sub != nil && sub.differs(s) {
+		if sub != nil && (sub.differs(s) || par.state.part && !sub.item && sub != par.named) { // 其中当年收入: a part without a name
 			return nil, nil, left
 		}
 		return sub, nil, left

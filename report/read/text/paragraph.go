@@ -18,7 +18,8 @@ type paragraph struct {
 	owns    []own
 	marks   []mark
 	missed  []miss
-	at      int // what is before was read
+	at      int      // what is before was read
+	named   *subject // what the clauses of the label before the number's own named
 }
 
 // mark is a stretch of the paragraph that becomes a run of its own.

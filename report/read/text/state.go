@@ -7,6 +7,7 @@ type state struct {
 	budget  bool            // it was a budget
 	change  [2]string       // the two addresses of the last change
 	changed *number         // the amount of the last change
+	part    bool            // 其中 stands before the number
 	queue   []*subject      // those that 分别 has named and not yet given numbers
 	as      role            // of the queue's numbers
 	stated  map[string]bool // the addresses that amounts were stated of
