@@ -44,9 +44,7 @@ func auditCommand() *cobra.Command {
   juesuan audit 某局2022年度部门决算.pdf --html 审核报告
   juesuan audit 全市公开文件 --out 结果.jsonl --resume`,
 		Args: atLeast("文件"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return o.run(cmd, args)
-		},
+		RunE: o.run,
 	}
 	f := cmd.Flags()
 	f.BoolVar(&o.json, "json", false, "输出 JSON")
@@ -90,7 +88,7 @@ func (o *auditing) run(cmd *cobra.Command, args []string) error {
 // one audits a single file.
 func (o *auditing) one(ctx context.Context, w io.Writer, rules *check.Rules, file string) error {
 	src := source.New(raw.DefaultLimits())
-	defer src.Close() // nothing is left to lose
+	defer func() { _ = src.Close() }() // nothing is left to lose
 	r, err := audit.File(ctx, src, file, rules)
 	if err != nil {
 		return &uncheckedError{err}

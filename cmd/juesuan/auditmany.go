@@ -36,7 +36,7 @@ func (o *auditing) many(ctx context.Context, cmd *cobra.Command, rules *check.Ru
 	}
 	bar := newBar(cmd.ErrOrStderr(), len(files), len(files)-len(left))
 	src := source.New(raw.DefaultLimits())
-	defer src.Close() // nothing is left to lose
+	defer func() { _ = src.Close() }() // nothing is left to lose
 	err = audit.Each(ctx, src, left, rules, o.jobs, func(l audit.Line) error {
 		total.Add(&l)
 		bar.step(l.File)
@@ -100,7 +100,7 @@ func (o *auditing) open(stdout io.Writer, total *audit.Total) (*lineWriter, map[
 	}
 	done, err := takeOver(f, total)
 	if err != nil {
-		f.Close()
+		_ = f.Close() // nothing was written
 		return nil, nil, fmt.Errorf("%s %w", o.out, err)
 	}
 	return &lineWriter{w: f, file: f}, done, nil

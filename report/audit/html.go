@@ -101,7 +101,7 @@ func (r *Report) WriteHTML(ctx context.Context, src *source.Opener, file, folder
 		err = os.Rename(tmp, path)
 	}
 	if err != nil {
-		os.Remove(tmp) // it may not be there
+		_ = os.Remove(tmp) // it may not be there
 		return fmt.Errorf("审核报告 %s 没有写成，请检查磁盘空间和权限", path)
 	}
 	return nil

@@ -161,7 +161,7 @@ var wrongs = []struct {
 	{"text count", func(d *report.Document) bool {
 		return misstate(d, report.CountFigure, func(a string) bool { return strings.HasPrefix(a, "车辆/合计") })
 	}},
-	{"assessed score", func(d *report.Document) bool { return misscore(d) }},
+	{"assessed score", misscore},
 }
 
 // misprint changes the first digit of an amount of a table.

@@ -41,7 +41,7 @@ func (b *builder) assess() {
 	for i := range b.rows {
 		r.row(b.rows[i])
 	}
-	b.tables.list = append(b.tables.list, b.t)
+	b.list = append(b.list, b.t)
 }
 
 // assessReader goes through a self-assessment row by row.

@@ -148,7 +148,7 @@ func (b *builder) finish() {
 		b.t.Columns = append(b.t.Columns, report.Column{Name: name, Key: c.key, Kind: c.kind})
 	}
 	b.remember()
-	b.tables.list = append(b.tables.list, b.t)
+	b.list = append(b.list, b.t)
 }
 
 // labelCell is a cell that holds words.

@@ -24,7 +24,7 @@ func (b *builder) lostAssess() {
 	for _, line := range b.lines {
 		l.line(strings.Fields(narrow(line.Text)), line.Spot)
 	}
-	b.tables.list = append(b.tables.list, b.t)
+	b.list = append(b.list, b.t)
 }
 
 // lostAssessReader keeps the words since the last row: a name broken over lines.

@@ -79,7 +79,7 @@ func (r *Result) Settle(known func(addr string) (decimal.Decimal, bool)) {
 		old := b.t
 		b.publicFrom(row)
 		*old, b.t = *b.t, old // the same table for those who have it
-		b.tables.list = b.tables.list[:len(b.tables.list)-1]
+		b.list = b.list[:len(b.list)-1]
 	}
 	t := r.from
 	r.Tables, r.Unread, r.Impossible = t.list, t.unread, t.impossible
