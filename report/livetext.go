@@ -100,6 +100,9 @@ func (l *Live) retell(up *Update, places []string, undo *undoList) bool {
 // ask asks a piece's questions about facts that moved once more, and computes
 // its figures of them; false if one has no value and no question asked for it.
 func (r *retold) ask(pack *Pack, moved []*term) bool {
+	if r.piece.broken && len(moved) > 0 {
+		return false
+	}
 	seen := map[int]bool{}
 	whole := true
 	for _, t := range moved {

@@ -2,6 +2,8 @@ package store
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -117,6 +119,22 @@ func (c *Catalogue) EconomicNames(code string) []Subject { return c.economics[co
 func (c *Catalogue) Official(printed string) (string, bool) {
 	name, ok := c.aliases[printed]
 	return name, ok
+}
+
+// Functions lists the function subjects of the year by their codes.
+func (c *Catalogue) Functions(year int) []Subject { return ofYear(c.functions, year) }
+
+// Economics lists the economic subjects of the year by their codes.
+func (c *Catalogue) Economics(year int) []Subject { return ofYear(c.economics, year) }
+
+func ofYear(subjects map[string][]Subject, year int) []Subject {
+	var out []Subject
+	for _, code := range slices.Sorted(maps.Keys(subjects)) {
+		if s, ok := inYear(subjects[code], year); ok {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 func inYear(list []Subject, year int) (Subject, bool) {

@@ -112,3 +112,20 @@ func TestWarnings(t *testing.T) {
 		chinese(t, w)
 	}
 }
+
+func TestSubjectsOfAYear(t *testing.T) {
+	c, err := store.LoadCatalogue()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, list := range [][]store.Subject{c.Functions(2022), c.Economics(2022)} {
+		if len(list) < 50 {
+			t.Errorf("only %d subjects", len(list))
+		}
+		for i, s := range list {
+			if s.From > 2022 || s.To != 0 && s.To < 2022 || i > 0 && list[i-1].Code >= s.Code {
+				t.Errorf("%+v stands after %+v", s, list[max(0, i-1)])
+			}
+		}
+	}
+}

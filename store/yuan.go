@@ -75,7 +75,22 @@ var halfWidth = strings.NewReplacer(
 // The error is a Chinese sentence that says what is wrong: text in a number,
 // separators that do not stand every three digits, more than two decimals,
 // more than 10¹³ 元.
-func ParseYuan(s string) (Yuan, error) {
+func ParseYuan(s string) (Yuan, error) { return parseAmount(s, 0) }
+
+// ParseWan reads an amount in 万元, spelled as for ParseYuan but with up to six
+// decimals and a trailing 万元: 24.4746 is 244746.00 元.
+func ParseWan(s string) (Yuan, error) {
+	s = strings.TrimSpace(s)
+	if short, ok := strings.CutSuffix(s, "万元"); ok {
+		s = short
+	} else {
+		s = strings.TrimSuffix(s, "万")
+	}
+	return parseAmount(s, 4)
+}
+
+// parseAmount reads an amount in 10^shift 元.
+func parseAmount(s string, shift int32) (Yuan, error) {
 	raw := s
 	s = strings.TrimSpace(halfWidth.Replace(s))
 	if s == "" {
@@ -96,13 +111,16 @@ func ParseYuan(s string) (Yuan, error) {
 	if !plainNumber(digits) {
 		return Yuan{}, fmt.Errorf("“%s”不是金额，请只填数字，例如 1234.56", clip(raw))
 	}
-	if len(strings.TrimRight(frac, "0")) > 2 {
+	if n := len(strings.TrimRight(frac, "0")); shift > 0 && n > 2+int(shift) {
+		return Yuan{}, fmt.Errorf("“%s”的小数多于六位，以万元填的金额只能精确到分，请改为六位小数以内", clip(raw))
+	} else if shift == 0 && n > 2 {
 		return Yuan{}, fmt.Errorf("“%s”的小数多于两位，金额只能精确到分，请改为两位小数", clip(raw))
 	}
 	d, err := decimal.NewFromString(sign + digits)
 	if err != nil {
 		return Yuan{}, fmt.Errorf("“%s”不是金额，请只填数字，例如 1234.56", clip(raw))
 	}
+	d = d.Shift(shift)
 	if d.Abs().GreaterThan(MaxYuan) {
 		return Yuan{}, fmt.Errorf("“%s”超过十万亿元（10¹³ 元），请检查单位是否填错", clip(raw))
 	}

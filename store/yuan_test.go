@@ -155,3 +155,22 @@ func FuzzParseYuan(f *testing.F) {
 		}
 	})
 }
+
+func TestParseWan(t *testing.T) {
+	for in, want := range map[string]string{
+		"24.4746": "244746.00", "1,234.56": "12345600.00", "0.000001": "0.01", "－3": "-30000.00", "5万元": "50000.00", "7 万": "70000.00",
+		"": "0.00", "1000000000": "10000000000000.00",
+	} {
+		got, err := store.ParseWan(in)
+		if err != nil || got.String() != want {
+			t.Errorf("%q is %s (%v), want %s", in, got, err, want)
+		}
+	}
+	for in, want := range map[string]string{
+		"0.0000001": "多于六位", "二十": "不是金额", "1,23": "千位分隔符", "1000000000.01": "十万亿元",
+	} {
+		if _, err := store.ParseWan(in); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %q", in, err, want)
+		}
+	}
+}

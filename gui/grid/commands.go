@@ -71,7 +71,7 @@ var commands = []command{
 	{key: fyne.KeyTab, mods: ctrlShift, run: func(g *Grid) { g.leave(false) }},
 }
 
-// do runs the command of a key; false if the key has none here.
+// do runs the command of a key; false if the key means nothing to anybody.
 func (g *Grid) do(key fyne.KeyName, mods fyne.KeyModifier) bool {
 	for _, c := range commands {
 		if c.key == key && c.mods == mods {
@@ -83,7 +83,7 @@ func (g *Grid) do(key fyne.KeyName, mods fyne.KeyModifier) bool {
 			return true
 		}
 	}
-	return false
+	return g.OnKey != nil && g.OnKey(key, mods)
 }
 
 // TypedShortcut runs the command of keys with Ctrl or Alt.

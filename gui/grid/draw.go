@@ -97,6 +97,9 @@ func (g *Grid) shown(c Cell, width float32, l lettering, k look) (string, letter
 	switch {
 	case c.Text == "":
 		l.color = k.quiet
+		if c.Kind == Amount {
+			l.align = fyne.TextAlignTrailing
+		}
 		return g.cut(c.Hint, width, l), l
 	case c.Kind == Amount && c.Mark.Severity == "":
 		l.align = fyne.TextAlignTrailing

@@ -52,6 +52,16 @@ func (g *Grid) measure() {
 	geo.head = float32(geo.levels) * (geo.row + 2)
 }
 
+// WantedHeight is the height at which all rows are seen without scrolling.
+func (g *Grid) WantedHeight() float32 {
+	g.measure()
+	h := g.geo.head + g.geo.height()
+	if g.geo.width() > g.Size().Width {
+		h += barSize
+	}
+	return h
+}
+
 func (g *Grid) widthOf(c Column) float32 {
 	w, set := g.widths[c.Key]
 	switch {

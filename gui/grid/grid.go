@@ -28,6 +28,9 @@ type Grid struct {
 	// OnPaste, if set, gets what is going to be pasted, and decides: it calls
 	// apply at once, later, with other texts, or not at all.
 	OnPaste func(changes []Change, apply func([]Change))
+	// OnKey gets the keys that mean nothing to the grid, and reports whether
+	// they meant something to somebody.
+	OnKey func(key fyne.KeyName, mods fyne.KeyModifier) bool
 
 	table Table
 	sheet Sheet // nil: the table can only be read
@@ -103,9 +106,15 @@ func (g *Grid) setFocused(on bool) {
 	g.Refresh()
 }
 
-// Focus gives the grid the keyboard.
+// Focus gives the grid the keyboard. The toolkit knows an object's canvas only
+// once it has been drawn; before that the grid is taken to be in the program's
+// one window.
 func (g *Grid) Focus() {
-	if c := g.canvas(); c != nil {
+	c := g.canvas()
+	if all := fyne.CurrentApp().Driver().AllWindows(); c == nil && len(all) == 1 {
+		c = all[0].Canvas()
+	}
+	if c != nil {
 		c.Focus(g)
 	}
 }

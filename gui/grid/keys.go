@@ -3,6 +3,8 @@ package grid
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"juesuan/gui/screen"
 )
 
 // keyMenu is the key beside the right Ctrl.
@@ -64,8 +66,11 @@ func (g *Grid) TypedKey(k *fyne.KeyEvent) {
 		if shift {
 			mods = shiftMod
 		}
-		if g.do(k.Name, mods) {
+		switch {
+		case g.do(k.Name, mods):
 			g.dropSpace = k.Name == fyne.KeySpace
+		case screen.IsWindows(k.Name):
+			screen.Unused(k)
 		}
 	}
 }

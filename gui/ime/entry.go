@@ -3,6 +3,8 @@ package ime
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"juesuan/gui/screen"
 )
 
 // Entry is a [widget.Entry] behind a [Guard]: every field of the window in
@@ -32,13 +34,20 @@ func NewMultiLineEntry() *Entry {
 // [Entry.Pass].
 func (e *Entry) Swallow(key fyne.KeyName) bool { return e.guard.Swallow(key) }
 
-// Pass hands a key to the field past the guard.
-func (e *Entry) Pass(key *fyne.KeyEvent) { e.Entry.TypedKey(key) }
+// Pass hands a key past the guard to the field, or to the window if it is one
+// of the window's.
+func (e *Entry) Pass(key *fyne.KeyEvent) {
+	if screen.IsWindows(key.Name) {
+		screen.Unused(key)
+		return
+	}
+	e.Entry.TypedKey(key)
+}
 
 // TypedKey handles the keys that no input method has used.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	if !e.guard.Swallow(key.Name) {
-		e.Entry.TypedKey(key)
+		e.Pass(key)
 	}
 }
 

@@ -1,0 +1,104 @@
+package desk_test
+
+import (
+	"path/filepath"
+	"testing"
+	"time"
+
+	"juesuan/gui/desk"
+	"juesuan/store"
+	"juesuan/store/storetest"
+)
+
+// slow is a desk on which what happens aside waits until somebody lets it.
+type slow struct {
+	desk *desk.Desk
+	work []func()
+}
+
+func newSlow(t *testing.T, y *store.Year) *slow {
+	t.Helper()
+	s := &slow{}
+	path := filepath.Join(t.TempDir(), "账本.juesuan")
+	var err error
+	s.desk, err = desk.CreateWith(path, y.Department.Name, y.Year, desk.Options{Quick: time.Hour, Aside: func(work, done func()) {
+		s.work = append(s.work, func() { work(); done() })
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.desk.Close() })
+	if err := s.desk.Ledger().Put("导入", y); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// let lets what is due happen; it says how much that was.
+func (s *slow) let() int {
+	due := s.work
+	s.work = nil
+	for _, f := range due {
+		f()
+	}
+	return len(due)
+}
+
+func TestChangesWhileTheYearIsChecked(t *testing.T) {
+	s := newSlow(t, storetest.Sample())
+	y, err := s.desk.Year(2022)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !y.Checking() || len(y.Result().Findings) > 0 {
+		t.Fatal("the findings are there before anybody looked")
+	}
+	set(t, y, item, "244746.01")
+	if got := y.Data().Expenditure[0].Actual.String(); got != "244746.01" {
+		t.Errorf("the sums wait for the findings: %s", got)
+	}
+	told := 0
+	y.Listen(func(e desk.Event) {
+		if e.Findings {
+			told++
+		}
+	})
+	s.let()
+	if y.Checking() || told != 1 {
+		t.Errorf("checking %v, told %d times", y.Checking(), told)
+	}
+	wantSame(t, y)
+}
+
+func TestRowsThatComeWhileTheYearIsChecked(t *testing.T) {
+	s := newSlow(t, storetest.Sample())
+	y, err := s.desk.Year(2022)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set(t, y, "支出/2010302/一般公共预算财政拨款/项目支出/决算数", "5.00")
+	if err := y.Remove("删除", "内设机构/2"); err != nil {
+		t.Fatal(err)
+	}
+	s.let()
+	if !y.Checking() {
+		t.Error("what was made of the old rows was taken")
+	}
+	s.let()
+	wantSame(t, y)
+}
+
+func TestNothingHappensToAClosedYear(t *testing.T) {
+	s := newSlow(t, storetest.Sample())
+	y, err := s.desk.Year(2022)
+	if err != nil {
+		t.Fatal(err)
+	}
+	y.Listen(func(desk.Event) { t.Error("told") })
+	if err := s.desk.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if s.let() != 1 {
+		t.Error("nothing was due")
+	}
+}

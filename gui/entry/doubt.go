@@ -1,0 +1,166 @@
+package entry
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"juesuan/gui/grid"
+	parts "juesuan/gui/part"
+	"juesuan/report"
+	"juesuan/store"
+)
+
+// An amount that is about ten thousand times those beside it was most likely
+// meant in the other unit.
+var (
+	muchMore = decimal.NewFromInt(3000)
+	muchLess = decimal.New(3333, -7)
+)
+
+// other is the unit that is not chosen.
+func other(u report.Unit) report.Unit {
+	if u == report.Wan {
+		return report.Yuan
+	}
+	return report.Wan
+}
+
+// doubtful reports whether most of the amounts that are going to be entered
+// look as if they were meant in the other unit.
+func (s *sheet) doubtful(changes []grid.Change) bool {
+	in := map[grid.Place]bool{}
+	for _, c := range changes {
+		in[c.At] = true
+	}
+	asked, doubts := 0, 0
+	for _, c := range changes {
+		v, ok := s.amountOf(c)
+		if !ok {
+			continue
+		}
+		beside := s.neighbours(c.At, in)
+		if len(beside) == 0 {
+			continue
+		}
+		asked++
+		if s.tooFar(v, beside) {
+			doubts++
+		}
+	}
+	return doubts > 0 && 2*doubts > asked
+}
+
+// amountOf reads what is going to be entered as an amount without a unit of
+// its own.
+func (s *sheet) amountOf(c grid.Change) (store.Yuan, bool) {
+	col := &s.cols[c.At.Col]
+	f := col.field
+	if c.At.Row < len(s.list) {
+		f = fieldAt(&s.list[c.At.Row], col)
+	}
+	if f == nil || f.Kind != store.AmountValue || writesUnit(c.Text) {
+		return store.Yuan{}, false
+	}
+	v, err := parseAmount(s.unit, c.Text)
+	return v, err == nil && !v.IsZero()
+}
+
+// neighbours are the amounts of the row, or else those of the column, that are
+// not being entered.
+func (s *sheet) neighbours(at grid.Place, in map[grid.Place]bool) []store.Yuan {
+	var row, column []store.Yuan
+	add := func(list *[]store.Yuan, p grid.Place) {
+		l, c := s.at(p)
+		f := fieldAt(l, c)
+		if in[p] || l.kind != entryLine || l.row == nil || f == nil || f.Kind != store.AmountValue {
+			return
+		}
+		if v, known := l.row.Amount(f); known && !v.IsZero() {
+			*list = append(*list, v)
+		}
+	}
+	if at.Row < len(s.list) {
+		for col := range s.cols {
+			add(&row, grid.Place{Row: at.Row, Col: col})
+		}
+	}
+	if len(row) > 0 {
+		return row
+	}
+	for i := range s.list {
+		add(&column, grid.Place{Row: i, Col: at.Col})
+	}
+	return column
+}
+
+// tooFar reports whether an amount is about ten thousand times the usual one
+// of others: in 元 entered as 万元; or the contrary.
+func (s *sheet) tooFar(v store.Yuan, others []store.Yuan) bool {
+	slices.SortFunc(others, func(a, b store.Yuan) int { return a.Abs().Cmp(b.Abs()) })
+	usual := others[len(others)/2].Abs()
+	if s.unit == report.Wan {
+		return v.Abs().GreaterThan(usual.Mul(muchMore))
+	}
+	return v.Abs().LessThan(usual.Mul(muchLess))
+}
+
+// paste asks, where the amounts look as if they were in the other unit, in
+// which they are.
+func (s *Screen) paste(p *part, changes []grid.Change, apply func([]grid.Change)) {
+	if !p.sheet.doubtful(changes) {
+		apply(changes)
+		return
+	}
+	s.askUnit(p, "要粘贴的金额", func(u report.Unit) {
+		for i, c := range changes {
+			if _, ok := p.sheet.amountOf(c); ok && u != p.sheet.unit {
+				changes[i].Text += string(u)
+			}
+		}
+		apply(changes)
+	})
+}
+
+// doubt asks the same of an amount that was typed. It is in the ledger as it
+// was typed; the answer may change it.
+func (s *Screen) doubt(p *part, changes []grid.Change) {
+	if !p.sheet.doubtful(changes) {
+		return
+	}
+	typed := p.sheet.cellName(p.sheet.at(changes[0].At))
+	s.askUnit(p, "刚填的金额 "+changes[0].Text, func(u report.Unit) {
+		at, ok := p.sheet.find(typed)
+		if !ok || u == p.sheet.unit {
+			return
+		}
+		changes[0].At, changes[0].Text = at, changes[0].Text+string(u)
+		if _, err := p.sheet.Change(grid.Typed, changes); err != nil {
+			s.frame.Refuse(err)
+		}
+		p.grid.Refresh()
+	})
+}
+
+// askUnit asks in which unit amounts were meant. do is not called if that is
+// left open.
+func (s *Screen) askUnit(p *part, what string, do func(report.Unit)) {
+	now := p.sheet.unit
+	far := "大"
+	if now != report.Wan {
+		far = "小"
+	}
+	text := what + "比相邻的" + far + "一万倍左右，现在按“" + string(now) + "”填报。它们是按“" + string(other(now)) + "”写的吗？"
+	var d *parts.Dialogue
+	answer := func(u report.Unit) func() {
+		return func() {
+			d.Hide()
+			do(u)
+		}
+	}
+	d = parts.NewDialogue(s.frame.Window(), "是元还是万元？", parts.Text(text),
+		parts.NewButton("取消", func() { d.Hide() }),
+		parts.NewButton("不，按"+string(now), answer(now)),
+		parts.NewMain("是，按"+string(other(now)), answer(other(now)))).OnClosed(s.Focus)
+	d.Show()
+}

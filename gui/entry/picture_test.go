@@ -1,0 +1,34 @@
+package entry
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"juesuan/gui/desk"
+	"juesuan/gui/guitest"
+	"juesuan/gui/theme"
+)
+
+func TestPictures(t *testing.T) {
+	for file, page := range map[string]string{
+		"general.png": desk.GeneralPage, "income.png": desk.IncomePage, "unit.png": desk.UnitPage, "basic.png": desk.BasicPage,
+		"carryover.png": desk.CarryoverPage, "threepublic.png": desk.ThreePublicPage, "running.png": desk.RunningPage,
+		"assessment.png": desk.AssessmentPage, "project.png": desk.ProjectPage,
+	} {
+		t.Run(file, func(t *testing.T) {
+			r := sampleRig(t, page)
+			guitest.Picture(t, file, r.frame.window.Canvas())
+		})
+	}
+}
+
+func TestPictureOfTheLiveTableInTheDark(t *testing.T) {
+	r := sampleRig(t, desk.GeneralPage)
+	guitest.Look(theme.Dark, 1)
+	defer guitest.Look(theme.Light, 1)
+	r.frame.window.Resize(fyne.NewSize(1366, 700))
+	r.goTo("支出/2010301/一般公共预算财政拨款/基本支出/决算数")
+	r.press("「300000」 Return Up F5")
+	guitest.Picture(t, "live-dark.png", r.frame.window.Canvas())
+}

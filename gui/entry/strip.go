@@ -1,0 +1,260 @@
+package entry
+
+import (
+	"fmt"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"juesuan/gui/desk"
+	"juesuan/gui/theme"
+	"juesuan/report/check"
+)
+
+// strip shows what is wrong with the page, under the grid: first what is not
+// understood, then what the checks find, the one touched last first.
+type strip struct {
+	s       *Screen
+	touched []string
+	rows    []*stripRow
+	box     *fyne.Container
+	object  *fyne.Container
+}
+
+// mostInStrip bounds the strip; the screen of the checks has all.
+const mostInStrip = 30
+
+// stripLines is how many findings are seen at once.
+const stripLines = 3
+
+func newStrip(s *Screen) *strip {
+	st := &strip{s: s, box: container.New(tightLayout{})}
+	scroll := container.NewVScroll(st.box)
+	st.object = container.New(stripLayout{st}, canvas.NewRectangle(color.Transparent), scroll)
+	return st
+}
+
+// follow shows the page's findings.
+func (st *strip) follow(findings []*check.Finding) {
+	if st == nil {
+		return // the screen is being made
+	}
+	n := 0
+	put := func(sev theme.Severity, text string, do func()) {
+		if n == len(st.rows) {
+			st.rows = append(st.rows, newStripRow())
+		}
+		st.rows[n].set(sev, text, do)
+		n++
+	}
+	for _, d := range st.s.year.Drafts(st.s.page) {
+		if d.Why != "" && n < mostInStrip {
+			put(theme.Error, notUnderstood(d), func() { st.s.goToCell(d.Cell) })
+		}
+	}
+	left := 0
+	for _, f := range sorted(st.s.year, findings, st.touched) {
+		if n < mostInStrip {
+			put(theme.Severity(f.Severity), f.Message, func() { st.goTo(f) })
+		} else {
+			left++
+		}
+	}
+	switch {
+	case left > 0:
+		put("", fmt.Sprintf("还有 %d 处，在“检查”里。", left), nil)
+	case n == 0 && st.s.year.Checking():
+		put(theme.Unchecked, "正在检查…", nil)
+	case n == 0:
+		put(theme.Fine, "这一页没有发现问题。", nil)
+	}
+	objects := make([]fyne.CanvasObject, n)
+	for i := range n {
+		objects[i] = st.rows[i]
+	}
+	if len(objects) != len(st.box.Objects) {
+		st.box.Objects = objects
+		st.box.Refresh()
+	}
+}
+
+// notUnderstood says what is wrong with a draft.
+func notUnderstood(d desk.Draft) string { return "没有记入账本：" + d.Why }
+
+// goTo shows where a finding is: here if it is about an entry of this page.
+func (st *strip) goTo(f *check.Finding) {
+	for _, p := range f.Places {
+		for _, e := range entriesBehind(st.s.year, p.Addr) {
+			if desk.PageOf(e) == st.s.page && st.s.goToRow(e) {
+				return
+			}
+		}
+	}
+	for _, p := range f.Places {
+		if p.Addr != "" {
+			st.s.frame.GoTo(p.Addr)
+			return
+		}
+	}
+}
+
+// stripRow is a finding; a click, or Return, goes to its place.
+type stripRow struct {
+	widget.BaseWidget
+	text    *widget.RichText
+	ground  *canvas.Rectangle
+	sev     theme.Severity
+	what    string
+	do      func()
+	lit     bool
+	focused bool
+}
+
+var (
+	_ fyne.Tappable     = (*stripRow)(nil)
+	_ fyne.Focusable    = (*stripRow)(nil)
+	_ fyne.Disableable  = (*stripRow)(nil)
+	_ desktop.Hoverable = (*stripRow)(nil)
+)
+
+func newStripRow() *stripRow {
+	r := &stripRow{text: widget.NewRichText(), ground: canvas.NewRectangle(color.Transparent)}
+	r.text.Truncation = fyne.TextTruncateEllipsis
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *stripRow) set(sev theme.Severity, what string, do func()) {
+	r.do = do
+	if r.sev == sev && r.what == what && len(r.text.Segments) > 0 {
+		return
+	}
+	r.sev, r.what = sev, what
+	sign := &widget.TextSegment{Text: sev.Sign() + " ", Style: widget.RichTextStyle{Inline: true, ColorName: sev.ColorName()}}
+	r.text.Segments = []widget.RichTextSegment{sign, &widget.TextSegment{Text: what, Style: widget.RichTextStyle{Inline: true}}}
+	r.text.Refresh()
+}
+
+// Tapped goes to the place.
+func (r *stripRow) Tapped(*fyne.PointEvent) {
+	if r.do != nil {
+		r.do()
+	}
+}
+
+// TypedKey goes to the place, too.
+func (r *stripRow) TypedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter || k.Name == fyne.KeySpace {
+		r.Tapped(nil)
+	}
+}
+
+// TypedRune does nothing.
+func (r *stripRow) TypedRune(rune) {}
+
+// FocusGained shows the row as the one that Return is for.
+func (r *stripRow) FocusGained() { r.setLit(r.lit, true) }
+
+// FocusLost shows it no longer.
+func (r *stripRow) FocusLost() { r.setLit(r.lit, false) }
+
+// MouseIn shows that the row can be clicked.
+func (r *stripRow) MouseIn(*desktop.MouseEvent) { r.setLit(true, r.focused) }
+
+// MouseMoved does nothing.
+func (r *stripRow) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut shows it no longer.
+func (r *stripRow) MouseOut() { r.setLit(false, r.focused) }
+
+// Enable does nothing: a row without a place is never enabled.
+func (r *stripRow) Enable() {}
+
+// Disable does nothing.
+func (r *stripRow) Disable() {}
+
+// Disabled keeps the keyboard away from rows that lead nowhere.
+func (r *stripRow) Disabled() bool { return r.do == nil }
+
+func (r *stripRow) setLit(lit, focused bool) {
+	r.lit, r.focused = lit, focused
+	r.Refresh()
+}
+
+// CreateRenderer draws the ground and the text.
+func (r *stripRow) CreateRenderer() fyne.WidgetRenderer {
+	return &stripRowRenderer{r, []fyne.CanvasObject{r.ground, r.text}}
+}
+
+type stripRowRenderer struct {
+	r       *stripRow
+	objects []fyne.CanvasObject
+}
+
+func (x *stripRowRenderer) Layout(size fyne.Size) {
+	x.r.ground.Resize(size)
+	x.r.text.Resize(size)
+}
+
+func (x *stripRowRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(100, x.r.text.MinSize().Height)
+}
+
+func (x *stripRowRenderer) Refresh() {
+	th, variant := x.r.Theme(), fyne.CurrentApp().Settings().ThemeVariant()
+	switch {
+	case x.r.focused:
+		x.r.ground.FillColor = th.Color(fynetheme.ColorNameSelection, variant)
+	case x.r.lit && x.r.do != nil:
+		x.r.ground.FillColor = th.Color(fynetheme.ColorNameHover, variant)
+	default:
+		x.r.ground.FillColor = color.Transparent
+	}
+	x.r.ground.Refresh()
+}
+
+func (x *stripRowRenderer) Objects() []fyne.CanvasObject { return x.objects }
+func (x *stripRowRenderer) Destroy()                     {}
+
+// tightLayout stacks rows without room between them.
+type tightLayout struct{}
+
+func (tightLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var out fyne.Size
+	for _, o := range objects {
+		out = fyne.NewSize(max(out.Width, o.MinSize().Width), out.Height+o.MinSize().Height)
+	}
+	return out
+}
+
+func (tightLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for _, o := range objects {
+		h := o.MinSize().Height
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, h))
+		y += h
+	}
+}
+
+// stripLayout gives the strip the height of a few rows, however many there
+// are: the grid above does not jump when a finding comes or goes.
+type stripLayout struct{ st *strip }
+
+func (l stripLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	if len(l.st.rows) == 0 {
+		l.st.rows = append(l.st.rows, newStripRow())
+	}
+	return fyne.NewSize(100, l.st.rows[0].MinSize().Height*stripLines)
+}
+
+func (l stripLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+	}
+}

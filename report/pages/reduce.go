@@ -1,0 +1,41 @@
+package pages
+
+import "image"
+
+// Below the scale small a table's rules, which are drawn a pixel wide at least,
+// would make it black: pictures are drawn larger and reduced.
+const (
+	small     = 0.4
+	reduction = 4
+)
+
+// reduced returns a picture of white paper reduced by [reduction]: each pixel is
+// the mean of those that it stands for.
+func reduced(img *image.RGBA) *image.RGBA {
+	w, h := max(1, (img.Rect.Dx()+reduction/2)/reduction), max(1, (img.Rect.Dy()+reduction/2)/reduction)
+	out := image.NewRGBA(image.Rect(0, 0, w, h))
+	for y := range h {
+		for x := range w {
+			var sum [3]int
+			n := 0
+			for v := y * reduction; v < min((y+1)*reduction, img.Rect.Dy()); v++ {
+				row := img.Pix[v*img.Stride:]
+				for u := x * reduction; u < min((x+1)*reduction, img.Rect.Dx()); u++ {
+					for c := range sum {
+						sum[c] += int(row[4*u+c])
+					}
+					n++
+				}
+			}
+			if n == 0 {
+				continue
+			}
+			at := out.Pix[y*out.Stride+4*x:]
+			for c := range sum {
+				at[c] = uint8(sum[c] / n)
+			}
+			at[3] = 255
+		}
+	}
+	return out
+}
