@@ -7,8 +7,10 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -211,25 +213,58 @@ func (sp *specimen) verdictOn(t *testing.T, path string, writable bool) verdict 
 // verdicts counts them.
 type verdicts [5]int
 
-// damage writes a damaged ledger into a folder of its own, opens it to read
-// and to write, and counts the verdicts of both.
-func (sp *specimen) damage(t *testing.T, dir string, b []byte, counts *verdicts) verdict {
+// damage writes a damaged ledger into a folder of its own and opens it to read
+// and to write. It returns the verdicts of both.
+func (sp *specimen) damage(t *testing.T, dir string, b []byte) (both [2]verdict) {
 	t.Helper()
-	must(t, os.Mkdir(dir, 0o700))
-	defer os.RemoveAll(dir)
 	path := filepath.Join(dir, powerFile)
-	must(t, os.WriteFile(path, b, 0o600))
-	must(t, backedUpToday(path))
-	worst := harmless
-	for _, writable := range []bool{false, true} {
-		v := sp.verdictOn(t, path, writable)
-		if now, err := os.ReadFile(path); err != nil || v == refused && !bytes.Equal(now, b) {
+	if err := errors.Join(os.Mkdir(dir, 0o700), os.WriteFile(path, b, 0o600), backedUpToday(path)); err != nil {
+		t.Error(err)
+		return both
+	}
+	defer os.RemoveAll(dir)
+	for i := range both {
+		both[i] = sp.verdictOn(t, path, i == 1)
+		if now, err := os.ReadFile(path); err != nil || both[i] == refused && !bytes.Equal(now, b) {
 			t.Errorf("a damaged ledger was written to (%v)", err)
 		}
-		worst = max(worst, v)
-		counts[v]++
 	}
-	return worst
+	return both
+}
+
+// damages tries so many kinds of damage, on all processors, and counts the
+// verdicts. A kind names itself and says how bad its verdict may be.
+func (sp *specimen) damages(t *testing.T, n int, kind func(i int) (b []byte, name string), worst verdict) (counts verdicts) {
+	dir := memoryDir(t)
+	t.Setenv("TMPDIR", dir)
+	var mutex sync.Mutex
+	var wait sync.WaitGroup
+	next := 0
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			for {
+				mutex.Lock()
+				i := next
+				next++
+				if i >= n {
+					mutex.Unlock()
+					return
+				}
+				b, name := kind(i)
+				mutex.Unlock()
+				for _, v := range sp.damage(t, filepath.Join(dir, fmt.Sprint(i)), b) {
+					if v > worst {
+						t.Errorf("%s: %d", name, v)
+					}
+					mutex.Lock()
+					counts[v]++
+					mutex.Unlock()
+				}
+			}
+		})
+	}
+	wait.Wait()
+	return counts
 }
 
 // TestFlippedBytes changes one byte of a ledger at a time: the change is
@@ -237,19 +272,14 @@ func (sp *specimen) damage(t *testing.T, dir string, b []byte, counts *verdicts)
 func TestFlippedBytes(t *testing.T) {
 	begin := time.Now()
 	sp := newSpecimen(t, 3).withKept(t)
-	dir := memoryDir(t)
-	t.Setenv("TMPDIR", dir)
 	r := rand.New(rand.NewPCG(5, 0))
-	var counts verdicts
 	n := trials(40, 10_000)
-	for i := range n {
+	counts := sp.damages(t, n, func(int) ([]byte, string) {
 		b := slices.Clone(sp.bytes)
 		at, by := r.IntN(len(b)), byte(1+r.IntN(255))
 		b[at] ^= by
-		if v := sp.damage(t, filepath.Join(dir, fmt.Sprint(i)), b, &counts); v >= forged {
-			t.Errorf("byte %d changed by %#x goes unnoticed (%d)", at, by, v)
-		}
-	}
+		return b, fmt.Sprintf("byte %d changed by %#x", at, by)
+	}, rewritten)
 	figures(t, begin, "%d 字节的账本，改一个字节 %d 次，每次只读和可写各打开一次：打开或读时识别 %d，与数据无关 %d，只有历史变了、由 verify 发现 %d，历史变了没发现 %d，数变了没发现 %d",
 		len(sp.bytes), n, counts[refused], counts[harmless], counts[rewritten], counts[forged], counts[changed])
 }
@@ -258,20 +288,15 @@ func TestFlippedBytes(t *testing.T) {
 func TestTruncations(t *testing.T) {
 	begin := time.Now()
 	sp := newSpecimen(t, 3).withKept(t)
-	dir := memoryDir(t)
-	t.Setenv("TMPDIR", dir)
 	r := rand.New(rand.NewPCG(6, 0))
-	var counts verdicts
 	n := trials(40, 1000)
-	for i := range n {
+	counts := sp.damages(t, n, func(i int) ([]byte, string) {
 		size := r.IntN(len(sp.bytes))
 		if i%4 == 0 { // at the end of a page
 			size -= size % 4096
 		}
-		if v := sp.damage(t, filepath.Join(dir, fmt.Sprint(i)), sp.bytes[:size], &counts); v > harmless {
-			t.Errorf("cut to %d bytes: %d", size, v)
-		}
-	}
+		return sp.bytes[:size], fmt.Sprintf("cut to %d bytes", size)
+	}, harmless)
 	figures(t, begin, "%d 字节的账本，截短 %d 次：识别 %d，没有缺 %d，缺了没发现 %d",
 		len(sp.bytes), n, counts[refused], counts[harmless], counts[rewritten]+counts[forged]+counts[changed])
 }
