@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"juesuan/gui/ime"
 	"juesuan/gui/screen"
 )
 
@@ -20,12 +21,14 @@ func (g *Grid) TypedRune(r rune) {
 	g.dropSpace = false
 	if g.startEditing("", byTyping) {
 		g.edit.field.TypedRune(r)
+		return
 	}
+	ime.Arrived()
 }
 
 // TypedKey moves the cursor or runs a command.
 func (g *Grid) TypedKey(k *fyne.KeyEvent) {
-	if g.guard.Swallow(k.Name) {
+	if g.guard.Holds(k) {
 		return
 	}
 	shift := g.shift()

@@ -29,10 +29,10 @@ func NewMultiLineEntry() *Entry {
 	return e
 }
 
-// Swallow is the guard's, for widgets that embed the field and have keys of
-// their own: such a widget asks it once and hands on what is not swallowed by
-// [Entry.Pass].
-func (e *Entry) Swallow(key fyne.KeyName) bool { return e.guard.Swallow(key) }
+// Swallow reports whether a key is not to be handled, or not now: for widgets
+// that embed the field and have keys of their own. Such a widget asks it once
+// and hands on what is not swallowed by [Entry.Pass].
+func (e *Entry) Swallow(key *fyne.KeyEvent) bool { return e.guard.Holds(key) }
 
 // Pass hands a key past the guard to the field, or to the window if it is one
 // of the window's.
@@ -46,7 +46,7 @@ func (e *Entry) Pass(key *fyne.KeyEvent) {
 
 // TypedKey handles the keys that no input method has used.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
-	if !e.guard.Swallow(key.Name) {
+	if !e.Swallow(key) {
 		e.Pass(key)
 	}
 }
@@ -55,6 +55,7 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 func (e *Entry) TypedRune(r rune) {
 	e.guard.Rune()
 	e.Entry.TypedRune(r)
+	Arrived()
 }
 
 // FocusGained shows the caret.

@@ -56,7 +56,7 @@ func (f *field) KeyUp(key *fyne.KeyEvent) {
 
 // TypedKey handles what no input method has used.
 func (f *field) TypedKey(key *fyne.KeyEvent) {
-	if f.Swallow(key.Name) {
+	if f.Swallow(key) {
 		return
 	}
 	if f.onKey != nil && f.onKey(key, f.shift) {

@@ -52,7 +52,7 @@ type seek struct {
 
 // TypedKey handles what no input method has used.
 func (e *seek) TypedKey(key *fyne.KeyEvent) {
-	if !e.Swallow(key.Name) && !e.keys(key) {
+	if !e.Swallow(key) && !e.keys(key) {
 		e.Pass(key)
 	}
 }
