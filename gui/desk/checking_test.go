@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"juesuan/gui/desk"
+	"juesuan/gui/desk/desktest"
 	"juesuan/store"
 	"juesuan/store/storetest"
 )
@@ -19,7 +20,7 @@ type slow struct {
 func newSlow(t *testing.T, y *store.Year) *slow {
 	t.Helper()
 	s := &slow{}
-	path := filepath.Join(t.TempDir(), "账本.juesuan")
+	path := filepath.Join(desktest.Dir(t), "账本.juesuan")
 	var err error
 	s.desk, err = desk.CreateWith(path, y.Department.Name, y.Year, desk.Options{Quick: time.Hour, Aside: func(work, done func()) {
 		s.work = append(s.work, func() { work(); done() })

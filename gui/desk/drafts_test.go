@@ -100,7 +100,7 @@ func TestDraftsOfARefusedChange(t *testing.T) {
 
 func TestDraftsOutliveTheProgram(t *testing.T) {
 	app := test.NewTempApp(t)
-	path := filepath.Join(t.TempDir(), "账本.juesuan")
+	path := filepath.Join(desktest.Dir(t), "账本.juesuan")
 	o := desktest.Options
 	o.Preferences = app.Preferences()
 	for round, want := range []int{0, 1, 0} {

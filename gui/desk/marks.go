@@ -112,12 +112,12 @@ func (y *Year) PagesOf(f *check.Finding) []string {
 }
 
 // Findings returns what the checks find on an entry page, without what is
-// accepted.
+// accepted and what is only rounding.
 func (y *Year) Findings(page string) []*check.Finding {
 	var out []*check.Finding
 	for i := range y.result.Findings {
 		f := &y.result.Findings[i]
-		if f.Accepted != "" {
+		if f.Accepted != "" || f.Severity == check.Tail || f.Severity == check.Balanced {
 			continue
 		}
 		for _, p := range y.PagesOf(f) {

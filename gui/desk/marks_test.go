@@ -56,7 +56,7 @@ func TestPageOf(t *testing.T) {
 	for addr, want := range map[string]string{
 		item: desk.GeneralPage, "支出/2010301/单位资金/基本支出": desk.OtherPage, "三公数量/保有量": desk.ThreePublicPage,
 		"内设机构/2/名称": desk.UnitPage, "结转结余": desk.CarryoverPage, "项目指标/1/得分": desk.ProjectPage,
-		"03/201/基本支出": "", "文字/五/3": "", store.JoinAddress("文字", "原因/一", "内容"): desk.TextPage, "车辆": desk.RunningPage, "支出": desk.GeneralPage,
+		"03/201/基本支出": "", "文字/五/3": "", store.JoinAddress("文字", "原因/一", "内容"): desk.TextPage, "车辆": desk.RunningPage, "支出": desk.GeneralPage, "文字": desk.TextPage, store.JoinAddress("文字", "原因/一"): desk.TextPage, "支出/2010301/没有/基本支出": "",
 	} {
 		if got := desk.PageOf(addr); got != want {
 			t.Errorf("%s is on %q, want %q", addr, got, want)

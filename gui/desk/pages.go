@@ -63,33 +63,47 @@ func FundsOf(page string) []store.Fund {
 	return nil
 }
 
-// PageOf returns the entry page on which an entry stands, by its address; ""
-// if the address is no entry's.
-func PageOf(addr string) string {
-	a, err := store.ParseAddress(addr)
-	if err != nil {
-		name := store.SplitAddress(addr)[0]
-		if p := store.PageNamed(name); p == nil || name != addr {
-			return ""
-		}
-		a.Page = store.PageNamed(name) // the page itself
-	}
-	if a.Page.Name == SpendingPage {
-		if len(a.Key) < 2 {
-			return GeneralPage
-		}
-		for _, p := range entryPages {
-			if slices.Contains(FundsOf(p.name), store.Fund(a.Key[1])) {
-				return p.name
-			}
-		}
-	}
+// pageOfRows gives the entry page of a page of the ledger; 支出 has several.
+var pageOfRows = func() map[string]string {
+	out := map[string]string{SpendingPage: GeneralPage}
 	for _, p := range entryPages {
-		if slices.Contains(p.of, a.Page.Name) {
-			return p.name
+		for _, of := range p.of {
+			out[of] = p.name
 		}
 	}
-	return ""
+	return out
+}()
+
+// pageOfFund gives the page of 支出 on which a fund's spending is entered.
+var pageOfFund = func() map[string]string {
+	out := map[string]string{}
+	for _, p := range entryPages {
+		for _, f := range FundsOf(p.name) {
+			out[string(f)] = p.name
+		}
+	}
+	return out
+}()
+
+// PageOf returns the entry page on which an entry stands, by the address of a
+// page, a row or a field; "" if the address is no entry's. It does not ask
+// whether there is such an entry: it is asked of thousands of addresses while
+// somebody types.
+func PageOf(addr string) string {
+	rows, rest, _ := strings.Cut(addr, "/")
+	page := pageOfRows[rows]
+	switch {
+	case rows == SpendingPage:
+		if _, rest, ok := strings.Cut(rest, "/"); ok {
+			fund, _, _ := strings.Cut(rest, "/")
+			return pageOfFund[fund]
+		}
+	case rows == "文字" && rest != "":
+		if place, field, ok := strings.Cut(rest, "/"); ok && field != "内容" || place == "" {
+			return "" // a figure of the text: 文字/五/3
+		}
+	}
+	return page
 }
 
 // pagesOf returns the entry pages that an address of a finding speaks of: an
@@ -109,7 +123,7 @@ func (y *Year) pagesOf(addr string) []string {
 	}
 	table, _, _ := strings.Cut(addr, "/")
 	switch {
-	case strings.HasPrefix(addr, "文字/") && PageOf(addr) == "", table == "文字":
+	case table == "文字":
 		add(TextPage)
 	case table == "自评":
 		add(AssessmentPage)

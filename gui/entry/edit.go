@@ -56,8 +56,7 @@ func (s *sheet) Change(a grid.Action, changes []grid.Change) (grid.Place, error)
 	if err := e.commit(); err != nil {
 		return grid.Nowhere, err
 	}
-	s.rebuild()
-	at, ok := e.first(changes[0].At)
+	at, ok := e.first(changes[0].At) // the lines have followed the year
 	if !ok {
 		at = changes[0].At
 	}
@@ -128,6 +127,22 @@ func (e *edit) entry(l *line, cells map[string]string) {
 	}
 	if len(keys) > 0 {
 		e.rekey(l, keys)
+	}
+	e.retry(l, cells)
+}
+
+// retry tries once more what was not understood beside the changed cells of an
+// entry: money below zero, for one, when the row is marked as taken back.
+func (e *edit) retry(l *line, cells map[string]string) {
+	for i := range e.cols {
+		c := &e.cols[i]
+		f := fieldAt(l, c)
+		if _, changed := cells[c.Key]; changed || f == nil || c.role != value {
+			continue
+		}
+		if d, ok := e.draftIn(l, c); ok {
+			e.cells = append(e.cells, e.parse(d.Cell, f, d.Text))
+		}
 	}
 }
 
@@ -495,8 +510,10 @@ func (e *edit) first(was grid.Place) (grid.Place, bool) {
 			return grid.Place{Row: at.Row, Col: was.Col}, true
 		}
 	case len(e.cells) > 0:
-		at, ok := e.find(e.cells[0].cell)
-		return at, ok
+		if was.Row < len(e.list) && e.cellName(e.at(was)) == e.cells[0].cell {
+			return was, true // most often nothing has moved
+		}
+		return e.find(e.cells[0].cell)
 	case len(e.rows) > 0:
 		r := e.rows[0]
 		for i := range e.list {

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"juesuan/gui/desk"
 	"juesuan/gui/desk/desktest"
@@ -48,8 +47,8 @@ var usual = fyne.NewSize(1100, 640)
 
 func newRig(t testing.TB, y *desk.Year, page string) *rig {
 	t.Helper()
-	f := &frame{window: guitest.Window(t, nil, usual), prefs: test.NewTempApp(t).Preferences()}
-	fyne.SetCurrentApp(guitest.App)
+	f := &frame{window: guitest.Window(t, nil, usual), prefs: guitest.App.Preferences()}
+	f.prefs.RemoveValue(UnitKey)
 	return newRigIn(t, y, page, f)
 }
 

@@ -3,7 +3,6 @@ package entry
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -29,7 +28,7 @@ func (l rootLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		o.Resize(fyne.NewSize(w, h))
 	}
 	w := size.Width - 2*gap
-	head, strip := s.head.object.MinSize().Height, s.strip.object.MinSize().Height
+	head, strip := s.head.object.MinSize().Height, s.strip.height(size.Height)
 	place(s.head.object, gap, gap, w, head)
 	place(s.strip.object, gap, size.Height-strip-gap, w, strip)
 	top := head + 2*gap
@@ -40,44 +39,44 @@ func (l rootLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		w -= beside + gap
 	}
 	if s.long.object.Visible() {
-		h := min(s.long.object.MinSize().Height, height/2)
+		h := min(s.long.object.MinSize().Height, height/3)
 		place(s.long.object, gap, top+height-h, w, h)
 		height -= h + gap
 	}
 	place(s.body, gap, top, w, height)
 }
 
-// stackLayout gives each of several short grids, under its title, the height
-// that it needs, and the last one what is left.
-type stackLayout struct{ parts []*part }
+// besideLayout puts short grids beside each other, each under its title and as
+// wide as its columns; where there is no room for that they share it.
+type besideLayout struct{ parts []*part }
 
-func stacked(parts []*part) fyne.CanvasObject {
+func beside(parts []*part) fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	for _, p := range parts {
 		objects = append(objects, hint(p.title), p.grid)
 	}
-	return container.New(stackLayout{parts}, objects...)
+	return container.New(besideLayout{parts}, objects...)
 }
 
-func (l stackLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return layout.NewVBoxLayout().MinSize(objects)
-}
+func (l besideLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 120) }
 
-func (l stackLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	y := float32(0)
+func (l besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	wanted := float32(0)
+	for _, p := range l.parts {
+		wanted += p.grid.WantedWidth()
+	}
+	room := size.Width - float32(len(l.parts)-1)*2*gap
+	share := min(1, room/wanted)
+	x := float32(0)
 	for i, p := range l.parts {
+		w := p.grid.WantedWidth() * share
 		title := objects[2*i]
 		h := title.MinSize().Height
-		title.Move(fyne.NewPos(0, y))
-		title.Resize(fyne.NewSize(size.Width, h))
-		y += h
-		h = min(p.grid.WantedHeight(), (size.Height-y)*2/3)
-		if i == len(l.parts)-1 {
-			h = size.Height - y
-		}
-		p.grid.Move(fyne.NewPos(0, y))
-		p.grid.Resize(fyne.NewSize(size.Width, max(h, 0)))
-		y += h + gap
+		title.Move(fyne.NewPos(x, 0))
+		title.Resize(fyne.NewSize(w, h))
+		p.grid.Move(fyne.NewPos(x, h))
+		p.grid.Resize(fyne.NewSize(w, max(size.Height-h, 0)))
+		x += w + 2*gap
 	}
 }
 

@@ -1,6 +1,8 @@
 package entry
 
 import (
+	"unicode/utf8"
+
 	"juesuan/gui/grid"
 	"juesuan/report/outline"
 	"juesuan/store"
@@ -97,7 +99,7 @@ func columnFor(section string, f *store.Field) column {
 	case f.Kind == store.FlagValue:
 		c.Width = 56
 	case f.Number:
-		c.Width = 72
+		c.Width = 24 + 14*float32(utf8.RuneCountInString(f.Name))
 	case f.Lines:
 		c.Width = 220
 	default:

@@ -104,6 +104,7 @@ func (l *liveTable) choose(id string) {
 	l.object.Show()
 	l.changed()
 	l.s.root.Refresh()
+	l.s.now().grid.GoTo(l.s.now().grid.Active()) // there is less room for it now
 	l.s.Focus()
 }
 

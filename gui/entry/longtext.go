@@ -27,23 +27,10 @@ func newLongText(s *Screen) *longText {
 	l := &longText{s: s, title: hint("")}
 	l.entry = newLongEntry(l)
 	l.object = container.NewBorder(l.title, nil, nil, nil, l.entry)
-	if !s.hasLong() {
+	if !s.now().sheet.long {
 		l.object.Hide()
 	}
 	return l
-}
-
-// hasLong reports whether the shown section has texts of several lines.
-func (s *Screen) hasLong() bool {
-	p := s.now()
-	for i := range p.sheet.list {
-		for c := range p.sheet.cols {
-			if f := fieldAt(&p.sheet.list[i], &p.sheet.cols[c]); f != nil && f.Lines {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // follow shows the text of the cursor's cell.
@@ -51,7 +38,7 @@ func (l *longText) follow() {
 	if l == nil {
 		return // the screen is being made
 	}
-	if has := l.s.hasLong(); has != l.object.Visible() {
+	if has := l.s.now().sheet.long; has != l.object.Visible() {
 		if has {
 			l.object.Show()
 		} else {

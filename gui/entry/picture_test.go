@@ -8,6 +8,7 @@ import (
 	"juesuan/gui/desk"
 	"juesuan/gui/guitest"
 	"juesuan/gui/theme"
+	"juesuan/report"
 )
 
 func TestPictures(t *testing.T) {
@@ -31,4 +32,28 @@ func TestPictureOfTheLiveTableInTheDark(t *testing.T) {
 	r.goTo("支出/2010301/一般公共预算财政拨款/基本支出/决算数")
 	r.press("「300000」 Return Up F5")
 	guitest.Picture(t, "live-dark.png", r.frame.window.Canvas())
+}
+
+// At 200 % a screen of 1366×768 has a quarter of the room.
+func TestPictureAtTwoHundredPercent(t *testing.T) {
+	r := sampleRig(t, desk.GeneralPage)
+	r.frame.window.Resize(fyne.NewSize(560, 300))
+	r.goTo(actual)
+	r.press("「12a」 Return Up")
+	guitest.Picture(t, "small.png", r.frame.window.Canvas())
+}
+
+func TestPictureOfAQuestion(t *testing.T) {
+	r := sampleRig(t, desk.GeneralPage)
+	r.chooseUnit(report.Wan)
+	r.goTo(actual)
+	r.press("「250000」 Return")
+	guitest.Picture(t, "question.png", r.frame.window.Canvas())
+}
+
+func TestPictureOfFindingASubject(t *testing.T) {
+	r := sampleRig(t, desk.GeneralPage)
+	r.last()
+	r.press("「jgyl」")
+	guitest.Picture(t, "subject.png", r.frame.window.Canvas())
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"juesuan/gui/desk"
 	"juesuan/gui/grid"
 	"juesuan/store"
 )
@@ -28,7 +29,6 @@ func (s *sheet) InsertRows(at, n int) error {
 			return err
 		}
 	}
-	s.rebuild()
 	return nil
 }
 
@@ -82,22 +82,21 @@ func (s *sheet) DeleteRows(at, n int) error {
 			return err
 		}
 	}
-	s.rebuild()
 	return nil
 }
 
 // Undo is the grid's; it undoes over the whole year.
-func (s *sheet) Undo() (grid.Place, error) { return s.back(s.year.Undo) }
+func (s *sheet) Undo() (grid.Place, error) { return s.back("已撤销：", s.year.Undo) }
 
 // Redo is the grid's.
-func (s *sheet) Redo() (grid.Place, error) { return s.back(s.year.Redo) }
+func (s *sheet) Redo() (grid.Place, error) { return s.back("已重做：", s.year.Redo) }
 
-func (s *sheet) back(step func() (string, error)) (grid.Place, error) {
+func (s *sheet) back(done string, step func() (string, error)) (grid.Place, error) {
 	s.touched = nil
-	if _, err := step(); err != nil {
+	action, err := step()
+	if err != nil {
 		return grid.Nowhere, err
 	}
-	s.rebuild()
 	for _, addr := range s.touched {
 		if at, ok := s.find(addr); ok {
 			return at, nil
@@ -113,7 +112,18 @@ func (s *sheet) back(step func() (string, error)) (grid.Place, error) {
 			}
 		}
 	}
+	s.tell(done + action + s.whereTouched())
 	return grid.Nowhere, nil
+}
+
+// whereTouched names the page of what has changed and is not seen here.
+func (s *sheet) whereTouched() string {
+	for _, addr := range s.touched {
+		if page := desk.PageOf(addr); page != "" && page != s.page {
+			return "（在“" + page + "”页）"
+		}
+	}
+	return ""
 }
 
 // ownName is the address of the name that the office gives to a line's

@@ -32,6 +32,7 @@ type Screen struct {
 	root  *fyne.Container
 
 	drafts []desk.Draft // as the lines show them
+	behind behind
 }
 
 var _ screen.Screen = (*Screen)(nil)
@@ -49,7 +50,7 @@ func New(frame screen.Frame, year *desk.Year, page string) screen.Screen {
 	if page == desk.SpendingPage {
 		page = desk.GeneralPage
 	}
-	s := &Screen{frame: frame, year: year, page: page}
+	s := &Screen{frame: frame, year: year, page: page, behind: behind{year: year}}
 	var sections []section
 	sections, s.together = sectionsOf(year, page)
 	for i, sec := range sections {
@@ -76,12 +77,14 @@ func (s *Screen) newPart(i int, sec section) *part {
 		p.grid.Frozen = 1
 	}
 	p.grid.SetWidths(s.widths(p.sheet))
+	p.grid.GoTo(p.sheet.begin())
 	p.grid.OnStatus = s.frame.Status
 	p.grid.OnMessage = s.frame.Tell
 	p.grid.OnWidth = func(key string, w float32) { s.frame.Preferences().SetFloat(widthKey(key), float64(w)) }
 	p.grid.OnMoved = func(grid.Place) { s.moved(i) }
 	p.grid.OnPaste = func(changes []grid.Change, apply func([]grid.Change)) { s.paste(p, changes, apply) }
 	p.grid.OnKey = s.key
+	p.sheet.tell = s.frame.Tell
 	p.sheet.entered = func(changes []grid.Change) { s.doubt(p, changes) }
 	return p
 }
@@ -136,7 +139,7 @@ func (s *Screen) show(i int) {
 	s.at = i
 	if s.together {
 		if len(s.body.Objects) == 0 {
-			s.body.Objects = []fyne.CanvasObject{stacked(s.parts)}
+			s.body.Objects = []fyne.CanvasObject{beside(s.parts)}
 		}
 	} else {
 		s.body.Objects = []fyne.CanvasObject{s.now().grid}
@@ -172,6 +175,9 @@ func (s *Screen) changed(e desk.Event) {
 	drafts := s.year.Drafts(s.page)
 	rebuild := e.Update.All || e.State || !slices.Equal(drafts, s.drafts)
 	s.drafts = drafts
+	if e.Update.All {
+		s.behind.known = nil
+	}
 	for _, p := range s.parts {
 		if len(e.Addrs) > 0 {
 			p.sheet.touched = e.Addrs
@@ -203,7 +209,7 @@ func (s *Screen) changed(e desk.Event) {
 // showFindings brings marks and strip up to date with the findings.
 func (s *Screen) showFindings() {
 	findings := s.year.Findings(s.page)
-	marks := marksOf(s.year, findings)
+	marks := s.behind.marks(findings)
 	for _, p := range s.parts {
 		p.sheet.found = marks
 	}

@@ -1,6 +1,7 @@
 package entry
 
 import (
+	"slices"
 	"strings"
 
 	"juesuan/gui/desk"
@@ -48,7 +49,9 @@ type sheet struct {
 	drafts   map[string]desk.Draft // of the page, by cell
 	found    map[string]grid.Mark  // what the checks find, by an entry's address
 	touched  []string              // the addresses of the last change, the year's
+	long     bool                  // there are texts of several lines
 	moves    bool                  // a change of the sheet itself is going on
+	tell     func(string)          // says what has happened out of sight
 	entered  func([]grid.Change)   // gets what was typed into cells, when it is in the ledger
 }
 
@@ -60,6 +63,12 @@ func newSheet(y *desk.Year, page, section string, def definition) *sheet {
 		s.gridCols = append(s.gridCols, c.Column)
 	}
 	s.rebuild()
+	for i := range s.list {
+		for c := range s.cols {
+			f := fieldAt(&s.list[i], &s.cols[c])
+			s.long = s.long || f != nil && f.Lines
+		}
+	}
 	return s
 }
 
@@ -123,6 +132,16 @@ func (s *sheet) cellName(l *line, c *column) string {
 	return ""
 }
 
+// draftIn is what a cell holds and nobody understands.
+func (s *sheet) draftIn(l *line, c *column) (desk.Draft, bool) {
+	if len(s.drafts) == 0 {
+		return desk.Draft{}, false
+	}
+	id := s.cellName(l, c)
+	d, ok := s.drafts[id]
+	return d, ok && id != ""
+}
+
 // Columns is the grid's.
 func (s *sheet) Columns() []grid.Column { return s.gridCols }
 
@@ -142,8 +161,7 @@ func (s *sheet) Cell(p grid.Place) grid.Cell {
 }
 
 func (s *sheet) cell(l *line, c *column) grid.Cell {
-	id := s.cellName(l, c)
-	if d, ok := s.drafts[id]; ok && id != "" {
+	if d, ok := s.draftIn(l, c); ok {
 		out := grid.Cell{Text: d.Text, Kind: kindOf(l, c), Indent: indentOf(l, c)}
 		if d.Why != "" {
 			out.Mark = grid.Mark{Severity: theme.Error, Why: d.Why}
@@ -161,8 +179,13 @@ func (s *sheet) cell(l *line, c *column) grid.Cell {
 		return s.sumCell(l, c)
 	case addLine:
 		out := grid.Cell{Kind: kindOf(l, c)}
-		if c == &s.cols[0] {
-			out.Hint = s.def.asks()
+		switch asks := s.def.asks(); {
+		case c.role == name: // there is more room than beside it
+			out.Hint, out.Fixed = strings.TrimPrefix(asks, "+ "), true
+		case c == &s.cols[0] && c.role == code:
+			out.Hint = "+"
+		case c == &s.cols[0]:
+			out.Hint = asks
 		}
 		return out
 	case draftLine:
@@ -277,8 +300,7 @@ func (s *sheet) showField(l *line, f *store.Field, out *grid.Cell) {
 // Input is the grid's.
 func (s *sheet) Input(p grid.Place) string {
 	l, c := s.at(p)
-	id := s.cellName(l, c)
-	if d, ok := s.drafts[id]; ok && id != "" {
+	if d, ok := s.draftIn(l, c); ok {
 		return d.Text
 	}
 	if f := fieldAt(l, c); f != nil && f.Kind == store.AmountValue {
@@ -357,9 +379,17 @@ func (s *sheet) Summary(b grid.Range) string {
 
 // find returns where a cell stands, by its name.
 func (s *sheet) find(cell string) (grid.Place, bool) {
+	is := func(*line) bool { return true }
+	if id, ok := s.draftLine(cell); ok {
+		is = func(l *line) bool { return l.kind == draftLine && l.draft == id }
+	} else if a, err := store.ParseAddress(cell); err == nil && a.Page.Name != "自定科目" {
+		is = func(l *line) bool {
+			return l.kind == entryLine && l.addr.Page == a.Page && slices.Equal(l.addr.Key, a.Key)
+		}
+	}
 	for row := range s.list {
 		l := &s.list[row]
-		if l.kind != entryLine && l.kind != draftLine {
+		if !is(l) {
 			continue
 		}
 		for col := range s.cols {
@@ -374,8 +404,12 @@ func (s *sheet) find(cell string) (grid.Place, bool) {
 // findRow returns the line of an entry's row, at its first cell that can be
 // changed.
 func (s *sheet) findRow(row string) (grid.Place, bool) {
+	a, err := store.ParseAddress(row)
+	if err != nil {
+		return grid.Nowhere, false
+	}
 	for i := range s.list {
-		if l := &s.list[i]; l.kind == entryLine && l.addr.String() == row {
+		if l := &s.list[i]; l.kind == entryLine && l.addr.Page == a.Page && slices.Equal(l.addr.Key, a.Key) {
 			for col := range s.cols {
 				if c := &s.cols[col]; c.role == value && fieldAt(l, c) != nil {
 					return grid.Place{Row: i, Col: col}, true
@@ -385,4 +419,18 @@ func (s *sheet) findRow(row string) (grid.Place, bool) {
 		}
 	}
 	return grid.Nowhere, false
+}
+
+// begin is where one begins to enter: the first amount or text of the first
+// line that has one, else the first cell.
+func (s *sheet) begin() grid.Place {
+	for row := range s.list {
+		for col := range s.cols {
+			p := grid.Place{Row: row, Col: col}
+			if l, c := s.at(p); c.role == value && !s.cell(l, c).ReadOnly() && l.kind == entryLine {
+				return p
+			}
+		}
+	}
+	return grid.Place{Row: max(0, len(s.list)-1)}
 }

@@ -58,7 +58,7 @@ func (st *strip) follow(findings []*check.Finding) {
 		}
 	}
 	left := 0
-	for _, f := range sorted(st.s.year, findings, st.touched) {
+	for _, f := range st.s.behind.sorted(findings, st.touched) {
 		if n < mostInStrip {
 			put(theme.Severity(f.Severity), f.Message, func() { st.goTo(f) })
 		} else {
@@ -89,7 +89,7 @@ func notUnderstood(d desk.Draft) string { return "没有记入账本：" + d.Why
 // goTo shows where a finding is: here if it is about an entry of this page.
 func (st *strip) goTo(f *check.Finding) {
 	for _, p := range f.Places {
-		for _, e := range entriesBehind(st.s.year, p.Addr) {
+		for _, e := range st.s.behind.entries(p.Addr) {
 			if desk.PageOf(e) == st.s.page && st.s.goToRow(e) {
 				return
 			}
@@ -106,6 +106,7 @@ func (st *strip) goTo(f *check.Finding) {
 // stripRow is a finding; a click, or Return, goes to its place.
 type stripRow struct {
 	widget.BaseWidget
+	sign    *widget.RichText
 	text    *widget.RichText
 	ground  *canvas.Rectangle
 	sev     theme.Severity
@@ -123,7 +124,7 @@ var (
 )
 
 func newStripRow() *stripRow {
-	r := &stripRow{text: widget.NewRichText(), ground: canvas.NewRectangle(color.Transparent)}
+	r := &stripRow{sign: widget.NewRichText(), text: widget.NewRichText(), ground: canvas.NewRectangle(color.Transparent)}
 	r.text.Truncation = fyne.TextTruncateEllipsis
 	r.ExtendBaseWidget(r)
 	return r
@@ -135,8 +136,9 @@ func (r *stripRow) set(sev theme.Severity, what string, do func()) {
 		return
 	}
 	r.sev, r.what = sev, what
-	sign := &widget.TextSegment{Text: sev.Sign() + " ", Style: widget.RichTextStyle{Inline: true, ColorName: sev.ColorName()}}
-	r.text.Segments = []widget.RichTextSegment{sign, &widget.TextSegment{Text: what, Style: widget.RichTextStyle{Inline: true}}}
+	r.sign.Segments = []widget.RichTextSegment{&widget.TextSegment{Text: sev.Sign(), Style: widget.RichTextStyle{ColorName: sev.ColorName()}}}
+	r.text.Segments = []widget.RichTextSegment{&widget.TextSegment{Text: what}}
+	r.sign.Refresh()
 	r.text.Refresh()
 }
 
@@ -188,7 +190,7 @@ func (r *stripRow) setLit(lit, focused bool) {
 
 // CreateRenderer draws the ground and the text.
 func (r *stripRow) CreateRenderer() fyne.WidgetRenderer {
-	return &stripRowRenderer{r, []fyne.CanvasObject{r.ground, r.text}}
+	return &stripRowRenderer{r, []fyne.CanvasObject{r.ground, r.sign, r.text}}
 }
 
 type stripRowRenderer struct {
@@ -196,13 +198,21 @@ type stripRowRenderer struct {
 	objects []fyne.CanvasObject
 }
 
+// trim is what the row takes off the room that the toolkit leaves above and
+// below a text.
+const trim = 3
+
 func (x *stripRowRenderer) Layout(size fyne.Size) {
 	x.r.ground.Resize(size)
-	x.r.text.Resize(size)
+	sign := x.r.sign.MinSize().Width - 2*trim
+	x.r.sign.Move(fyne.NewPos(0, -trim))
+	x.r.sign.Resize(size.AddWidthHeight(0, 2*trim))
+	x.r.text.Move(fyne.NewPos(sign, -trim))
+	x.r.text.Resize(fyne.NewSize(max(size.Width-sign, 0), size.Height+2*trim))
 }
 
 func (x *stripRowRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(100, x.r.text.MinSize().Height)
+	return fyne.NewSize(100, x.r.text.MinSize().Height-2*trim)
 }
 
 func (x *stripRowRenderer) Refresh() {
@@ -242,15 +252,28 @@ func (tightLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// stripLayout gives the strip the height of a few rows, however many there
-// are: the grid above does not jump when a finding comes or goes.
+// height is the strip's in a screen of a height: a few rows, however many
+// there are, so that the grid above does not jump when a finding comes or goes.
+func (st *strip) height(screen float32) float32 {
+	const low = 460 // a screen of which every line counts
+	if screen < low {
+		return st.rowHeight()
+	}
+	return st.rowHeight() * stripLines
+}
+
+func (st *strip) rowHeight() float32 {
+	if len(st.rows) == 0 {
+		st.rows = append(st.rows, newStripRow())
+	}
+	return st.rows[0].MinSize().Height
+}
+
+// stripLayout lets the strip be as high as one row at least.
 type stripLayout struct{ st *strip }
 
 func (l stripLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	if len(l.st.rows) == 0 {
-		l.st.rows = append(l.st.rows, newStripRow())
-	}
-	return fyne.NewSize(100, l.st.rows[0].MinSize().Height*stripLines)
+	return fyne.NewSize(100, l.st.rowHeight())
 }
 
 func (l stripLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {

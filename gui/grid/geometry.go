@@ -52,14 +52,10 @@ func (g *Grid) measure() {
 	geo.head = float32(geo.levels) * (geo.row + 2)
 }
 
-// WantedHeight is the height at which all rows are seen without scrolling.
-func (g *Grid) WantedHeight() float32 {
+// WantedWidth is the width at which all columns are seen without scrolling.
+func (g *Grid) WantedWidth() float32 {
 	g.measure()
-	h := g.geo.head + g.geo.height()
-	if g.geo.width() > g.Size().Width {
-		h += barSize
-	}
-	return h
+	return g.geo.width() + barSize
 }
 
 func (g *Grid) widthOf(c Column) float32 {

@@ -5,7 +5,7 @@ import "fyne.io/fyne/v2"
 // reveal scrolls so that a cell can be seen.
 func (g *Grid) reveal(p Place) {
 	g.measure()
-	if len(g.geo.columns) == 0 {
+	if len(g.geo.columns) == 0 || g.Size().IsZero() { // nothing is seen yet
 		return
 	}
 	room := g.room()

@@ -3,6 +3,7 @@
 package desktest
 
 import (
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -15,10 +16,26 @@ import (
 // Options open a ledger on which nothing happens aside.
 var Options = desk.Options{Quick: time.Hour, Aside: func(work, done func()) { work(); done() }}
 
+// Dir returns a folder for a test's ledgers: in memory where the system has
+// such a place, as a ledger waits for its disk at every change.
+func Dir(t testing.TB) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("/dev/shm", "juesuan-test-")
+	if err != nil {
+		return t.TempDir()
+	}
+	t.Cleanup(func() {
+		if err := os.RemoveAll(dir); err != nil {
+			t.Error(err)
+		}
+	})
+	return dir
+}
+
 // Of opens a new ledger with these years.
 func Of(t testing.TB, years ...*store.Year) *desk.Desk {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "账本.juesuan")
+	path := filepath.Join(Dir(t), "账本.juesuan")
 	d, err := desk.CreateWith(path, years[0].Department.Name, years[0].Year, Options)
 	if err != nil {
 		t.Fatal(err)
