@@ -122,14 +122,15 @@ func (s *Screen) paste(p *part, changes []grid.Change, apply func([]grid.Change)
 	})
 }
 
-// doubt asks the same of an amount that was typed. It is in the ledger as it
-// was typed; the answer may change it.
+// doubt asks the same of an amount that was typed as 万元; a few 元 among
+// thousands are nothing to wonder at. It is in the ledger as it was typed; the
+// answer may change it.
 func (s *Screen) doubt(p *part, changes []grid.Change) {
-	if !p.sheet.doubtful(changes) {
+	if _, draft := p.sheet.draftIn(p.sheet.at(changes[0].At)); draft || p.sheet.unit != report.Wan || !p.sheet.doubtful(changes) {
 		return
 	}
 	typed := p.sheet.cellName(p.sheet.at(changes[0].At))
-	s.askUnit(p, "刚填的金额 "+changes[0].Text, func(u report.Unit) {
+	s.askUnit(p, "刚填的金额 "+changes[0].Text+" ", func(u report.Unit) {
 		at, ok := p.sheet.find(typed)
 		if !ok || u == p.sheet.unit {
 			return

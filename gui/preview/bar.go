@@ -107,7 +107,7 @@ func (b *bar) shown() {
 		b.count.SetText(fmt.Sprintf("%d/%d", v.hit+1, len(v.hits)))
 		h := v.hits[v.hit]
 		v.reveal(h.page, h.boxes[0].X, h.boxes[0].Y, h.boxes[0].W, h.boxes[0].H)
-	case b.words.Text != "":
+	case b.words.Text != "" && v.made != nil:
 		b.count.SetText("没有")
 	default:
 		b.count.SetText("")

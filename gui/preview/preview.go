@@ -245,6 +245,7 @@ func (p *Preview) say(text string, waiting bool) {
 
 // show shows pages that were made.
 func (p *Preview) show(m *made) {
+	first := p.made == nil
 	p.drop()
 	p.say("", false)
 	p.made, p.loader = m, newLoader(m.pages, p.opt.draw, p.opt.aside)
@@ -259,7 +260,9 @@ func (p *Preview) show(m *made) {
 	if p.bar.words.Text != "" {
 		at := p.view.scroll.Offset
 		p.bar.find()
-		p.view.scrollTo(at)
+		if !first {
+			p.view.scrollTo(at)
+		}
 	}
 	p.bar.refresh()
 	p.panel.refresh()

@@ -345,11 +345,18 @@ func TestGoTo(t *testing.T) {
 		t.Errorf("note %q", p.note.Text)
 	}
 	p.Print()
+	p.bar.words.SetText("418.81")
+	if p.bar.count.Text != "" {
+		t.Errorf("before there are pages the search says %q", p.bar.count.Text)
+	}
 	for len(slow.due) > 0 {
 		slow.let()
 	}
 	if p.view.under == nil || p.view.under.Addr != cell || p.note.Text != "" {
 		t.Errorf("framed %+v, note %q", p.view.under, p.note.Text)
+	}
+	if len(p.view.hits) == 0 {
+		t.Error("what was typed before is not looked for")
 	}
 	if s.frame.w.Canvas().Overlays().Top() == nil {
 		t.Error("nothing asks how to print")

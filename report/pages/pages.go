@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"math"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/references"
@@ -125,27 +126,28 @@ const maxPixels = 5000 * 7100
 // It takes a few hundredths of a second; ctx cancels it before it begins and
 // between its bands.
 func (d *Document) Render(ctx context.Context, page int, scale float64) (*image.RGBA, error) {
-	if scale < small {
-		img, err := d.draw(ctx, page, scale*reduction)
-		if err != nil {
-			return nil, err
-		}
-		return reduced(img), nil
-	}
-	return d.draw(ctx, page, scale)
-}
-
-func (d *Document) draw(ctx context.Context, page int, scale float64) (*image.RGBA, error) {
 	s := d.sizes[page]
 	if n := s.W * scale * s.H * scale; n > maxPixels {
-		scale *= maxPixels / n
+		scale *= math.Sqrt(maxPixels / n)
 	}
 	w, h := pixels(s.W*scale), pixels(s.H*scale)
+	if scale >= small {
+		return d.draw(ctx, page, w, h)
+	}
+	img, err := d.draw(ctx, page, w*reduction, h*reduction)
+	if err != nil {
+		return nil, err
+	}
+	return reduced(img), nil
+}
+
+// draw draws a page as a picture of a size.
+func (d *Document) draw(ctx context.Context, page, w, h int) (*image.RGBA, error) {
 	img := image.NewRGBA(image.Rect(0, 0, w, h))
 	rows := max(1, bandPixels/w)
 	for top := 0; top < h; top += rows {
 		bottom := min(top+rows, h)
-		err := d.with(ctx, func() error { return d.band(page, img, top, bottom, float64(h)/s.H) })
+		err := d.with(ctx, func() error { return d.band(page, img, top, bottom) })
 		if err != nil {
 			return nil, err
 		}
@@ -159,12 +161,14 @@ func pixels(v float64) int { return max(1, int(v+0.5)) }
 // a usual size is one band.
 const bandPixels = 3 << 20
 
-// band draws the rows [top, bottom) of a picture.
-func (d *Document) band(page int, img *image.RGBA, top, bottom int, scale float64) error {
-	s := d.sizes[page]
+// band draws the rows [top, bottom) of a picture. The engine takes the scale
+// from the width, and rounds the height up.
+func (d *Document) band(page int, img *image.RGBA, top, bottom int) error {
+	w := d.sizes[page].W
+	scale := float64(img.Rect.Dx()) / w
 	r, err := d.pdf.RenderPageInPixels(&requests.RenderPageInPixels{
 		Page: d.page(page), Width: img.Rect.Dx(),
-		Crop: &requests.RenderPageCrop{Y: float64(top) / scale, Width: s.W, Height: float64(bottom-top) / scale},
+		Crop: &requests.RenderPageCrop{Y: float64(top) / scale, Width: w, Height: float64(bottom-top) / scale},
 	})
 	if err != nil {
 		return fmt.Errorf("第 %d 页画不出来：%w", page+1, err)

@@ -72,7 +72,7 @@ func TestSizes(t *testing.T) {
 // TestRenderInBands: a page that is drawn in bands is the page drawn at once.
 func TestRenderInBands(t *testing.T) {
 	d := opened(t)
-	for _, scale := range []float64{0.2, 1, 96.0 / 72, 4} {
+	for _, scale := range []float64{0.7771, 1, 1.117, 96.0 / 72, 4} {
 		img, err := d.Render(t.Context(), 12, scale)
 		if err != nil {
 			t.Fatal(err)
@@ -82,7 +82,7 @@ func TestRenderInBands(t *testing.T) {
 			t.Errorf("at %v the picture is %v, want %v", scale, img.Rect.Size(), want)
 		}
 		whole := image.NewRGBA(img.Rect)
-		if err := d.band(12, whole, 0, img.Rect.Dy(), float64(img.Rect.Dy())/s.H); err != nil {
+		if err := d.band(12, whole, 0, img.Rect.Dy()); err != nil {
 			t.Fatal(err)
 		}
 		off := 0
@@ -97,6 +97,30 @@ func TestRenderInBands(t *testing.T) {
 		if !inked(img) {
 			t.Errorf("at %v nothing is drawn", scale)
 		}
+	}
+}
+
+// TestSmallPictures: a table's rules do not make them black.
+func TestSmallPictures(t *testing.T) {
+	d := opened(t)
+	page := slices.IndexFunc(made().Pages, func(p pdf.Page) bool { return p.Table == "01" })
+	img, err := d.Render(t.Context(), page, 0.15)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := d.Size(page)
+	if want := image.Pt(pixels(s.W*0.15), pixels(s.H*0.15)); img.Rect.Size() != want {
+		t.Errorf("the picture is %v, want %v", img.Rect.Size(), want)
+	}
+	sum := 0
+	for i := 0; i < len(img.Pix); i += 4 {
+		sum += int(img.Pix[i])
+	}
+	if last := img.Pix[len(img.Pix)-4*img.Rect.Dx()]; last != 255 {
+		t.Errorf("the last row is not white but %d", last)
+	}
+	if mean := sum / (len(img.Pix) / 4); mean < 190 || mean > 250 {
+		t.Errorf("the picture is of a grey of %d", mean)
 	}
 }
 

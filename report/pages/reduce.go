@@ -12,27 +12,22 @@ const (
 // reduced returns a picture of white paper reduced by [reduction]: each pixel is
 // the mean of those that it stands for.
 func reduced(img *image.RGBA) *image.RGBA {
-	w, h := max(1, (img.Rect.Dx()+reduction/2)/reduction), max(1, (img.Rect.Dy()+reduction/2)/reduction)
+	w, h := img.Rect.Dx()/reduction, img.Rect.Dy()/reduction
 	out := image.NewRGBA(image.Rect(0, 0, w, h))
 	for y := range h {
 		for x := range w {
 			var sum [3]int
-			n := 0
-			for v := y * reduction; v < min((y+1)*reduction, img.Rect.Dy()); v++ {
-				row := img.Pix[v*img.Stride:]
-				for u := x * reduction; u < min((x+1)*reduction, img.Rect.Dx()); u++ {
+			for v := y * reduction; v < (y+1)*reduction; v++ {
+				row := img.Pix[v*img.Stride+4*x*reduction:]
+				for u := range reduction {
 					for c := range sum {
 						sum[c] += int(row[4*u+c])
 					}
-					n++
 				}
-			}
-			if n == 0 {
-				continue
 			}
 			at := out.Pix[y*out.Stride+4*x:]
 			for c := range sum {
-				at[c] = uint8(sum[c] / n)
+				at[c] = uint8(sum[c] / (reduction * reduction))
 			}
 			at[3] = 255
 		}

@@ -29,6 +29,9 @@ import (
 // of its own, tens of MB, and more than a handful gains nothing.
 const maxInstances = 4
 
+// maxMemory bounds what one file may make its engine take.
+const maxMemory = 1 << 30
+
 // engine is the compiled engine, ready when started is closed.
 var engine struct {
 	once    sync.Once
@@ -87,7 +90,7 @@ func cacheFolder() string {
 	if err != nil {
 		return ""
 	}
-	return filepath.Join(dir, "juesuan", "engine")
+	return filepath.Join(dir, "juesuan", "pdfium")
 }
 
 // start compiles the engine, or the code given in its place, or takes it from
@@ -130,6 +133,7 @@ func forget(folder string) {
 func runtimeConfig() wazero.RuntimeConfig {
 	return wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+		WithMemoryLimitPages(maxMemory / (64 << 10)).
 		WithCloseOnContextDone(true)
 }
 
