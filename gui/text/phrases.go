@@ -52,3 +52,30 @@ func phrases(years []*store.Year, reasons bool, not string) []string {
 	}
 	return kept
 }
+
+// otherYears are the years of the ledger before this one, as far as anybody
+// would remember.
+func (s *Screen) otherYears() []*store.Year {
+	const most = 4
+	if s.earlier != nil {
+		return slices.Clone(s.earlier)
+	}
+	s.earlier = []*store.Year{}
+	if p := s.year.Prior(); p != nil {
+		s.earlier = append(s.earlier, p)
+	}
+	l := s.year.Desk().Ledger()
+	numbers, err := l.Years()
+	if err != nil {
+		return s.earlier // phrases are a convenience; the file's fault shows elsewhere
+	}
+	for _, n := range slices.Backward(slices.Sorted(slices.Values(numbers))) {
+		if n >= s.year.Number()-1 || len(s.earlier) >= most {
+			continue
+		}
+		if y, err := l.Year(n); err == nil {
+			s.earlier = append(s.earlier, y)
+		}
+	}
+	return slices.Clone(s.earlier)
+}

@@ -12,7 +12,6 @@ import (
 	"juesuan/gui/flow"
 	"juesuan/gui/guitest"
 	"juesuan/gui/screen/screentest"
-	own "juesuan/gui/theme"
 	"juesuan/report"
 	"juesuan/store"
 	"juesuan/store/storetest"
@@ -262,65 +261,6 @@ func TestDuties(t *testing.T) {
 	r.wantReads("负责另一件事。")
 }
 
-func TestRewriting(t *testing.T) {
-	r := newRig(t, missing(t))
-	r.GoTo("改写/三/模板")
-	if r.rewrite == nil {
-		t.Fatal("nothing is being rewritten")
-	}
-	if shown := r.rewrite.field.Text; !strings.Contains(shown, "｛金额 03/合计/本年支出合计｝") || strings.Contains(shown, "{{") {
-		t.Errorf("a clerk reads %s", shown)
-	}
-	r.rewrite.field.SetText("# 三、改过的\n\n全年共支出｛金额 03/合计/本年支出合计｝，又｛金额 03/没有｝。")
-	r.wantReads("全年共支出418.81万元，又＿＿（请改正：")
-	if r.rewrite.fault.Hidden || !strings.Contains(r.rewrite.fault.Text, "没有“03/没有”这个数") {
-		t.Errorf("it says %q", r.rewrite.fault.Text)
-	}
-	r.choose("四") // keeps it
-	r.choose("三")
-	r.wantReads("又＿＿（请改正：")
-	r.startRewriting()
-	r.rewrite.field.SetText(strings.Replace(r.rewrite.field.Text, "，又｛金额 03/没有｝", "", 1))
-	if !r.rewrite.save() {
-		t.Fatal(r.frame.Refused)
-	}
-	r.endRewriting()
-	r.refresh()
-	r.wantReads("全年共支出418.81万元。")
-	if err := r.year.Set("改", store.Change{Addr: "支出/2010301/一般公共预算财政拨款/基本支出/决算数", Value: "344746.00"}); err != nil {
-		t.Fatal(err)
-	}
-	r.wantReads("全年共支出428.81万元。")
-	r.restore()
-	r.wantReads("年度支出合计428.81万元")
-}
-
-func TestReadableTemplatesAreKept(t *testing.T) {
-	r := newRig(t, missing(t))
-	for _, x := range r.sections {
-		template := r.year.Document().Rewriting(x.id)
-		if got := kept(readable(template)); got != template {
-			t.Errorf("section %s comes back as\n%s\nfrom\n%s", x.id, got, template)
-		}
-		own := r.year.Pack().Template(x.id)
-		if got := kept(readable(own)); got != own {
-			t.Errorf("the pack's section %s comes back as\n%s", x.id, got)
-		}
-	}
-}
-
-func TestANumberIsPutIn(t *testing.T) {
-	r := newRig(t, missing(t))
-	r.GoTo("改写/三/模板")
-	r.rewrite.field.SetText("共")
-	r.rewrite.field.CursorColumn = 1
-	r.rewrite.pick()
-	r.press("「公务接待」 Return")
-	if got := r.rewrite.field.Text; !strings.HasPrefix(got, "共｛金额 06/30217/") {
-		t.Errorf("the sentence is %s", got)
-	}
-}
-
 func TestTheExternalEditor(t *testing.T) {
 	r := newRig(t, missing(t))
 	file := ""
@@ -340,43 +280,6 @@ func TestTheExternalEditor(t *testing.T) {
 	if _, err := os.Stat(file); !os.IsNotExist(err) {
 		t.Error("the file is still there")
 	}
-}
-
-func TestPictures(t *testing.T) {
-	for _, c := range []struct {
-		file  string
-		look  own.Look
-		scale float32
-		size  fyne.Size
-	}{
-		{"light.png", own.Light, 1, fyne.NewSize(1146, 700)},
-		{"dark.png", own.Dark, 1, fyne.NewSize(1146, 700)},
-		{"large.png", own.Light, 1.7, fyne.NewSize(1146, 700)},
-		{"narrow.png", own.Light, 1, fyne.NewSize(560, 600)},
-	} {
-		t.Run(c.file, func(t *testing.T) {
-			r := newRig(t, missing(t))
-			guitest.Look(c.look, c.scale)
-			r.frame.Window().Resize(c.size)
-			r.refresh()
-			r.press("「」")
-			guitest.Picture(t, c.file, r.frame.Window().Canvas())
-		})
-	}
-}
-
-func TestPictureOfACard(t *testing.T) {
-	r := newRig(t, missing(t))
-	r.GoTo("文字/五/2")
-	r.press("Right Return")
-	guitest.Picture(t, "card.png", r.frame.Window().Canvas())
-}
-
-func TestPictureOfRewriting(t *testing.T) {
-	r := newRig(t, missing(t))
-	r.GoTo("改写/三/模板")
-	r.rewrite.field.SetText(strings.Replace(r.rewrite.field.Text, "03/合计/项目支出", "03/合计/项目", 1))
-	guitest.Picture(t, "rewriting.png", r.frame.Window().Canvas())
 }
 
 func BenchmarkAKey(b *testing.B) {
