@@ -30,6 +30,10 @@ func ruleC08(p *probe) {
 		return
 	}
 	g, listed := p.grid("05"), p.itemClaims()
+	if len(listed) == 0 && p.Year == nil && len(g.rows) > 0 { // not every place lists them
+		p.missing("文字“" + p.section("五") + "”没有逐项写支出决算")
+		return
+	}
 	for _, code := range g.rows {
 		if g.level[code] > 0 && len(g.children[code]) == 0 {
 			p.piece(func() { p.listedOnce(p.on("05/"+code+"/小计"), listed[code]) })
