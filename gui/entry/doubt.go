@@ -159,9 +159,10 @@ func (s *Screen) askUnit(p *part, what string, do func(report.Unit)) {
 			do(u)
 		}
 	}
+	// Nothing has the keyboard: who types on must not answer by that.
 	d = parts.NewDialogue(s.frame.Window(), "是元还是万元？", parts.Text(text),
 		parts.NewButton("取消", func() { d.Hide() }),
 		parts.NewButton("不，按"+string(now), answer(now)),
-		parts.NewMain("是，按"+string(other(now)), answer(other(now)))).OnClosed(s.Focus)
+		parts.NewMain("是，按"+string(other(now)), answer(other(now)))).First(nil).OnClosed(s.Focus)
 	d.Show()
 }
