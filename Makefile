@@ -4,7 +4,7 @@ FUZZTIME ?= 10s
 WHO ?= root
 SUITE ?= bookworm
 
-.PHONY: run test lint fresh fuzz bench properties contact-sheet
+.PHONY: run test print e2e lint fresh fuzz bench torture properties contact-sheet
 
 # Build, and write the sample disclosure into out/.
 run:
@@ -13,6 +13,10 @@ run:
 # go vet and every test.
 test:
 	sh .ci/bootstrap test
+
+# Print to a real CUPS of the test's own (as root).
+print:
+	sh .ci/bootstrap print
 
 lint:
 	sh .ci/bootstrap with sh .ci/lint ./...
@@ -27,6 +31,11 @@ fresh:
 # Every fuzz target for FUZZTIME.
 fuzz:
 	sh .ci/bootstrap with sh .ci/fuzz $(FUZZTIME)
+
+# What breaks ledgers to prove that they lose nothing, in its long form: about
+# an hour. The figures are left in out/torture.txt.
+torture:
+	sh .ci/bootstrap with sh .ci/torture
 
 # The properties of the checks in their long form: silence on thousands of
 # random ledgers, and what single changes escape.

@@ -12,21 +12,25 @@ import (
 // Options choose what a document looks like beyond its pack.
 type Options struct {
 	Style Style
+	// ShowBroken lets a rewritten section with a broken field show the fault as
+	// a gap in the field's place. Else it refuses the document.
+	ShowBroken bool
 }
 
 // composer is the work on one document.
 type composer struct {
-	pack  *Pack
-	book  *Book
-	year  *store.Year
-	texts map[string]string
-	data  map[string]any
-	out   limited // of the template that runs
-	spans []span  // that its marks stand for
-	spent int
-	doc   *Document
-	ids   map[string]int
-	lists map[[2]string][]item // of 各行, by table and level
+	pack       *Pack
+	book       *Book
+	year       *store.Year
+	texts      map[string]string
+	data       map[string]any
+	out        limited // of the template that runs
+	spans      []span  // that its marks stand for
+	spent      int
+	doc        *Document
+	ids        map[string]int
+	showBroken bool                 // as in Options
+	lists      map[[2]string][]item // of 各行, by table and level
 
 	// Where somebody follows the document (Live):
 	terms  map[string]*term // one for each address
@@ -56,7 +60,7 @@ func (c *composer) compose(opt Options) error {
 	if opt.Style.Name == "" {
 		opt.Style = Default
 	}
-	c.doc.Style = opt.Style
+	c.doc.Style, c.showBroken = opt.Style, opt.ShowBroken
 	if err := c.front(); err != nil {
 		return err
 	}
@@ -152,18 +156,19 @@ func (c *composer) part(p *partDef) error {
 // section composes one text: the user's rewritten template if there is one,
 // else the pack's.
 func (c *composer) section(id string) error {
-	s := c.pack.texts[id]
+	s, broken := c.pack.texts[id], false
 	for _, r := range c.year.Rewrites {
 		if r.Section == id && strings.TrimSpace(r.Template) != "" {
-			own, err := parseTemplate(id, "改写的章节“"+id+"”", r.Template)
+			own, faulty, err := c.rewritten(id, r.Template)
 			if err != nil {
 				return err
 			}
-			s = own
+			s, broken = own, faulty
 		}
 	}
 	p, err := c.tell(s)
 	if c.terms != nil {
+		p.broken = broken
 		c.pieces = append(c.pieces, p)
 	}
 	return err

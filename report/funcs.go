@@ -43,33 +43,35 @@ type item = map[string]any
 // zero base has no value: a template asks 非零 first.
 func (c *composer) funcs() template.FuncMap {
 	return template.FuncMap{
-		"金额":  c.amountOf,
-		"数":   c.numberOf,
-		"占比":  c.shareOf,
-		"完成率": c.completionOf,
-		"差额":  c.differenceOf,
-		"增减率": c.growthOf,
-		"增减":  func(a, b any) (string, error) { return c.direction(a, b, "增加", "减少") },
-		"升降":  func(a, b any) (string, error) { return c.direction(a, b, "增长", "下降") },
-		"大小":  func(a, b any) (string, error) { return c.direction(a, b, "大于", "小于") },
-		"相等":  c.equal,
-		"非零":  c.nonzero,
-		"为正":  c.positive,
-		"上年":  c.priorOf,
-		"各列":  c.columnsOf,
-		"各行":  c.rowsOf,
-		"分项":  c.itemsOf,
-		"结构":  c.structure,
-		"非零项": func(list []item, column string) ([]item, error) { return c.filter(list, column, false) },
-		"零项":  func(list []item, column string) ([]item, error) { return c.filter(list, column, true) },
-		"末级":  c.leavesOf,
-		"列举":  c.enumerate,
-		"原因":  c.reason,
-		"文字":  c.words,
-		"可选":  c.optional,
-		"序号":  c.position,
-		"序数":  c.ordinal,
-		"缺":   c.gap,
+		"金额":   c.amountOf,
+		"数":    c.numberOf,
+		"取":    c.factAt,
+		"占比":   c.shareOf,
+		"配平占比": c.balancedShareOf,
+		"完成率":  c.completionOf,
+		"差额":   c.differenceOf,
+		"增减率":  c.growthOf,
+		"增减":   func(a, b any) (string, error) { return c.direction(a, b, "增加", "减少") },
+		"升降":   func(a, b any) (string, error) { return c.direction(a, b, "增长", "下降") },
+		"大小":   func(a, b any) (string, error) { return c.direction(a, b, "大于", "小于") },
+		"相等":   c.equal,
+		"非零":   c.nonzero,
+		"为正":   c.positive,
+		"上年":   c.priorOf,
+		"各列":   c.columnsOf,
+		"各行":   c.rowsOf,
+		"分项":   c.itemsOf,
+		"结构":   c.structure,
+		"非零项":  func(list []item, column string) ([]item, error) { return c.filter(list, column, false) },
+		"零项":   func(list []item, column string) ([]item, error) { return c.filter(list, column, true) },
+		"末级":   c.leavesOf,
+		"列举":   c.enumerate,
+		"原因":   c.reason,
+		"文字":   c.words,
+		"可选":   c.optional,
+		"序号":   c.position,
+		"序数":   c.ordinal,
+		"缺":    c.gap,
 	}
 }
 
@@ -139,6 +141,15 @@ func (c *composer) numberOf(v any) (string, error) {
 	return c.compute(numberFigure, t, nil)
 }
 
+// 取: the fact with an address, also one in a row that only lists have.
+func (c *composer) factAt(addr string) (*term, error) {
+	f := c.book.Fact(addr)
+	if f == nil {
+		return nil, fmt.Errorf("没有“%s”这个数", addr)
+	}
+	return c.term(f), nil
+}
+
 // 占比: part ÷ whole. Where the pack balances shares and the whole is the sum of
 // parts of which this is one, its share is that among all of them.
 func (c *composer) shareOf(part, whole any) (string, error) {
@@ -162,6 +173,35 @@ func (c *composer) shareOf(part, whole any) (string, error) {
 		}
 	}
 	return c.compute(shareFigure, p, w)
+}
+
+// 配平占比: the share that the part has in 结构, where it is a row of a subject
+// table and the whole that table's total, among the rows of its level.
+func (c *composer) balancedShareOf(part, whole any) (string, error) {
+	p, w, err := two(part, whole)
+	if err != nil {
+		return "", err
+	}
+	address := store.SplitAddress(p.fact.Addr)
+	if len(address) != 3 || slices.Contains(w.fact.Parts, p.fact.Addr) || !c.pack.balanced() {
+		return c.shareOf(part, whole)
+	}
+	for _, level := range []string{"类", "款", "项"} {
+		rows, err := c.rowsOf(address[0], level)
+		if err != nil {
+			break // no subject table
+		}
+		shares, err := c.structure(rows, address[2], whole)
+		if err != nil {
+			return "", err
+		}
+		for _, s := range shares {
+			if s["值"].(*term).fact.Addr == p.fact.Addr && s["占比"] != "" {
+				return s["占比"].(string), nil
+			}
+		}
+	}
+	return c.shareOf(part, whole)
 }
 
 // 完成率: actual ÷ budget.
@@ -276,6 +316,9 @@ func (c *composer) optional(place ...string) (string, error) {
 func (c *composer) gap(what string) (string, error) {
 	if err := isPlace(what); err != nil {
 		return "", err
+	}
+	if strings.HasPrefix(what, faultHead) {
+		return c.mark("（请"+what+"）", span{gap: true}), nil
 	}
 	return c.mark("（请填写"+what+"）", span{gap: true}), nil
 }

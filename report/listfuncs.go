@@ -103,6 +103,9 @@ func (c *composer) itemsOf(v any) ([]item, error) {
 	return out, c.spend(len(out))
 }
 
+// balancedNote ends the formula of a share that is balanced.
+const balancedNote = "，各占比合计配平到 100%"
+
 // 结构: the elements of a list whose column is not zero, each with 值 (the
 // column) and 占比, its share of the whole. The pack's share policy decides
 // whether the shares are balanced to 100.
@@ -137,7 +140,7 @@ func (c *composer) structure(list []item, column string, whole any) ([]item, err
 		if group.balanced {
 			// A balanced share also depends on the others, since what misses 100
 			// may fall on it; the whole comes from their entries too.
-			formula += "，各占比合计配平到 100%"
+			formula += balancedNote
 		}
 		f := c.pack.percentFigure(ShareFigure, share, formula, own, w.fact.Addr)
 		group.figures = append(group.figures, &f)

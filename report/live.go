@@ -31,9 +31,15 @@ type Update struct {
 	All      bool      // rows or lists came or went: Book and Document are new ones, and the rest is empty
 	Facts    []string  // addresses of the facts (cells, sums, counts) whose amount moved
 	Figures  []*Figure // numbers of the text that moved, in sections that are not composed anew
-	Sections []string  // sections of the text composed anew, since a word changed: their blocks are new ones
-	Words    []string  // addresses of words of the office that stand where others stood, in such sections
+	Sections []string  // sections of the text composed anew, since a word changed
+	Words    []string  // addresses of words of the office that stand where others stood, in other sections
 	Tables   []string  // self-assessments with a cell that prints something else
+
+	// Reworded are the paragraphs with other words, in Sections or at Words.
+	// They and their figures are the same objects as before, unless Renewed:
+	// then a section has other paragraphs or figures, and new blocks.
+	Reworded []*Paragraph
+	Renewed  bool
 }
 
 // NewLive derives and composes a year as Derive and Compose do, from a copy of

@@ -76,6 +76,9 @@ func (l *Live) retell(up *Update, places []string, undo *undoList) bool {
 	for _, r := range list {
 		if r.anew {
 			up.Sections = append(up.Sections, r.piece.section.id)
+			reworded, kept := r.keep(c.doc.Blocks[r.piece.from:r.piece.to])
+			up.Reworded = append(up.Reworded, reworded...)
+			up.Renewed = up.Renewed || !kept
 			c.replace(r)
 			continue
 		}
@@ -85,7 +88,7 @@ func (l *Live) retell(up *Update, places []string, undo *undoList) bool {
 		}
 		r.piece.spent += r.steps
 		for _, w := range r.words {
-			r.piece.reword(c.doc, w)
+			up.Reworded = append(up.Reworded, r.piece.reword(c.doc, w)...)
 			up.Words = append(up.Words, w.addr)
 		}
 	}
@@ -97,6 +100,9 @@ func (l *Live) retell(up *Update, places []string, undo *undoList) bool {
 // ask asks a piece's questions about facts that moved once more, and computes
 // its figures of them; false if one has no value and no question asked for it.
 func (r *retold) ask(pack *Pack, moved []*term) bool {
+	if r.piece.broken && len(moved) > 0 {
+		return false
+	}
 	seen := map[int]bool{}
 	whole := true
 	for _, t := range moved {
@@ -224,13 +230,25 @@ func (p *piece) print(doc *Document, f newFigure) {
 	f.figure.Text, f.figure.Value = f.text, f.value
 }
 
-// reword puts the office's new words where the old ones stand.
-func (p *piece) reword(doc *Document, w newWords) {
-	p.eachRun(doc, func(r *Run) {
-		if r.Entry == w.addr {
-			r.Text = w.text
+// reword puts the office's new words where the old ones stand, and returns the
+// paragraphs.
+func (p *piece) reword(doc *Document, w newWords) []*Paragraph {
+	var out []*Paragraph
+	for _, b := range doc.Blocks[p.from:p.to] {
+		para, ok := b.(*Paragraph)
+		if !ok {
+			continue
 		}
-	})
+		for i := range para.Runs {
+			if r := &para.Runs[i]; r.Entry == w.addr {
+				r.Text = w.text
+				if len(out) == 0 || out[len(out)-1] != para {
+					out = append(out, para)
+				}
+			}
+		}
+	}
+	return out
 }
 
 func (p *piece) eachRun(doc *Document, do func(*Run)) {

@@ -12,6 +12,7 @@ import (
 type section struct {
 	id    string
 	shown string // file, for messages
+	text  string
 	tmpl  *template.Template
 }
 
@@ -51,7 +52,7 @@ func parseTemplate(id, shown, text string) (*section, error) {
 		}
 		instrument(t.Root)
 	}
-	return &section{id, shown, t}, nil
+	return &section{id, shown, text, t}, nil
 }
 
 // builtins are the functions of text/template that packs may use; the others

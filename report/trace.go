@@ -14,6 +14,7 @@ type piece struct {
 	from, to int      // its blocks
 	headings [2]int   // how many headings the document has before and after it
 	spent    int      // steps it took
+	broken   bool     // a rewritten field of it is: other numbers may mend it
 	titled   bool     // a heading of it has marked text, which keeps no figures
 	uses     []use
 	places   map[string]int // of the office's words: how often it printed them

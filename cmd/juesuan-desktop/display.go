@@ -48,13 +48,15 @@ func probeDisplay() (area, error) {
 var usualSize = fyne.NewSize(1180, 760)
 
 // fit makes the window as large as usual, or as the screen has room for: the
-// toolkit multiplies sizes with the scale and does not look at the screen.
-func fit(a fyne.App, w fyne.Window, room area) {
+// toolkit multiplies sizes with the scale and does not look at the screen. Then
+// it calls begin.
+func fit(a fyne.App, w fyne.Window, room area, begin func()) {
 	w.Resize(usualSize)
 	a.Lifecycle().SetOnStarted(func() {
 		if size := fitting(usualSize, room, w.Canvas().Scale()); size != usualSize {
 			w.Resize(size)
 		}
+		begin()
 	})
 }
 

@@ -7,6 +7,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -17,12 +18,14 @@ import (
 
 	"juesuan/assets"
 	_ "juesuan/cmd/juesuan-desktop/internal/early"
+	"juesuan/gui/shell"
 	"juesuan/gui/theme"
 )
 
-const usage = `用法：juesuan-desktop [账本文件]
+const usage = `用法：juesuan-desktop [--sample] [账本文件]
 
-打开窗口；写了账本文件就打开它。没有图形显示的机器上请用命令行程序 juesuan。
+打开窗口。写了账本文件就打开它；--sample 打开示例账本；都不写时打开上次的账本。
+没有图形显示的机器上请用命令行程序 juesuan。
 `
 
 func main() { os.Exit(run(os.Args[1:], os.Stderr)) }
@@ -32,7 +35,12 @@ func main() { os.Exit(run(os.Args[1:], os.Stderr)) }
 func run(args []string, stderr io.Writer) int {
 	flags := flag.NewFlagSet("juesuan-desktop", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
-	if err := flags.Parse(args); err != nil || flags.NArg() > 1 {
+	sample := flags.Bool("sample", false, "")
+	switch err := flags.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(stderr, usage)
+		return 0
+	case err != nil, flags.NArg() > 1, *sample && flags.NArg() > 0:
 		fmt.Fprint(stderr, usage)
 		return 2
 	}
@@ -45,11 +53,16 @@ func run(args []string, stderr io.Writer) int {
 	theme.SpeakChinese()
 	a := app.NewWithID("cn.juesuan.desktop")
 	a.SetIcon(icon())
-	a.Settings().SetTheme(theme.New(lookFromEnv(), 1))
 	w := a.NewWindow("决算公开")
 	w.SetMaster()
-	trial(w)
-	fit(a, w, area)
+	window := shell.New(a, w)
+	fit(a, w, area, func() {
+		if *sample {
+			window.BeginWithSample()
+		} else {
+			window.Begin(flags.Arg(0))
+		}
+	})
 	w.ShowAndRun()
 	return 0
 }
@@ -61,7 +74,3 @@ func icon() fyne.Resource {
 	}
 	return fyne.NewStaticResource("icon.png", b)
 }
-
-// lookFromEnv is the look until there are settings: JUESUAN_LOOK is 浅色, 深色
-// or 高对比度.
-func lookFromEnv() theme.Look { return theme.Look(os.Getenv("JUESUAN_LOOK")) }

@@ -11,6 +11,7 @@ import (
 	"juesuan/report"
 	"juesuan/report/check"
 	"juesuan/report/export"
+	"juesuan/report/final"
 	"juesuan/store"
 )
 
@@ -73,7 +74,7 @@ func (f *finaliser) run(cmd *cobra.Command, l *store.Ledger) error {
 	if err != nil {
 		return err
 	}
-	d, err := s.final().compose(f.style)
+	d, err := s.composeWith(f.style, final.Compose)
 	if err != nil {
 		return err
 	}
@@ -86,7 +87,7 @@ func (f *finaliser) run(cmd *cobra.Command, l *store.Ledger) error {
 	if err != nil {
 		return err
 	}
-	p, paths, err := seal(l, s.year, files, f.dir)
+	p, paths, err := final.Keep(l, s.year, "命令行 finalise", files, f.dir)
 	if err != nil {
 		return err
 	}
@@ -95,37 +96,6 @@ func (f *finaliser) run(cmd *cobra.Command, l *store.Ledger) error {
 	fmt.Fprintf(out, "存进账本的文件，编号 %d：\n", p.ID)
 	writeFiles(out, p.Files)
 	return tell(out, paths, false)
-}
-
-// final is the year as it will be when it is finalised: without 未定稿.
-func (s *seen) final() *seen {
-	out, year := *s, *s.year
-	year.State = store.Finalised
-	out.year = &year
-	return &out
-}
-
-// seal keeps the files in the ledger and seals the year, and writes the same
-// bytes into dir where one is named: both or neither.
-func seal(l *store.Ledger, y *store.Year, files []export.File, dir string) (*store.Publication, []string, error) {
-	kept := make([]store.PublishedFile, len(files))
-	for i, f := range files {
-		kept[i] = store.PublishedFile{Name: f.Name, Content: f.Content}
-	}
-	placed := &export.Placed{}
-	if dir != "" {
-		var err error
-		if placed, err = export.Place(dir, files); err != nil {
-			return nil, nil, err
-		}
-	}
-	p, err := l.Finalise(y, "命令行 finalise", kept...)
-	if err != nil {
-		placed.Undo()
-		return nil, nil, err
-	}
-	placed.Keep()
-	return p, placed.Paths, nil
 }
 
 // writeFiles lists kept files with their SHA-256.
@@ -138,55 +108,23 @@ func writeFiles(w io.Writer, files []store.PublishedFile) {
 // obstacles is what keeps a year from being finalised: what nobody filled in
 // yet, and errors that are not accepted. It is nil where there is nothing.
 func (s *seen) obstacles(d *report.Document, res *check.Result) error {
-	gaps := d.Gaps()
-	inGap := map[string]bool{}
-	for _, g := range gaps {
-		inGap[g.Section] = true
-	}
-	var errs []check.Finding
-	for _, f := range s.standing(res) {
-		if !isGap(&f, inGap) {
-			errs = append(errs, f)
-		}
-	}
-	if len(gaps)+len(errs) == 0 {
+	o := final.Find(d, res, s.accepted)
+	if o.None() {
 		return nil
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d 年度没有定稿，没有改动。请先处理：\n", s.year.Year)
-	if len(gaps) > 0 {
-		fmt.Fprintf(&b, "还没有填写的 %d 处：\n", len(gaps))
-		writeGaps(&b, gaps, store.Suggestions(s.year, s.last))
+	if len(o.Gaps) > 0 {
+		fmt.Fprintf(&b, "还没有填写的 %d 处：\n", len(o.Gaps))
+		writeGaps(&b, o.Gaps, store.Suggestions(s.year, s.last))
 	}
-	if len(errs) > 0 {
-		fmt.Fprintf(&b, "错误 %d 个（改正，或用 juesuan accept 写明理由认可）：\n", len(errs))
-		for _, f := range errs {
+	if len(o.Errors) > 0 {
+		fmt.Fprintf(&b, "错误 %d 个（改正，或用 juesuan accept 写明理由认可）：\n", len(o.Errors))
+		for _, f := range o.Errors {
 			fmt.Fprintf(&b, "  %s %s：%s\n", f.Rule, f.Name, f.Message)
 		}
 	}
 	return &obstaclesError{b.String()}
-}
-
-// standing are the errors that are not accepted, also those that are folded
-// under an error that is.
-func (s *seen) standing(res *check.Result) []check.Finding {
-	out := res.Of(check.Error)
-	for _, f := range res.Findings {
-		if f.Accepted == "" {
-			continue
-		}
-		for _, c := range f.Consequences {
-			if c.Severity == check.Error && s.accepted[c.ID()] == "" {
-				out = append(out, c)
-			}
-		}
-	}
-	return out
-}
-
-// isGap reports whether a finding only repeats a gap that is listed anyway.
-func isGap(f *check.Finding, inGap map[string]bool) bool {
-	return strings.HasPrefix(f.Printed, "（请填写") && len(f.Places) == 1 && inGap[f.Places[0].Section]
 }
 
 // obstaclesError lists what keeps a year from being finalised.

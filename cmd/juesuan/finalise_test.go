@@ -10,6 +10,7 @@ import (
 
 	"juesuan/report/check"
 	"juesuan/report/export"
+	"juesuan/report/final"
 	"juesuan/store"
 )
 
@@ -36,7 +37,7 @@ func TestSealTakesTheFilesBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	files := []export.File{{Name: "决算.pdf", Content: []byte("新")}, {Name: "决算.html", Content: []byte("新")}}
-	p, paths, err := seal(l, y, files, out)
+	p, paths, err := final.Keep(l, y, "定稿", files, out)
 	if err == nil || !strings.Contains(err.Error(), "1 处改动") || p != nil || paths != nil {
 		t.Errorf("sealed a year that has changed: %v %v %v", p, paths, err)
 	}
@@ -47,7 +48,7 @@ func TestSealTakesTheFilesBack(t *testing.T) {
 	if y, err = l.Year(2022); err != nil || y.State != store.Drafting {
 		t.Errorf("the year is %v, %v", y.State, err)
 	}
-	if p, _, err = seal(l, y, files, ""); err != nil || len(p.Files) != 2 {
+	if p, _, err = final.Keep(l, y, "定稿", files, ""); err != nil || len(p.Files) != 2 {
 		t.Errorf("without a folder: %+v, %v", p, err)
 	}
 	holds(t, dir, "公开", "账本", "账本-lock", "账本-who") // it is open
@@ -66,7 +67,7 @@ func TestErrorsUnderAcceptedOnes(t *testing.T) {
 	b := errorAt("A05", "01/支出总计")
 	s := &seen{accepted: map[string]string{}}
 	standing := func(list ...check.Finding) (rules []string) {
-		for _, f := range s.standing(&check.Result{Findings: list}) {
+		for _, f := range final.Standing(&check.Result{Findings: list}, s.accepted) {
 			rules = append(rules, f.Rule+" "+f.Places[0].Addr)
 		}
 		return rules

@@ -152,11 +152,16 @@ func newest(years []int, named yearFlag) (int, error) {
 
 // compose makes the document in a style.
 func (s *seen) compose(style string) (*report.Document, error) {
+	return s.composeWith(style, report.Compose)
+}
+
+// composeWith makes the document in a style with one of the ways to do so.
+func (s *seen) composeWith(style string, compose func(*report.Pack, *report.Book, *store.Year, report.Options) (*report.Document, error)) (*report.Document, error) {
 	st, ok := report.Styles[style]
 	if !ok {
 		return nil, usagef("没有版式“%s”，可以选 default（常用）或 gbt9704（GB/T 9704 公文格式）。", style)
 	}
-	return report.Compose(s.pack, s.book, s.year, report.Options{Style: st})
+	return compose(s.pack, s.book, s.year, report.Options{Style: st})
 }
 
 // lockWait is how long a command waits for another to finish with the ledger.

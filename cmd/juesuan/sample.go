@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,14 +9,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"juesuan/assets"
 	"juesuan/report"
 	"juesuan/report/export"
 	"juesuan/store"
+	"juesuan/store/sample"
 )
-
-// sampleLedger is the name of the sample's ledger file.
-const sampleLedger = "示例账本.juesuan"
 
 func sampleCommand() *cobra.Command {
 	return &cobra.Command{
@@ -54,35 +50,21 @@ func sampleCommand() *cobra.Command {
 // placeSample writes the sample's ledger into the folder. One that is there
 // already and still the same stays; one that somebody changed is not touched.
 func placeSample(dir string) (string, error) {
-	raw, err := assets.FS.ReadFile("sample/jiaozuo-2022.json")
-	if err != nil {
-		return "", err
-	}
-	years, err := store.Load(bytes.NewReader(raw))
-	if err != nil {
-		return "", err
-	}
-	file := filepath.Join(dir, sampleLedger)
+	file := filepath.Join(dir, sample.FileName)
 	if _, err := os.Stat(file); !errors.Is(err, fs.ErrNotExist) {
-		return file, sameSample(file, years)
+		return file, sameSample(file)
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return "", fmt.Errorf("建不了文件夹“%s”，请检查路径和权限，或换一个文件夹。", dir)
-	}
-	l, err := store.Create(file, years[0].Department.Name, years[0].Year)
-	if err != nil {
-		return "", err
-	}
-	if err = l.Put("示例", years...); err == nil {
-		return file, l.Close()
-	}
-	return "", errors.Join(err, l.Close(), os.Remove(file))
+	return file, sample.Create(file)
 }
 
 // sameSample refuses a ledger that is no longer the sample's.
-func sameSample(file string, want []*store.Year) error {
+func sameSample(file string) error {
+	years, err := sample.Years()
+	if err != nil {
+		return err
+	}
 	return reading(file, func(l *store.Ledger) error {
-		for _, w := range want {
+		for _, w := range years {
 			got, err := l.Year(w.Year)
 			if err != nil || len(store.Diff(got, w)) > 0 {
 				return fmt.Errorf("“%s”已被改动过，没有覆盖；请换一个文件夹，或先移走它。", file)

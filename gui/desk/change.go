@@ -183,7 +183,7 @@ func (y *Year) anew(addrs ...string) error {
 
 // become works the year out anew with other entries.
 func (y *Year) become(now *store.Year, addrs []string) error {
-	live, err := report.NewLive(y.desk.pack, y.desk.cat, now, y.prior, "", report.Options{})
+	live, err := report.NewLive(y.desk.pack, y.desk.cat, now, y.prior, "", report.Options{ShowBroken: true})
 	if err != nil {
 		return err
 	}

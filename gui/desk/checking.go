@@ -76,7 +76,7 @@ func (y *Year) recheckAside() {
 	var took time.Duration
 	d.opt.Aside(func() {
 		var err error
-		if live, err = report.NewLive(pack, d.cat, data, prior, "", report.Options{}); err != nil {
+		if live, err = report.NewLive(pack, d.cat, data, prior, "", report.Options{ShowBroken: true}); err != nil {
 			return
 		}
 		form, err := check.Form(pack, d.cat, number)

@@ -42,7 +42,7 @@ func (y *Year) reload() error {
 	if err != nil {
 		return err
 	}
-	live, err := report.NewLive(y.desk.pack, y.desk.cat, data, prior, "", report.Options{})
+	live, err := report.NewLive(y.desk.pack, y.desk.cat, data, prior, "", report.Options{ShowBroken: true})
 	if err != nil {
 		return err
 	}

@@ -5,12 +5,8 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
-
 	"juesuan/gui/grid"
+	parts "juesuan/gui/part"
 	"juesuan/report"
 	"juesuan/store"
 )
@@ -155,20 +151,18 @@ func (s *Screen) askUnit(p *part, what string, do func(report.Unit)) {
 	if now != report.Wan {
 		far = "小"
 	}
-	text := widget.NewLabel(what + "比相邻的" + far + "一万倍左右，现在按“" + string(now) + "”填报。\n它们是按“" + string(other(now)) + "”写的吗？")
-	var d *dialog.CustomDialog
-	answer := func(label string, u report.Unit) *widget.Button {
-		return widget.NewButton(label, func() {
+	text := what + "比相邻的" + far + "一万倍左右，现在按“" + string(now) + "”填报。它们是按“" + string(other(now)) + "”写的吗？"
+	var d *parts.Dialogue
+	answer := func(u report.Unit) func() {
+		return func() {
 			d.Hide()
-			if u != "" {
-				do(u)
-			}
-			s.Focus()
-		})
+			do(u)
+		}
 	}
-	yes := answer("是，按"+string(other(now)), other(now))
-	d = dialog.NewCustomWithoutButtons("是元还是万元？", container.NewVBox(text), s.frame.Window())
-	d.SetButtons([]fyne.CanvasObject{answer("取消", ""), answer("不，按"+string(now), now), yes})
+	// Nothing has the keyboard: who types on must not answer by that.
+	d = parts.NewDialogue(s.frame.Window(), "是元还是万元？", parts.Text(text),
+		parts.NewButton("取消", func() { d.Hide() }),
+		parts.NewButton("不，按"+string(now), answer(now)),
+		parts.NewMain("是，按"+string(other(now)), answer(other(now)))).First(nil).OnClosed(s.Focus)
 	d.Show()
-	s.frame.Window().Canvas().Focus(yes)
 }

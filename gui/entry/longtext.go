@@ -128,7 +128,7 @@ func (e *longEntry) FocusLost() {
 
 // TypedKey leaves the text as it was on Escape.
 func (e *longEntry) TypedKey(k *fyne.KeyEvent) {
-	if e.Swallow(k.Name) {
+	if e.Swallow(k) {
 		return
 	}
 	if k.Name == fyne.KeyEscape {

@@ -116,7 +116,16 @@ func (s *Screen) widths(sh *sheet) map[string]float32 {
 func (s *Screen) Object() fyne.CanvasObject { return s.root }
 
 // Focus is the screen's: work goes on in the grid.
-func (s *Screen) Focus() { s.now().grid.Focus() }
+func (s *Screen) Focus() {
+	if s.now().sheet.unit != Unit(s.frame.Preferences()) { // chosen elsewhere meanwhile
+		s.setUnit()
+		s.head.follow()
+	}
+	s.now().grid.Focus()
+}
+
+// Key is the screen's: its keys work where no grid has the keyboard, too.
+func (s *Screen) Key(k *fyne.KeyEvent) bool { return s.key(k.Name, 0) }
 
 // Close is the screen's.
 func (s *Screen) Close() { s.stop() }

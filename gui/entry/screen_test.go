@@ -6,12 +6,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/desk"
 	"juesuan/gui/desk/desktest"
 	"juesuan/gui/grid"
 	"juesuan/gui/guitest"
+	parts "juesuan/gui/part"
 	"juesuan/report"
 	"juesuan/store"
 	"juesuan/store/storetest"
@@ -270,12 +270,12 @@ func TestWan(t *testing.T) {
 }
 
 // button finds a button of the dialogue that is shown.
-func (r *rig) button(label string) *widget.Button {
+func (r *rig) button(label string) *parts.Button {
 	r.t.Helper()
-	var found *widget.Button
+	var found *parts.Button
 	for _, o := range r.frame.window.Canvas().Overlays().List() {
 		eachObject(o, func(o fyne.CanvasObject) {
-			if b, ok := o.(*widget.Button); ok && b.Text == label {
+			if b, ok := o.(*parts.Button); ok && b.Text == label {
 				found = b
 			}
 		})

@@ -69,7 +69,7 @@ func (f *cellField) AcceptsTab() bool { return true }
 // TypedKey lets the grid have its keys first, and both have none that an input
 // method has used.
 func (f *cellField) TypedKey(k *fyne.KeyEvent) {
-	if f.Swallow(k.Name) || f.grid.fieldKey(k, f.grid.shift()) {
+	if f.Swallow(k) || f.grid.fieldKey(k, f.grid.shift()) {
 		return
 	}
 	f.Pass(k)

@@ -106,9 +106,15 @@ func (g *Grid) setFocused(on bool) {
 	g.Refresh()
 }
 
-// Focus gives the grid the keyboard.
+// Focus gives the grid the keyboard. The toolkit knows an object's canvas only
+// once it has been drawn; before that the grid is taken to be in the program's
+// one window.
 func (g *Grid) Focus() {
-	if c := g.canvas(); c != nil {
+	c := g.canvas()
+	if all := fyne.CurrentApp().Driver().AllWindows(); c == nil && len(all) == 1 {
+		c = all[0].Canvas()
+	}
+	if c != nil {
 		c.Focus(g)
 	}
 }

@@ -3,6 +3,9 @@ package grid
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"juesuan/gui/ime"
+	"juesuan/gui/screen"
 )
 
 // keyMenu is the key beside the right Ctrl.
@@ -18,12 +21,14 @@ func (g *Grid) TypedRune(r rune) {
 	g.dropSpace = false
 	if g.startEditing("", byTyping) {
 		g.edit.field.TypedRune(r)
+		return
 	}
+	ime.Arrived()
 }
 
 // TypedKey moves the cursor or runs a command.
 func (g *Grid) TypedKey(k *fyne.KeyEvent) {
-	if g.guard.Swallow(k.Name) {
+	if g.guard.Holds(k) {
 		return
 	}
 	shift := g.shift()
@@ -64,8 +69,11 @@ func (g *Grid) TypedKey(k *fyne.KeyEvent) {
 		if shift {
 			mods = shiftMod
 		}
-		if g.do(k.Name, mods) {
+		switch {
+		case g.do(k.Name, mods):
 			g.dropSpace = k.Name == fyne.KeySpace
+		case screen.IsWindows(k.Name):
+			screen.Unused(k)
 		}
 	}
 }

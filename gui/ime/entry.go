@@ -3,6 +3,8 @@ package ime
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"juesuan/gui/screen"
 )
 
 // Entry is a [widget.Entry] behind a [Guard]: every field of the window in
@@ -27,18 +29,25 @@ func NewMultiLineEntry() *Entry {
 	return e
 }
 
-// Swallow is the guard's, for widgets that embed the field and have keys of
-// their own: such a widget asks it once and hands on what is not swallowed by
-// [Entry.Pass].
-func (e *Entry) Swallow(key fyne.KeyName) bool { return e.guard.Swallow(key) }
+// Swallow reports whether a key is not to be handled, or not now: for widgets
+// that embed the field and have keys of their own. Such a widget asks it once
+// and hands on what is not swallowed by [Entry.Pass].
+func (e *Entry) Swallow(key *fyne.KeyEvent) bool { return e.guard.Holds(key) }
 
-// Pass hands a key to the field past the guard.
-func (e *Entry) Pass(key *fyne.KeyEvent) { e.Entry.TypedKey(key) }
+// Pass hands a key past the guard to the field, or to the window if it is one
+// of the window's.
+func (e *Entry) Pass(key *fyne.KeyEvent) {
+	if screen.IsWindows(key.Name) {
+		screen.Unused(key)
+		return
+	}
+	e.Entry.TypedKey(key)
+}
 
 // TypedKey handles the keys that no input method has used.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
-	if !e.guard.Swallow(key.Name) {
-		e.Entry.TypedKey(key)
+	if !e.Swallow(key) {
+		e.Pass(key)
 	}
 }
 
@@ -46,6 +55,7 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 func (e *Entry) TypedRune(r rune) {
 	e.guard.Rune()
 	e.Entry.TypedRune(r)
+	Arrived()
 }
 
 // FocusGained shows the caret.

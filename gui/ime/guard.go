@@ -21,6 +21,15 @@ func (g *Guard) Reset() { g.held = 0 }
 // Composing reports whether an input method holds letters.
 func (g *Guard) Composing() bool { return g.held > 0 }
 
+// Holds reports whether a key is not the widget's: the input method has used
+// it, or it waits for text that was typed before it and comes again.
+func (g *Guard) Holds(key *fyne.KeyEvent) bool {
+	if !g.Composing() && Late(key.Name, func() { Again(key) }) {
+		return true
+	}
+	return g.Swallow(key.Name)
+}
+
 // Swallow reports whether the input method has used the key, so that the
 // widget must not. It counts letters; it is to be called once for each key.
 func (g *Guard) Swallow(key fyne.KeyName) bool {

@@ -3,6 +3,7 @@ package ime
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -68,5 +69,48 @@ func TestFunctionKeysAreNeverSwallowed(t *testing.T) {
 		if g.Swallow(key) {
 			t.Errorf("%s is swallowed", key)
 		}
+	}
+}
+
+// An input method on a busy machine hands on the text later than the keys.
+func TestKeysWaitForTextThatIsLate(t *testing.T) {
+	test.NewTempApp(t)
+	for _, c := range []struct {
+		name, script, want string
+	}{
+		{"Return after figures", "1 2 Return 「12」", "12\n"},
+		{"text comes while keys go on", "1 2 「1」 Return 3 「23」", "12\n3"},
+		{"BackSpace takes the last", "1 . 5 BackSpace 「1.5」", "1."},
+		{"nothing is late", "1 「1」 Return 2 「2」", "1\n2"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			e := NewMultiLineEntry()
+			w := test.NewTempWindow(t, e)
+			w.Canvas().Focus(e)
+			play(e, c.script)
+			if e.Text != c.want {
+				t.Errorf("%s gives %q, want %q", c.script, e.Text, c.want)
+			}
+		})
+	}
+}
+
+func TestAFigureWithoutTextHoldsNothingUpForLong(t *testing.T) {
+	test.NewTempApp(t)
+	e := NewMultiLineEntry()
+	w := test.NewTempWindow(t, e)
+	w.Canvas().Focus(e)
+	play(e, "7 Return")
+	if e.Text != "" {
+		t.Fatalf("Return did not wait: %q", e.Text)
+	}
+	for range 300 {
+		time.Sleep(10 * time.Millisecond)
+		if late.missing == 0 {
+			break
+		}
+	}
+	if e.Text != "\n" {
+		t.Errorf("after the wait there is %q", e.Text)
 	}
 }

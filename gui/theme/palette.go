@@ -71,7 +71,7 @@ func (s shades) names() map[fyne.ThemeColorName]color.Color {
 		theme.ColorNameDisabled:            rgb(s.disabled),
 		theme.ColorNamePrimary:             rgb(s.accent),
 		theme.ColorNameHyperlink:           rgb(s.accent),
-		theme.ColorNameFocus:               rgb(s.selection),
+		theme.ColorNameFocus:               veil(s.text), // laid over what has the keyboard
 		theme.ColorNameSelection:           rgb(s.selection),
 		theme.ColorNameHover:               rgb(s.hover),
 		theme.ColorNamePressed:             rgb(s.pressed),
@@ -81,7 +81,7 @@ func (s shades) names() map[fyne.ThemeColorName]color.Color {
 		theme.ColorNameInputBackground:     rgb(s.sheet),
 		theme.ColorNameInputBorder:         rgb(s.frame),
 		theme.ColorNameMenuBackground:      rgb(s.head),
-		theme.ColorNameOverlayBackground:   rgb(s.head),
+		theme.ColorNameOverlayBackground:   rgb(s.sheet),
 		theme.ColorNameScrollBar:           rgb(s.frame),
 		theme.ColorNameScrollBarBackground: rgb(s.window),
 		theme.ColorNameSeparator:           rgb(s.line),
@@ -92,6 +92,11 @@ func (s shades) names() map[fyne.ThemeColorName]color.Color {
 		theme.ColorNameForegroundOnWarning: rgb(s.window),
 		theme.ColorNameForegroundOnSuccess: rgb(s.window),
 	}
+}
+
+// veil is a quarter of a colour.
+func veil(v uint32) color.Color {
+	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 0x40}
 }
 
 func rgb(v uint32) color.Color {

@@ -89,6 +89,8 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 		return 2
 	case theme.SizeNameDialogRadius, theme.SizeNamePopupRadius, theme.SizeNameMenuRadius, theme.SizeNameCardRadius:
 		return 4
+	case theme.SizeNameModalBlurRadius:
+		return 0 // what lies under a dialogue stays readable
 	case theme.SizeNameScrollBar:
 		return 12
 	case theme.SizeNameScrollBarSmall:

@@ -105,6 +105,26 @@ func (p *probe) spot(addr string) Place {
 	return pl
 }
 
+// lacking says that there is nothing at an address.
+func (p *probe) lacking(addr string) string {
+	pl := p.spot(addr)
+	table := tableOf(strings.TrimPrefix(addr, priorPrefix))
+	switch {
+	case strings.HasPrefix(addr, priorPrefix):
+		return "没有" + pl.String()
+	case p.grids[table] != nil:
+		return pl.Table + "没有“" + pl.Column + "”这一栏"
+	case isTable(table):
+		return "没有表" + table
+	}
+	return "没有" + pl.String() + "的数"
+}
+
+// unquoted says that a section does not state the number at an address.
+func (p *probe) unquoted(section, addr string) string {
+	return "文字“" + section + "”里没有写" + p.spot(addr).String()
+}
+
 func (p *probe) write(s *side) string {
 	if o := s.only(); o != nil {
 		if o.claim != nil {

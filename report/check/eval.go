@@ -44,13 +44,9 @@ func (p *probe) test(f *formula, v binding) {
 func (p *probe) empty(f *formula) {
 	f.each(func(t *term) {
 		if t.addr.section != "" {
-			p.missing(unquoted(t.addr.section, t.addr.show()))
+			p.missing(p.unquoted(t.addr.section, t.addr.show()))
 		}
 	})
-}
-
-func unquoted(section, addr string) string {
-	return "文字“" + section + "”里没有引用“" + addr + "”的数"
 }
 
 // tied tests “when ⇒ then” and “when ⇔ then”.
@@ -248,7 +244,7 @@ func (p *probe) cellAt(a *address, v binding) *report.Cell {
 func (p *probe) claimed(s *side, section, addr string, minus bool, at *int) string {
 	list := p.quoted[section+"："+addr]
 	if len(list) == 0 {
-		return unquoted(section, addr)
+		return p.unquoted(section, addr)
 	}
 	c := list[0]
 	if at != nil && *at < len(list) {
@@ -311,7 +307,7 @@ func (p *probe) summed(s *side, t *term, v binding) string {
 		return "没有表" + table
 	}
 	if len(list) == 0 && t.addr.section != "" {
-		return unquoted(t.addr.section, t.addr.show())
+		return p.unquoted(t.addr.section, t.addr.show())
 	}
 	if t.addr.section != "" && !set {
 		return p.summedClaims(s, t, v, seg.slot, list)
@@ -374,13 +370,14 @@ func (a *address) fill(v binding) string {
 	return s
 }
 
+// show writes the address with 各类 for a variable {类}.
 func (a *address) show() string {
 	var parts []string
 	for _, s := range a.segments {
 		if s.name == "" {
 			parts = append(parts, s.before)
 		} else {
-			parts = append(parts, s.before+"{"+s.name+"}"+s.after)
+			parts = append(parts, s.before+"各"+s.name+s.after)
 		}
 	}
 	return strings.Join(parts, "/")

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"strings"
 
 	"juesuan/report"
@@ -19,6 +18,9 @@ type Input struct {
 	// PrintedOnly leaves the exact amounts aside, as in a document that others
 	// have published.
 	PrintedOnly bool
+	// Reading is what the reader of a published document found in it, each under
+	// the rule it breaks.
+	Reading []Finding
 }
 
 // index finds cells, rows and claims of an Input.
@@ -70,32 +72,26 @@ func (x *index) cellOf(addr string) *report.Cell {
 	return g.cell(row, col)
 }
 
-// at returns the quantity at an address. A row that a table lacks is zero; a
-// table, a column or any other fact that is not there is missing.
-func (x *index) at(addr string) (quantity, *report.Cell, string) {
+// at returns the quantity at an address, and whether it is there. A row that a
+// table lacks is zero; a table, a column or any other fact may not be there.
+func (x *index) at(addr string) (quantity, *report.Cell, bool) {
 	table, rest, _ := strings.Cut(addr, "/")
 	if g := x.grids[table]; g != nil {
 		row, col, _ := strings.Cut(rest, "/")
 		if c := g.cell(row, col); c != nil {
-			return x.ofCell(c), c, ""
+			return x.ofCell(c), c, true
 		}
 		if _, ok := g.colAt[col]; ok || col == "" {
 			if f := x.Book.Fact(addr); f != nil { // the self-assessments' facts
-				return x.ofFact(f), nil, ""
+				return x.ofFact(f), nil, true
 			}
-			return nothing(), nil, ""
+			return nothing(), nil, true
 		}
 	}
 	if f := x.Book.Fact(addr); f != nil {
-		return x.ofFact(f), nil, ""
+		return x.ofFact(f), nil, true
 	}
-	if rest, ok := strings.CutPrefix(addr, priorPrefix); ok {
-		return quantity{}, nil, fmt.Sprintf("没有上一年度的“%s”", rest)
-	}
-	if isTable(table) {
-		return quantity{}, nil, "没有表" + table
-	}
-	return quantity{}, nil, "没有“" + addr + "”这个数"
+	return quantity{}, nil, false
 }
 
 const priorPrefix = "上年/"

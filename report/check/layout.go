@@ -17,25 +17,31 @@ type layout struct {
 	sections map[string]string // 九 → 七
 }
 
-// formTables tells the form's tables by words of their titles; the first that
-// fits decides.
-var formTables = []struct{ id, words string }{
-	{"09", "三公"}, {"06", "基本支出"}, {"07", "政府性基金"}, {"08", "国有资本经营"}, {"05", "一般公共预算"},
-	{"04", "财政拨款收入支出"}, {"01", "收入支出"}, {"02", "收入决算"}, {"03", "支出决算"},
-}
+// A sign tells a table or a section of the form by words of its title.
+type sign struct{ id, words string }
 
-// formSections tells the form's sections by words of their headings.
-var formSections = []struct{ id, words string }{
-	{"九", "三公"}, {"七", "政府性基金"}, {"八", "国有资本经营"}, {"六", "基本支出"}, {"五", "一般公共预算财政拨款支出"},
-	{"四", "财政拨款收入支出"}, {"一", "收入支出"}, {"二", "收入决算"}, {"三", "支出决算"},
-	{"十", "机关运行经费"}, {"十一", "政府采购"}, {"十二", "国有资产"}, {"十三", "绩效"},
+// The sets of the rules that hold signs; of a set the first that fits decides.
+const (
+	tableSigns   = "表题"
+	sectionSigns = "章节标题"
+)
+
+// signs reads a set of them, each written as “09 三公”.
+func (r *Rules) signs(set string) []sign {
+	var out []sign
+	for _, s := range r.sets[set] {
+		id, words, _ := strings.Cut(s, " ")
+		out = append(out, sign{id, words})
+	}
+	return out
 }
 
 // layoutOf reads a document's layout off its titles, columns and headings.
-func layoutOf(in Input) *layout {
+func (r *Rules) layoutOf(in Input) *layout {
+	tables, sections := r.signs(tableSigns), r.signs(sectionSigns)
 	l := &layout{tables: map[string]string{}, columns: map[string]string{}, sections: map[string]string{}}
 	for _, t := range in.Book.Tables {
-		for _, f := range formTables {
+		for _, f := range tables {
 			if !strings.Contains(t.Title, f.words) {
 				continue
 			}
@@ -46,13 +52,13 @@ func layoutOf(in Input) *layout {
 			break
 		}
 	}
-	for _, f := range formTables {
+	for _, f := range tables {
 		settle(l.tables, f.id, f.words)
 	}
 	if in.Document != nil {
-		l.headings(in.Document)
+		l.headings(in.Document, sections)
 	}
-	for _, f := range formSections {
+	for _, f := range sections {
 		settle(l.sections, f.id, f.words)
 	}
 	if l.national() {
@@ -73,7 +79,7 @@ func (l *layout) column(id string, t *report.Table) {
 
 // headings finds the sections. A section's heading is followed by a paragraph
 // of it; the list of terms has headings of its own.
-func (l *layout) headings(d *report.Document) {
+func (l *layout) headings(d *report.Document, sections []sign) {
 	open := "" // the section of the form that the last heading began
 	for _, b := range d.Blocks {
 		switch b := b.(type) {
@@ -84,7 +90,7 @@ func (l *layout) headings(d *report.Document) {
 			if b.Level == 2 {
 				open = ""
 			}
-			for _, f := range formSections {
+			for _, f := range sections {
 				if b.Level <= 3 && strings.Contains(b.Text, f.words) {
 					if open == "" {
 						open = f.id
@@ -182,11 +188,11 @@ func (l *layout) expression(text string) string {
 // For returns the rules as they stand for a document's layout; those that do
 // already stay.
 func (r *Rules) For(in Input) *Rules {
-	l := layoutOf(in)
+	l := r.layoutOf(in)
 	if l == nil || r.turned {
 		return r
 	}
-	out := &Rules{ids: map[string]*Rule{}, turned: true}
+	out := &Rules{ids: map[string]*Rule{}, sets: r.sets, turned: true}
 	for _, x := range r.list {
 		rule := *x
 		rule.layout, rule.formulas, rule.Needs = l, nil, nil

@@ -32,7 +32,7 @@ func TestRulesTurnToTheDocumentsNumbers(t *testing.T) {
 			t.Errorf("%s reads %q, want %q", id, r.formulas[0].text, want)
 		}
 	}
-	l := layoutOf(in)
+	l := own.layoutOf(in)
 	for on, want := range map[string]string{
 		"九：09/决算数/合计": "七：07/决算数/合计", "08/合计/小计": "09/合计/合计", "07/合计/小计": "08/合计/小计", "上年/05/合计/小计": "上年/05/合计/合计",
 		"十一：政府采购/总额": "十一：政府采购/总额", "十三：项目自评/数量": "十：项目自评/数量", "机关运行经费/决算数": "机关运行经费/决算数",

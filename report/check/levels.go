@@ -48,7 +48,7 @@ func (p *probe) levelWords(par *report.Paragraph, i int, budget, actual *claim) 
 	case budget != nil && sameItem(budget, actual):
 		p.saw(budget)
 		before, where = budget.printed, append(where, claimPlace(budget))
-	case !strings.Contains(p.texts[par], "无"): // 无年初预算
+	case !strings.Contains(p.text(par), "无"): // 无年初预算
 		return
 	}
 	p.tested++

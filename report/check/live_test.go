@@ -85,6 +85,33 @@ func TestFindingsFollowEntries(t *testing.T) {
 	}
 }
 
+// TestFindingsFollowWords changes the office's words, for some that explain
+// nothing and back, and wants what a run from nothing finds.
+func TestFindingsFollowWords(t *testing.T) {
+	inventedYear, prior := storetest.Invented()
+	for name, f := range map[string]*followed{"sample": follow(t, storetest.Sample(), nil), "invented": follow(t, inventedYear, prior)} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			texts := f.live.Year().Texts
+			for i, text := range texts {
+				if i%(1+len(texts)/12) > 0 {
+					continue
+				}
+				for _, words := range []string{"根据工作实际情况", "新增三所学校的校舍维修,,共三处", text.Text} {
+					addr := store.JoinAddress("文字", text.Place, "内容")
+					got := f.set(t, addr, words)
+					now := f.in
+					now.Book, now.Document, now.Year = f.live.Book(), f.live.Document(), f.live.Year()
+					sameResult(t, fmt.Sprintf("words %d: %s = %s", i, addr, words), got, Run(f.rules, now, Options{}))
+					if t.Failed() {
+						return
+					}
+				}
+			}
+		})
+	}
+}
+
 // BenchmarkEntry is one amount that is typed: sums, sentences and findings are
 // up to date. Every item's turn comes, those that turn a sentence too: these
 // test everything anew, so the median and the 99th percentile are told.

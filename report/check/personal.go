@@ -32,7 +32,7 @@ func ruleD17(p *probe) {
 			own.WriteString(r.Text)
 		}
 		if m, what := personal(own.String()); m != "" {
-			p.find(Finding{Places: []Place{{Section: par.Section, Sentence: around(p.texts[par], m)}}, Printed: m, Message: fmt.Sprintf("文字“%s”里的“%s”像是%s", par.Section, m, what)})
+			p.find(Finding{Places: []Place{{Section: par.Section, Sentence: around(p.text(par), m)}}, Printed: m, Message: fmt.Sprintf("文字“%s”里的“%s”像是%s", par.Section, m, what)})
 		}
 	}
 }

@@ -37,7 +37,7 @@ func ruleC36(p *probe) {
 	}
 	section := p.section("十三")
 	for _, par := range p.paragraphs[section] {
-		for sentence := range strings.SplitSeq(p.texts[par], "。") {
+		for sentence := range strings.SplitSeq(p.text(par), "。") {
 			p.tested++
 			m := rePraise.FindString(sentence)
 			if m == "" {

@@ -88,7 +88,7 @@ func ruleD15(p *probe) {
 	f := Finding{}
 	marks := keys(styles)
 	for _, m := range marks {
-		f.Places = append(f.Places, Place{Section: styles[m].Section, Sentence: p.texts[styles[m]]})
+		f.Places = append(f.Places, Place{Section: styles[m].Section, Sentence: p.text(styles[m])})
 	}
 	f.Printed = "“1" + strings.Join(marks, "”“1") + "”"
 	f.Message = "段落的序号有" + f.Printed + "几种写法"

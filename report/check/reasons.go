@@ -13,11 +13,6 @@ import (
 // bigChange is from how many percent a change needs a reason of its own.
 var bigChange = decimal.New(20, 0)
 
-// stockPhrases explain nothing.
-var stockPhrases = []string{
-	"工作实际情况", "实际工作情况", "财政工作安排", "工作需要", "厉行节约", "严格执行财政支出", "根据实际情况", "按照要求", "根据财政安排",
-}
-
 // ruleP10 wants a specific reason for a large change
 // (变动大的要有具体原因). One phrase used in many places is one finding.
 func ruleP10(p *probe) {
@@ -38,7 +33,7 @@ func ruleP10(p *probe) {
 			continue
 		}
 		reason, ok := c.reason()
-		if !ok || !stock(reason) {
+		if !ok || !stock(reason, p.rule.sets["套话"]) {
 			continue
 		}
 		if places[reason] == nil {
@@ -70,8 +65,9 @@ func (c *claim) reason() (string, bool) {
 	return "", false
 }
 
-// stock reports whether a reason is a stock phrase and nothing more.
-func stock(reason string) bool {
+// stock reports whether a reason is one of the phrases that explain nothing,
+// and nothing more.
+func stock(reason string, phrases []string) bool {
 	return len([]rune(reason)) < 40 && !strings.ContainsAny(reason, "0123456789") &&
-		slices.ContainsFunc(stockPhrases, func(s string) bool { return strings.Contains(reason, s) })
+		slices.ContainsFunc(phrases, func(s string) bool { return strings.Contains(reason, s) })
 }

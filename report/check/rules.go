@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -37,6 +38,7 @@ type Rule struct {
 type Rules struct {
 	list []*Rule
 	ids  map[string]*Rule
+	sets map[string][]string // of the program's files, for every file
 
 	turned bool // to a document's layout
 }
@@ -54,7 +56,7 @@ func (r *Rules) Rule(id string) (*Rule, error) {
 
 // Without returns the rules but the one with the ID.
 func (r *Rules) Without(id string) *Rules {
-	out := &Rules{ids: map[string]*Rule{}, turned: r.turned}
+	out := &Rules{ids: map[string]*Rule{}, sets: r.sets, turned: r.turned}
 	for _, x := range r.list {
 		if x.ID != id {
 			out.list = append(out.list, x)
@@ -69,7 +71,7 @@ func (r *Rules) Without(id string) *Rules {
 //
 // Every error is a Chinese sentence with file, line and what is wrong.
 func Load(more ...string) (*Rules, error) {
-	r := &Rules{ids: map[string]*Rule{}}
+	r := &Rules{ids: map[string]*Rule{}, sets: map[string][]string{}}
 	own, err := assets.FS.ReadDir("rules")
 	if err != nil {
 		return nil, fmt.Errorf("程序自带的规则缺失：%w", err)
@@ -135,17 +137,11 @@ func (r *Rules) read(file, text string, own bool) error {
 		known := []string{"id", "name", "severity", "clause", "needs", "expression", "example", "advice", "function", "sets", "rule"}
 		return fmt.Errorf("%s 第 %d 行：不认识的项“%s”%s", file, lineOf(text, key), key, orStop(store.Meant(key, known)))
 	}
-	sets := map[string][]string{}
-	for k, v := range body.Sets {
-		sets[k] = v
+	sets := r.sets
+	if !own {
+		sets = maps.Clone(sets)
 	}
-	if len(r.list) > 0 { // the program's sets serve every file
-		for k, v := range r.list[0].sets {
-			if _, ok := sets[k]; !ok {
-				sets[k] = v
-			}
-		}
-	}
+	maps.Copy(sets, body.Sets)
 	for _, rule := range body.Rule {
 		rule.file, rule.sets = file, sets
 		if err := r.add(rule, own); err != nil {
@@ -182,7 +178,7 @@ func (r *Rules) add(rule *Rule, own bool) *ruleError {
 			orStop(store.Meant(string(rule.Severity), []string{"error", "warning", "info"})))
 	case rule.Function && !own:
 		return wrong(near, "规则“%s”写了 function，只有程序自带的规则能用；请改写成算式", rule.ID)
-	case rule.Function && functions[rule.ID] == nil:
+	case rule.Function && functions[rule.ID].test == nil:
 		return wrong(near, "规则“%s”没有对应的程序", rule.ID)
 	}
 	if !rule.Function {

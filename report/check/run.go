@@ -42,15 +42,20 @@ func (x *index) probes(rules *Rules, kept *Session) []*probe {
 }
 
 func (p *probe) run() {
+	for _, f := range p.Reading {
+		if f.Rule == p.rule.ID {
+			p.findAs(f.Severity, f)
+		}
+	}
 	if p.why = p.lacks(p.rule); len(p.why) > 0 {
 		return
 	}
 	if p.rule.Function {
-		do := functions[p.rule.ID]
-		if steady[p.rule.ID] || pieced[p.rule.ID] {
-			do(p)
+		f := functions[p.rule.ID]
+		if f.kind == whole {
+			p.piece(func() { f.test(p) })
 		} else {
-			p.piece(func() { do(p) })
+			f.test(p)
 		}
 		return
 	}

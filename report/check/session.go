@@ -47,6 +47,11 @@ func (s *Session) Result() *Result { return s.result }
 // Rows, sentences and which amounts are zero must be as they were; else a new
 // session is due.
 func (s *Session) Update(facts []string, figures []*report.Figure) *Result {
+	return s.update(facts, figures, nil)
+}
+
+// update also takes paragraphs that have other words around their figures.
+func (s *Session) update(facts []string, figures []*report.Figure, reworded []*report.Paragraph) *Result {
 	s.index.assessed, s.index.shares = nil, nil
 	due := newQueue()
 	for _, a := range facts {
@@ -60,6 +65,17 @@ func (s *Session) Update(facts []string, figures []*report.Figure) *Result {
 	}
 	for _, f := range figures {
 		s.reread(f, due)
+	}
+	for _, p := range reworded {
+		s.index.texts[p] = textOf(p)
+		for i := range p.Runs {
+			if f := p.Runs[i].Figure; f != nil {
+				s.reread(f, due)
+			}
+		}
+	}
+	if len(reworded) > 0 {
+		s.renew()
 	}
 	s.run(due, true)
 	if changed := s.contradictions(); len(changed) > 0 {
@@ -171,12 +187,13 @@ func more[T comparable](now, before []T) []T {
 
 // refresh lets what a steady rule has found quote the numbers as they are now.
 func (p *probe) refresh() {
-	if !steady[p.rule.ID] || p.outcome.empty() {
+	f := functions[p.rule.ID]
+	if f.kind != steady || p.outcome.empty() {
 		return
 	}
 	if slices.Contains(p.rule.Needs, "文字") {
 		p.outcome = &outcome{}
-		functions[p.rule.ID](p)
+		f.test(p)
 		return
 	}
 	for i := range p.found {
@@ -188,6 +205,37 @@ func (p *probe) refresh() {
 			}
 		}
 	}
+}
+
+// renew tests the rules that read words of the text anew.
+func (s *Session) renew() {
+	for _, p := range s.probes {
+		if !p.rule.Function || !p.reader && !slices.Contains(p.rule.Needs, "文字") {
+			continue
+		}
+		for _, u := range p.units {
+			s.unwatch(u)
+		}
+		p.outcome, p.units, p.full, p.stale, p.sum, p.told = &outcome{}, nil, nil, false, 0, nil
+		p.run()
+	}
+}
+
+// unwatch lets a unit rest for good.
+func (s *Session) unwatch(u *unit) {
+	for _, c := range u.reads.cells {
+		s.cells[c] = without(s.cells[c], u)
+	}
+	for _, a := range u.reads.facts {
+		s.facts[a] = without(s.facts[a], u)
+	}
+	for _, f := range u.reads.figures {
+		s.figures[f] = without(s.figures[f], u)
+	}
+}
+
+func without(list []*unit, u *unit) []*unit {
+	return slices.DeleteFunc(list, func(x *unit) bool { return x == u })
 }
 
 // queue holds units, each once.
@@ -210,11 +258,11 @@ func (q *queue) add(list []*unit) {
 // Follow brings the findings up to date after a change of a year's entries.
 // Where rows or sentences have come or gone everything is tested anew.
 func (s *Session) Follow(l *report.Live, up report.Update) *Result {
-	if up.All || len(up.Sections) > 0 {
+	if up.All || up.Renewed {
 		in := s.index.Input
 		in.Book, in.Document, in.Year = l.Book(), l.Document(), l.Year()
 		*s = *NewSession(s.rules, in, s.opt)
 		return s.result
 	}
-	return s.Update(slices.Concat(up.Facts, up.Tables), up.Figures)
+	return s.update(slices.Concat(up.Facts, up.Tables), up.Figures, up.Reworded)
 }

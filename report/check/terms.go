@@ -6,16 +6,9 @@ import (
 	"juesuan/report"
 )
 
-// lineTerms are the words of the tables that the list of terms explains.
-var lineTerms = []struct{ term, addr string }{
-	{"年初结转和结余", "01/年初结转和结余"}, {"年末结转和结余", "01/年末结转和结余"}, {"结余分配", "01/结余分配"}, {"使用非财政拨款结余", "01/使用非财政拨款结余"},
-	{"上缴上级支出", "03/合计/上缴上级支出"}, {"经营支出", "03/合计/经营支出"}, {"对附属单位补助支出", "03/合计/对附属单位补助支出"},
-	{"基本支出", "03/合计/基本支出"}, {"项目支出", "03/合计/项目支出"}, {"财政拨款收入", "02/合计/财政拨款收入"}, {"事业收入", "02/合计/事业收入"},
-	{"经营收入", "02/合计/经营收入"}, {"其他收入", "02/合计/其他收入"}, {"“三公”经费", "09/预算数/合计"}, {"机关运行经费", "机关运行经费/决算数"},
-}
-
 // ruleD16 tests that the list of terms has every kind of line the tables print,
-// also those that are blank: readers meet the words all the same.
+// also those that are blank: readers meet the words all the same. The set 表内名词
+// says where each stands, as “经营支出 03/合计/经营支出”.
 func ruleD16(p *probe) {
 	glossary, within := "", false
 	for _, b := range p.Document.Blocks {
@@ -29,7 +22,7 @@ func ruleD16(p *probe) {
 			}
 		case *report.Paragraph:
 			if within {
-				glossary += p.texts[b] + "\n"
+				glossary += p.text(b) + "\n"
 			}
 		}
 	}
@@ -39,11 +32,12 @@ func ruleD16(p *probe) {
 	}
 	var lacks []string
 	f := Finding{}
-	for _, l := range lineTerms {
+	for _, l := range p.rule.sets["表内名词"] {
+		term, addr, _ := strings.Cut(l, " ")
 		p.tested++
-		if _, _, why := p.fact(l.addr); why == "" && !strings.Contains(glossary, l.term) {
-			lacks = append(lacks, "“"+l.term+"”")
-			f.Places = append(f.Places, p.spot(p.on(l.addr)))
+		if _, _, why := p.fact(addr); why == "" && !strings.Contains(glossary, term) {
+			lacks = append(lacks, "“"+term+"”")
+			f.Places = append(f.Places, p.spot(p.on(addr)))
 		}
 	}
 	if len(lacks) > 0 {

@@ -27,14 +27,14 @@ func (p *probe) textSum(section, whole string, parts ...string) {
 		}
 		q, _, why := p.fact(part)
 		if why != "" || !q.printed.IsZero() {
-			p.missing("文字“" + p.section(section) + "”里没有写" + p.spot(p.on(part)).String())
+			p.missing(p.unquoted(p.section(section), p.on(part)))
 			return
 		}
 		sum.q.plus(q, false)
 	}
 	list := p.stated(section, whole)
 	if len(list) == 0 {
-		p.missing("文字“" + p.section(section) + "”里没有写" + p.spot(p.on(whole)).String())
+		p.missing(p.unquoted(p.section(section), p.on(whole)))
 	}
 	for _, c := range list {
 		total := side{q: p.ofClaim(c), items: []operand{{claim: c}}}

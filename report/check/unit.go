@@ -14,14 +14,15 @@ type probe struct {
 	inside bool // it looks at one table only
 	*outcome
 
-	units []*unit // nil unless a session keeps them
-	full  []*unit // those of them that have something to tell
-	stale bool    // full is not up to date
-	sum   int     // what the units have tested
-	kept  *Session
-	reads *reads          // what the unit at work reads
-	told  map[string]bool // codes that have a tail of this rule
-	when  premise         // the last one without variables
+	units  []*unit // nil unless a session keeps them
+	full   []*unit // those of them that have something to tell
+	stale  bool    // full is not up to date
+	sum    int     // what the units have tested
+	reader bool    // it has read words of the text
+	kept   *Session
+	reads  *reads          // what the unit at work reads
+	told   map[string]bool // codes that have a tail of this rule
+	when   premise         // the last one without variables
 }
 
 // outcome is what a rule, or a unit of it, came to.
@@ -143,16 +144,25 @@ func (o *outcome) missing(why string) {
 
 // at, ofCell and ofClaim are the index's, and take down what was read.
 
+// at says why where there is nothing at the address.
 func (p *probe) at(addr string) (quantity, *report.Cell, string) {
-	q, c, why := p.index.at(addr)
+	q, c, ok := p.index.at(addr)
 	switch {
-	case p.reads == nil || why != "":
+	case !ok:
+		return q, c, p.lacking(addr)
+	case p.reads == nil:
 	case c != nil:
 		p.reads.cells = append(p.reads.cells, c)
 	case !q.printed.IsZero(): // what is nothing is so as long as the rows stay
 		p.reads.facts = append(p.reads.facts, addr)
 	}
-	return q, c, why
+	return q, c, ""
+}
+
+// text is a paragraph's text.
+func (p *probe) text(par *report.Paragraph) string {
+	p.reader = true
+	return p.texts[par]
 }
 
 func (p *probe) ofCell(c *report.Cell) quantity {

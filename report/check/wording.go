@@ -20,7 +20,7 @@ func (p *probe) eachWords(do func(Place, string)) {
 		case *report.Heading:
 			do(Place{Addr: b.ID, Section: b.Text}, b.Text)
 		case *report.Paragraph:
-			do(Place{Section: b.Section}, p.texts[b])
+			do(Place{Section: b.Section}, p.text(b))
 		case *report.TableBlock:
 			for _, n := range b.Table.Notes {
 				do(Place{Addr: b.Table.ID + "/注", Table: tableName(b.Table), Row: "注"}, n)

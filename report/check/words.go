@@ -124,7 +124,7 @@ func ruleC30(p *probe) {
 
 // eachText is eachParagraph with the paragraph's text.
 func (p *probe) eachText(do func(*report.Paragraph, string)) {
-	p.eachParagraph(func(par *report.Paragraph) { do(par, p.texts[par]) })
+	p.eachParagraph(func(par *report.Paragraph) { do(par, p.text(par)) })
 }
 
 func (p *probe) eachParagraph(do func(*report.Paragraph)) {
@@ -232,7 +232,7 @@ func ruleC33(p *probe) {
 					continue // the year that the sentence means is known
 				}
 				text := r.Text
-				is(Place{Section: b.Section, Sentence: p.texts[b]}, text, true)
+				is(Place{Section: b.Section, Sentence: p.text(b)}, text, true)
 			}
 		}
 	}

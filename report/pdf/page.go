@@ -53,6 +53,7 @@ type page struct {
 	geometry
 	number int // as printed; 0 where none is printed
 	mark   string
+	table  string // the ID of the table that stands on it
 	set
 	links []link
 }
@@ -64,6 +65,7 @@ type set struct {
 	rects   []rect
 	spans   []span
 	anchors []anchor
+	places  []Place
 }
 
 // text is a run of one face; y is its base line. One character of no face is
@@ -126,5 +128,9 @@ func (s *set) add(o set, dy float64) {
 	for _, a := range o.anchors {
 		a.y += dy
 		s.anchors = append(s.anchors, a)
+	}
+	for _, p := range o.places {
+		p.Y += dy
+		s.places = append(s.places, p)
 	}
 }

@@ -13,9 +13,8 @@ func (l *layout) paragraph(b *report.Paragraph) {
 		gs = append(gs, l.metrics.shape(r.Text, fang, size, i)...)
 	}
 	tighten(gs)
-	gap := func(run int) bool { return b.Runs[run].Gap }
 	for _, part := range splitLines(gs) {
-		l.lines(part, 2*size, alignJustify, gap)
+		l.lines(part, 2*size, alignJustify, b.Runs)
 	}
 }
 
@@ -65,9 +64,10 @@ func (l *layout) keepWithNext(first int, id string) {
 	l.story.heading = true
 }
 
-// lines adds the lines of one paragraph to the story. The first two and the
-// last two lines of a paragraph stay together.
-func (l *layout) lines(gs []glyph, indent float64, al align, gap func(run int) bool) {
+// lines adds the lines of one paragraph, made of runs or of nothing but text,
+// to the story. The first two and the last two lines of a paragraph stay
+// together.
+func (l *layout) lines(gs []glyph, indent float64, al align, runs []report.Run) {
 	g := portrait(l.style)
 	size, pitch := l.style.BodySize, l.style.BodyPitch
 	if len(gs) > 0 {
@@ -81,8 +81,8 @@ func (l *layout) lines(gs []glyph, indent float64, al align, gap func(run int) b
 			x, room = x+indent, room-indent
 		}
 		s := setLine(gs, ln, x, room, al)
-		if gap != nil {
-			s.rects = gapRects(gs, ln, x, room, al, gap)
+		if runs != nil {
+			s.mark(runs, runBoxes(gs, ln, x, room, al))
 		}
 		keep := i == 1 || i > 0 && i == len(ls)-1
 		if i == 0 {
@@ -95,23 +95,3 @@ func (l *layout) lines(gs []glyph, indent float64, al align, gap func(run int) b
 
 // ascent is how far a character of the faces rises above the base line, in ems.
 const ascent = 0.86
-
-// gapRects returns the amber ground of the runs of a line that are gaps.
-func gapRects(gs []glyph, ln line, x, room float64, al align, gap func(run int) bool) []rect {
-	gs = gs[ln.from:ln.to]
-	after := spaces(gs, ln, room, al)
-	var out []rect
-	open := false
-	for i := range gs {
-		w := gs[i].advance + after[i]
-		if gap(gs[i].run) {
-			if !open {
-				out = append(out, rect{x: x, y: -0.92 * gs[i].size, h: 1.14 * gs[i].size, color: amber})
-			}
-			out[len(out)-1].w += w
-		}
-		open = gap(gs[i].run)
-		x += w
-	}
-	return out
-}

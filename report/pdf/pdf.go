@@ -36,21 +36,52 @@ func Write(w io.Writer, d *report.Document) error {
 // Render returns the PDF file, and the printed page number of each heading
 // and table by its ID, which the contents of other formats quote.
 func Render(d *report.Document) (file []byte, numbers map[string]int, err error) {
-	l, err := newLayout(d)
+	f, err := Make(d)
 	if err != nil {
 		return nil, nil, err
 	}
+	return f.Bytes, f.Numbers, nil
+}
+
+// File is a finished PDF file with what only its maker knows of it.
+type File struct {
+	Bytes   []byte
+	Numbers map[string]int // the printed page number of each heading and table by its ID
+	Pages   []Page
+	Places  []Place // page by page
+}
+
+// Page is one page of a file.
+type Page struct {
+	W, H   float64 // points
+	Number int     // as printed; 0 where none is printed
+	Table  string  // the ID of the table on it; empty on a page of text
+	Chars  []Char  // in reading order, without blanks
+}
+
+// Make makes the PDF file.
+//
+// An error says in Chinese what is wrong with the document.
+func Make(d *report.Document) (*File, error) {
+	l, err := newLayout(d)
+	if err != nil {
+		return nil, err
+	}
 	pages := l.run()
 	if len(pages) == 0 {
-		return nil, nil, errors.New("文档没有任何内容，无法生成 PDF，请先填写数据并选择模板")
+		return nil, errors.New("文档没有任何内容，无法生成 PDF，请先填写数据并选择模板")
 	}
 	raw, ops, err := emit(pages, l.metrics.missing)
 	if err != nil {
-		return nil, nil, fmt.Errorf("生成 PDF 页面时出错：%w", err)
+		return nil, fmt.Errorf("生成 PDF 页面时出错：%w", err)
 	}
-	file, err = finish(raw, ops, d, pages, l.metrics.missing)
+	file, err := finish(raw, ops, d, pages, l.metrics.missing)
 	if err != nil {
-		return nil, nil, fmt.Errorf("生成 PDF 文件时出错：%w", err)
+		return nil, fmt.Errorf("生成 PDF 文件时出错：%w", err)
 	}
-	return file, pageNumbers(l.pages), nil
+	f := &File{Bytes: file, Numbers: pageNumbers(l.pages), Places: places(pages)}
+	for _, p := range pages {
+		f.Pages = append(f.Pages, Page{W: p.w, H: p.h, Number: p.number, Table: p.table, Chars: l.metrics.chars(p)})
+	}
+	return f, nil
 }

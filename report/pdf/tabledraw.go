@@ -19,6 +19,7 @@ func (t *tableLayout) draw() {
 			b = starts[i+1]
 		}
 		p := t.newPage(t.geo)
+		p.table = t.table.ID
 		if i == 0 {
 			p.anchors = append(p.anchors, anchor{id: t.id, y: t.geo.top - 2*mm})
 		}
@@ -88,7 +89,9 @@ func (t *tableLayout) drawRows(p *page, y float64, a, b int, parts map[*cell][]p
 				whole = q
 			}
 		}
-		t.cellText(p, k, xs, ys[whole.from-a], ys[whole.to-a], whole)
+		top, bottom := ys[whole.from-a], ys[whole.to-a]
+		t.cellText(p, k, xs, top, bottom, whole)
+		p.cellPlace(k.src, xs[k.col], top, xs[k.col+k.cols]-xs[k.col], bottom-top)
 	}
 	t.gridRules(p, xs, ys, func(r, c int) *cell { return t.body.owner[t.rows[a+r].source][c] })
 	return y

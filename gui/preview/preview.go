@@ -1,0 +1,283 @@
+package preview
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"juesuan/gui/desk"
+	"juesuan/gui/part"
+	"juesuan/gui/screen"
+	"juesuan/gui/theme"
+	"juesuan/report/pdfium"
+)
+
+// Preview is the screen.
+type Preview struct {
+	frame screen.Frame
+	year  *desk.Year
+	opt   options
+
+	strip *strip
+	view  *view
+	bar   *bar
+	panel *panel
+	note  *widget.Label // in place of the pages while there are none
+	wait  *widget.ProgressBarInfinite
+	ring  *canvas.Rectangle // around the pages that have the keyboard
+	room  *room
+	all   *fyne.Container
+
+	made    *made
+	loader  *loader
+	cancel  context.CancelFunc // of what is being made; nil while nothing is
+	round   int                // counts what was begun
+	stale   bool               // the year has changed since the last was begun
+	pending string             // where to go once there are pages
+	print   bool               // print once there are pages
+	closed  bool
+	stop    func()
+}
+
+// options are what tests choose.
+type options struct {
+	aside func(work, done func())     // runs work aside, then done on the main goroutine
+	later func(time.Duration, func()) // runs a function on the main goroutine in a while
+	draw  drawing
+	open  func(path string) error // opens a file or folder with the system's program
+	print printers
+}
+
+// patience is how long the year must rest before its pages are made anew.
+const patience = 700 * time.Millisecond
+
+// New returns the screen of a year. Its pages are made aside.
+func New(frame screen.Frame, year *desk.Year) *Preview {
+	return newWith(frame, year, options{
+		aside: func(work, done func()) {
+			go func() {
+				work()
+				fyne.Do(done)
+			}()
+		},
+		later: func(d time.Duration, f func()) { time.AfterFunc(d, func() { fyne.Do(f) }) },
+		draw:  draw,
+		open:  openWithSystem,
+		print: systemPrinters,
+	})
+}
+
+// Warm prepares what draws the pages, in the background: the first time it
+// takes seconds.
+func Warm() { pdfium.Warm() }
+
+func newWith(frame screen.Frame, year *desk.Year, opt options) *Preview {
+	p := &Preview{frame: frame, year: year, opt: opt, view: newView(), strip: newStrip()}
+	p.bar = newBar(p.view)
+	p.panel = newPanel(p)
+	p.view.onPage = func(page int) {
+		p.strip.read(page)
+		p.bar.refresh()
+	}
+	p.view.onZoom = p.bar.refresh
+	p.view.onUnder = p.tell
+	p.view.onPick = p.pick
+	p.strip.onPage = p.view.goToPage
+	p.note = part.Text("")
+	p.note.Alignment = fyne.TextAlignCenter
+	p.wait = widget.NewProgressBarInfinite()
+	p.ring = canvas.NewRectangle(nil)
+	p.ring.StrokeWidth = 2
+	empty := container.NewCenter(part.Wide(320, container.NewVBox(p.note, p.wait)))
+	middle := container.NewStack(
+		part.On(theme.ColorTotal, p.view.scroll), empty, p.ring)
+	p.view.onFocus = p.showFocus
+	r := &room{
+		strip: p.strip, pages: middle, panel: p.panel.all, zoom: p.bar.zoom, search: p.bar.search,
+		left: widget.NewSeparator(), right: widget.NewSeparator(),
+	}
+	r.output = part.NewButton("输出…", func() {
+		r.asked = !r.asked
+		p.all.Refresh()
+	})
+	p.room, p.all = r, container.New(r, r.objects()...)
+	p.stop = year.Listen(p.heard)
+	p.showFocus()
+	p.remake()
+	return p
+}
+
+// Object is what is shown.
+func (p *Preview) Object() fyne.CanvasObject { return p.all }
+
+// Focus gives the keyboard to the pages, and brings them up to date.
+func (p *Preview) Focus() {
+	if p.stale {
+		p.remake()
+	}
+	p.frame.Window().Canvas().Focus(p.view)
+}
+
+// GoTo shows a cell of a table, a number of the text, or words of the office.
+func (p *Preview) GoTo(addr string) bool {
+	if p.made == nil || p.cancel != nil {
+		p.pending = addr
+		return true
+	}
+	t := p.made.place(addr)
+	if t == nil {
+		return false
+	}
+	p.view.reveal(t.Page, t.X, t.Y, t.W, t.H)
+	p.view.frame(t)
+	return true
+}
+
+// Key steps through what was found with F3.
+func (p *Preview) Key(e *fyne.KeyEvent) bool {
+	if e.Name == fyne.KeyF3 {
+		p.bar.step(1)
+		return true
+	}
+	return false
+}
+
+// Close ends the work on the pages.
+func (p *Preview) Close() {
+	p.closed = true
+	p.stop()
+	p.giveUp()
+	if p.loader != nil {
+		p.loader.close()
+	}
+}
+
+// heard makes the pages anew once the year has come to rest, if they are seen.
+func (p *Preview) heard(e desk.Event) {
+	if !e.State && len(e.Addrs) == 0 && !e.Update.All {
+		return // findings only
+	}
+	p.stale = true
+	p.panel.refresh()
+	round := p.round
+	p.opt.later(patience, func() {
+		if p.stale && !p.closed && round == p.round && p.shown() {
+			p.remake()
+		}
+	})
+}
+
+// shown reports whether the screen is on the window.
+func (p *Preview) shown() bool {
+	return fyne.CurrentApp().Driver().CanvasForObject(p.all) != nil
+}
+
+// giveUp ends what is being made.
+func (p *Preview) giveUp() {
+	if p.cancel != nil {
+		p.cancel()
+		p.cancel = nil
+	}
+	p.round++
+}
+
+// remake makes the pages anew, aside; until they are there the old ones stay.
+func (p *Preview) remake() {
+	p.giveUp()
+	p.stale = false
+	ctx, cancel := context.WithCancel(context.Background())
+	p.cancel = cancel
+	round, src := p.round, sourceOf(p.year, p.panel.choice())
+	if p.made == nil {
+		p.say("正在排版…\n第一次打开要准备几秒，以后马上就好。", true)
+	}
+	var m *made
+	var err error
+	p.opt.aside(func() { m, err = src.make(ctx) }, func() {
+		cancel()
+		switch {
+		case p.closed || round != p.round:
+			if m != nil {
+				p.opt.aside(m.pages.Close, func() {})
+			}
+		case err != nil && !errors.Is(err, context.Canceled):
+			p.cancel = nil
+			p.fail(err)
+		case err == nil:
+			p.cancel = nil
+			p.show(m)
+		}
+	})
+}
+
+// fail says why there are no pages. Old ones would be wrong, so they go.
+func (p *Preview) fail(err error) {
+	p.drop()
+	p.strip.show(nil, nil)
+	p.view.show(nil, nil)
+	p.say(err.Error(), false)
+	p.panel.refresh()
+}
+
+func (p *Preview) drop() {
+	if p.loader != nil {
+		p.loader.close()
+	}
+	p.made, p.loader = nil, nil
+}
+
+// say shows a sentence in place of the pages.
+func (p *Preview) say(text string, waiting bool) {
+	p.note.SetText(text)
+	if waiting {
+		p.wait.Show()
+		p.wait.Start()
+	} else {
+		p.wait.Stop()
+		p.wait.Hide()
+	}
+}
+
+// show shows pages that were made.
+func (p *Preview) show(m *made) {
+	first := p.made == nil
+	p.drop()
+	p.say("", false)
+	p.made, p.loader = m, newLoader(m.pages, p.opt.draw, p.opt.aside)
+	p.loader.ready = func(page int) {
+		p.view.Refresh()
+		p.strip.RefreshItem(page)
+	}
+	p.loader.failed = p.frame.Refuse
+	p.view.show(m, p.loader)
+	p.strip.show(m, p.loader)
+	p.strip.read(p.view.page)
+	if p.bar.words.Text != "" {
+		at := p.view.scroll.Offset
+		p.bar.find()
+		if !first {
+			p.view.scrollTo(at)
+		}
+	}
+	p.bar.refresh()
+	p.panel.refresh()
+	if addr := p.pending; addr != "" {
+		p.pending = ""
+		p.GoTo(addr)
+	}
+	if p.print {
+		p.print = false
+		p.Print()
+	}
+}
+
+func (p *Preview) showFocus() {
+	p.ring.StrokeColor = themed(theme.ColorAccent)
+	p.ring.Hidden = !p.view.focused
+	p.ring.Refresh()
+}

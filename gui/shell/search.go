@@ -1,0 +1,121 @@
+package shell
+
+import (
+	"cmp"
+	"strings"
+
+	"juesuan/gui/desk"
+	"juesuan/report"
+)
+
+// hit is something that a search has found.
+type hit struct {
+	text  string // what it is and where
+	value string // as printed
+	addr  string
+}
+
+// mostHits is as many as anybody reads.
+const mostHits = 200
+
+// search finds a subject, a figure or a word in the whole year: cells of the
+// tables by code, name or printed figure, and paragraphs by a word.
+func search(y *desk.Year, what string) []hit {
+	what = strings.TrimSpace(what)
+	if what == "" {
+		return nil
+	}
+	var out []hit
+	figure := strings.ReplaceAll(what, ",", "")
+	for _, t := range y.Book().Tables {
+		for _, r := range t.Rows {
+			out = append(out, hitsOf(t, &r, what, figure)...)
+			if len(out) >= mostHits {
+				return out[:mostHits]
+			}
+		}
+	}
+	for _, b := range y.Document().Blocks {
+		p, ok := b.(*report.Paragraph)
+		if !ok || p.Section == "" {
+			continue
+		}
+		text := p.Text()
+		if at := strings.Index(text, what); at >= 0 && len(out) < mostHits {
+			out = append(out, hit{text: "文字　" + around(text, at, len(what)), addr: placeIn(p)})
+		}
+	}
+	return out
+}
+
+// hitsOf finds what a row has: the row itself once, at its first amount, if
+// its code or name is meant, else each of its figures that is.
+func hitsOf(t *report.Table, r *report.Row, what, figure string) []hit {
+	name := rowName(r)
+	byName := strings.Contains(name, what)
+	var out []hit
+	for i, c := range r.Cells {
+		if c.Addr == "" || c.Amount == nil && c.Figure == nil {
+			continue
+		}
+		if byName || c.Text != "" && strings.ReplaceAll(c.Text, ",", "") == figure {
+			out = append(out, hit{
+				text:  cmp.Or(t.Label, t.Title) + "　" + name + "　" + t.Columns[i].Name,
+				value: c.Text, addr: c.Addr,
+			})
+			if byName && c.Text != "" {
+				return out[len(out)-1:]
+			}
+		}
+	}
+	if byName && len(out) > 1 {
+		return out[:1]
+	}
+	return out
+}
+
+// rowName is what stands before a row's amounts.
+func rowName(r *report.Row) string {
+	var words []string
+	for _, c := range r.Cells {
+		if c.Amount != nil || c.Figure != nil {
+			break
+		}
+		if c.Text != "" {
+			words = append(words, strings.TrimSpace(c.Text))
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// around is a text's part with some words before and behind.
+func around(text string, at, length int) string {
+	before, after := []rune(text[:at]), []rune(text[at+length:])
+	const some = 14
+	out := text[at : at+length]
+	if len(before) > some {
+		out = "…" + string(before[len(before)-some:]) + out
+	} else {
+		out = string(before) + out
+	}
+	if len(after) > some {
+		return out + string(after[:some]) + "…"
+	}
+	return out + string(after)
+}
+
+// placeIn is an address in a paragraph: its first number, else the entry of
+// its words, else its section.
+func placeIn(p *report.Paragraph) string {
+	for _, r := range p.Runs {
+		if r.Figure != nil {
+			return r.Figure.Addr
+		}
+	}
+	for _, r := range p.Runs {
+		if r.Entry != "" {
+			return r.Entry
+		}
+	}
+	return "文字/" + p.Section
+}

@@ -1,0 +1,79 @@
+package report
+
+import (
+	"reflect"
+	"slices"
+)
+
+// keep lets a section that was composed anew keep its blocks, if they are the
+// same paragraphs with the same figures: these take over what the new ones say,
+// so that nobody who knows them has to look for them again. It returns the
+// paragraphs that read otherwise; false if the blocks are others.
+func (r *retold) keep(old []Block) ([]*Paragraph, bool) {
+	if len(old) != len(r.blocks) || !slices.EqualFunc(old, r.blocks, alike) {
+		return nil, false
+	}
+	known := map[*Figure]*Figure{} // by the new one
+	var reworded []*Paragraph
+	for i, b := range old {
+		p, ok := b.(*Paragraph)
+		if !ok {
+			continue
+		}
+		now := r.blocks[i].(*Paragraph)
+		if p.take(now, known) {
+			reworded = append(reworded, p)
+		}
+	}
+	for i := range r.fresh.uses {
+		u := &r.fresh.uses[i]
+		if f := known[u.figure]; f != nil {
+			u.figure = f
+		}
+		if u.shares == nil {
+			continue
+		}
+		for j, f := range u.shares.figures {
+			if k := known[f]; k != nil {
+				u.shares.figures[j] = k
+			}
+		}
+	}
+	r.blocks = slices.Clone(old)
+	return reworded, true
+}
+
+// take takes over what the paragraph says now, with the figures that it has,
+// and reports whether that differs.
+func (p *Paragraph) take(now *Paragraph, known map[*Figure]*Figure) bool {
+	differs := false
+	for i := range now.Runs {
+		was, is := &p.Runs[i], now.Runs[i]
+		if f := is.Figure; f != nil {
+			if known[f] == nil {
+				known[f] = was.Figure
+				*was.Figure = *f
+			}
+			is.Figure = known[f]
+		}
+		differs = differs || *was != is
+		*was = is
+	}
+	return differs
+}
+
+// alike reports whether a block may take over what another says.
+func alike(a, b Block) bool {
+	p, ok := a.(*Paragraph)
+	if !ok {
+		return reflect.DeepEqual(a, b)
+	}
+	q, ok := b.(*Paragraph)
+	return ok && p.Section == q.Section && slices.EqualFunc(p.Runs, q.Runs, func(x, y Run) bool {
+		f, g := x.Figure, y.Figure
+		if f == nil || g == nil {
+			return f == g
+		}
+		return f.Addr == g.Addr && f.Kind == g.Kind && f.Formula == g.Formula && slices.Equal(f.Facts, g.Facts)
+	})
+}
