@@ -4,7 +4,7 @@ FUZZTIME ?= 10s
 WHO ?= root
 SUITE ?= bookworm
 
-.PHONY: run desktop test print e2e lint fresh fuzz bench properties contact-sheet
+.PHONY: run desktop test print e2e lint fresh fuzz bench torture properties contact-sheet
 
 # Build, write the sample disclosure into out/, and open the window on it.
 run:
@@ -39,6 +39,11 @@ fresh:
 # Every fuzz target for FUZZTIME.
 fuzz:
 	sh .ci/bootstrap with sh .ci/fuzz $(FUZZTIME)
+
+# What breaks ledgers to prove that they lose nothing, in its long form: about
+# an hour. The figures are left in out/torture.txt.
+torture:
+	sh .ci/bootstrap with sh .ci/torture
 
 # The properties of the checks in their long form: silence on thousands of
 # random ledgers, and what single changes escape.

@@ -48,6 +48,20 @@ type Book struct {
 	prior *deriver          // the previous year, worked out as far as it is asked for
 }
 
+// NewBook returns an empty Book, for what is read back from a document.
+func NewBook(year int, department string, unit Unit) *Book { return newBook(year, department, unit) }
+
+// AddTable adds a printed table; every addressed cell of it that has an amount
+// is a fact from then on.
+func (b *Book) AddTable(t *Table) { b.addTable(t, true) }
+
+// AddHidden adds a table of amounts that stand in the text only (预算).
+func (b *Book) AddHidden(t *Table) { b.addTable(t, false) }
+
+// AddFact adds a fact that stands in no table, or replaces the one with its
+// address.
+func (b *Book) AddFact(f *Fact) { b.addFact(f) }
+
 func newBook(year int, department string, unit Unit) *Book {
 	return &Book{
 		Year: year, Department: department, Unit: unit,

@@ -57,18 +57,18 @@ func ParseAddress(addr string) (Address, error) {
 	parts := SplitAddress(strings.TrimSpace(addr))
 	p := PageNamed(parts[0])
 	if p == nil {
-		return Address{}, fmt.Errorf("地址“%s”：没有“%s”这一页%s（账本的页有%s）", addr, parts[0], Meant(parts[0], pageNames()), listed(pageNames()))
+		return Address{}, fmt.Errorf("地址“%s”：没有“%s”这一页%s（账本的页有%s）", clipAddress(addr), clip(parts[0]), Meant(parts[0], pageNames()), listed(pageNames()))
 	}
 	a := Address{Page: p}
 	n := p.keyLength()
 	rest := parts[1:]
 	if len(rest) < n || len(rest) > n+1 {
-		return Address{}, fmt.Errorf("地址“%s”：“%s”页的地址应写成 %s", addr, p.Name, p.shape())
+		return Address{}, fmt.Errorf("地址“%s”：“%s”页的地址应写成 %s", clipAddress(addr), p.Name, p.shape())
 	}
 	for i, part := range rest[:n] {
 		key, err := p.parseKey(i, part)
 		if err != nil {
-			return Address{}, fmt.Errorf("地址“%s”：%w", addr, err)
+			return Address{}, fmt.Errorf("地址“%s”：%w", clipAddress(addr), err)
 		}
 		a.Key = append(a.Key, key)
 	}
@@ -84,7 +84,7 @@ func ParseAddress(addr string) (Address, error) {
 func (p *Page) fieldAt(addr, name string) (*Field, error) {
 	f := p.Field(name)
 	if f == nil {
-		return nil, fmt.Errorf("地址“%s”：“%s”页没有“%s”这一栏%s（有%s）", addr, p.Name, name, Meant(name, p.fieldNames()), listed(p.fieldNames()))
+		return nil, fmt.Errorf("地址“%s”：“%s”页没有“%s”这一栏%s（有%s）", clipAddress(addr), p.Name, clip(name), Meant(name, p.fieldNames()), listed(p.fieldNames()))
 	}
 	return f, nil
 }
@@ -101,14 +101,14 @@ func ParsePlace(place string) (string, error) {
 			return statePage, nil
 		}
 		names := append(pageNames(), statePage, acceptedPage.Name)
-		return "", fmt.Errorf("地址“%s”：没有“%s”这一页%s（历史里的页有%s）", place, parts[0], Meant(parts[0], names), listed(names))
+		return "", fmt.Errorf("地址“%s”：没有“%s”这一页%s（历史里的页有%s）", clipAddress(place), clip(parts[0]), Meant(parts[0], names), listed(names))
 	}
 	out := []string{p.Name}
 	rest := parts[1:]
 	for i := range min(len(rest), p.keyLength()) {
 		key, err := p.parseKey(i, rest[i])
 		if err != nil {
-			return "", fmt.Errorf("地址“%s”：%w", place, err)
+			return "", fmt.Errorf("地址“%s”：%w", clipAddress(place), err)
 		}
 		out = append(out, key)
 	}
@@ -121,7 +121,7 @@ func ParsePlace(place string) (string, error) {
 		}
 		out = append(out, f.Name)
 	default:
-		return "", fmt.Errorf("地址“%s”：“%s”页的地址应写成 %s", place, p.Name, p.shape())
+		return "", fmt.Errorf("地址“%s”：“%s”页的地址应写成 %s", clipAddress(place), p.Name, p.shape())
 	}
 	return JoinAddress(out...), nil
 }

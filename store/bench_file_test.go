@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
+	"time"
 
 	"juesuan/store"
 )
@@ -62,16 +64,77 @@ func BenchmarkOpenOfOldLedger(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	for b.Loop() {
-		l, err := store.Open(path)
-		if err != nil {
-			b.Fatal(err)
-		}
-		if err := l.Close(); err != nil {
-			b.Fatal(err)
-		}
+	for name, open := range map[string]func(string) (*store.Ledger, error){"write": store.Open, "read": store.OpenReadOnly} {
+		b.Run(name, func(b *testing.B) {
+			var s spread
+			for b.Loop() {
+				s.time(func() {
+					l, err := open(path)
+					if err != nil {
+						b.Fatal(err)
+					}
+					if err := l.Close(); err != nil {
+						b.Fatal(err)
+					}
+				})
+			}
+			s.report(b)
+			b.ReportMetric(float64(info.Size())/(1<<20), "MB")
+		})
 	}
-	b.ReportMetric(float64(info.Size())/(1<<20), "MB")
+}
+
+func BenchmarkVerifyOfOldLedger(b *testing.B) {
+	l, err := store.OpenReadOnly(oldLedger(b))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer l.Close()
+	var s spread
+	for b.Loop() {
+		s.time(func() {
+			if r, err := l.Verify(); err != nil || !r.Whole() || len(r.Years) != oldYears || r.Changes < oldEntries {
+				b.Fatal(r, err)
+			}
+		})
+	}
+	s.report(b)
+}
+
+// BenchmarkCommitInOldLedger changes one value, which is on disk when it
+// returns: the folder for temporary files must be on a disk for that.
+func BenchmarkCommitInOldLedger(b *testing.B) {
+	l, err := store.Open(oldLedger(b))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer l.Close()
+	var s spread
+	for n := 0; b.Loop(); n++ {
+		s.time(func() {
+			if err := l.Set(2020, "改", store.Change{Addr: "三公数量/保有量", Value: fmt.Sprint(1 + n%1000)}); err != nil {
+				b.Fatal(err)
+			}
+		})
+	}
+	s.report(b)
+}
+
+// spread is how long each of many trials took.
+type spread []time.Duration
+
+func (s *spread) time(f func()) {
+	begin := time.Now()
+	f()
+	*s = append(*s, time.Since(begin))
+}
+
+// report tells the median and the 99th percentile.
+func (s spread) report(b *testing.B) {
+	slices.Sort(s)
+	at := func(percent int) float64 { return float64(s[min(len(s)*percent/100, len(s)-1)].Microseconds()) / 1000 }
+	b.ReportMetric(at(50), "ms-median")
+	b.ReportMetric(at(99), "ms-p99")
 }
 
 func BenchmarkBackupOfOldLedger(b *testing.B) {

@@ -128,9 +128,7 @@ func binIn(tx *sql.Tx) ([]Binned, error) {
 func (l *Ledger) RestoreYear(id int64, action string) (*Year, error) {
 	var y *Year
 	err := l.write(func(tx *sql.Tx) error {
-		var text string
-		var state State
-		err := tx.QueryRow(`SELECT snapshot, state FROM bin WHERE id = ?`, id).Scan(&text, &state)
+		kept, err := keptIn(tx, "bin", id)
 		if errors.Is(err, sql.ErrNoRows) {
 			return fmt.Errorf("回收站里没有编号 %d，没有改动。请先列出回收站：juesuan bin 账本", id)
 		}
@@ -138,10 +136,13 @@ func (l *Ledger) RestoreYear(id int64, action string) (*Year, error) {
 			return err
 		}
 		var accepted []AcceptedFinding
-		if y, accepted, err = loadSnapshot(text); err != nil {
-			return &FileError{l.path, "回收站里的数据读不出来，它被改动过或已经损坏。请改用备份；本次没有改动", err}
+		if y, accepted, err = kept.proven(tx); errors.Is(err, errKept) {
+			return &FileError{l.path, "里" + kept.name() + errKept.Error() + "。请改用备份；本次没有改动", err}
 		}
-		y.State = state
+		if err != nil {
+			return err
+		}
+		y.State = Drafting
 		if err := l.addYear(tx, action, y, accepted...); err != nil {
 			return err
 		}

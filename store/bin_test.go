@@ -53,6 +53,7 @@ func TestRemoveRestoreAndCopyAreExact(t *testing.T) {
 		gone, err := l.History(y.Year, "")
 		must(t, err)
 		told(t, name, gone, "删去", store.Diff(want, &store.Year{Year: y.Year}))
+		whole(t, l)
 
 		back, err := l.RestoreYear(b.ID, "恢复")
 		must(t, err)
@@ -67,6 +68,7 @@ func TestRemoveRestoreAndCopyAreExact(t *testing.T) {
 		come, err := l.History(y.Year, "")
 		must(t, err)
 		told(t, name, come, "恢复", store.Diff(nil, want))
+		whole(t, l)
 
 		must(t, l.Copy(y.Year, 2031, "复制"))
 		copied := yearOf(t, l, 2031)
@@ -176,6 +178,7 @@ func TestRandomComingsAndGoings(t *testing.T) {
 					t.Fatalf("seed %d: the year %d is not what it should be (%v)", seed, y, err)
 				}
 			}
+			whole(t, l)
 		}
 	}
 }
@@ -210,7 +213,7 @@ func TestRemoveAndRestoreRefuse(t *testing.T) {
 	must(t, remove(2022)())
 	_, err := l.DB().Exec(`UPDATE bin SET snapshot = replace(snapshot, '"年度账"', '"年度帐"') WHERE id = 1`)
 	must(t, err)
-	unchanged(t, l, restore(1), "回收站里的数据读不出来")
+	unchanged(t, l, restore(1), "回收站里编号 1 的 2022 年度和历史对不上")
 	unchanged(t, l, func() error { return l.Copy(2022, 2022, "复制") }, "没有 2022 年度，还没有任何年度")
 	must(t, restore(2)())
 	unchanged(t, l, func() error { return l.Copy(2022, 2022, "复制") }, "已经有 2022 年度")

@@ -77,10 +77,11 @@ type Problem struct {
 }
 
 func (p *Problem) Error() string {
+	at := clipAddress(p.Addr)
 	if p.Year == 0 || p.Addr == "年度" { // the text names it
-		return fmt.Sprintf("%s：%s", p.Addr, p.Text)
+		return fmt.Sprintf("%s：%s", at, p.Text)
 	}
-	return fmt.Sprintf("%d 年度 %s：%s", p.Year, p.Addr, p.Text)
+	return fmt.Sprintf("%d 年度 %s：%s", p.Year, at, p.Text)
 }
 
 // maxProblems is how many problems are told at once.

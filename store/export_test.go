@@ -63,6 +63,26 @@ func BreakLocks(t *testing.T, got bool, err error) (back func()) {
 	return back
 }
 
+// shakyLock fails at times.
+type shakyLock struct {
+	locker
+	fails func() error
+}
+
+func (s *shakyLock) TryLock() (bool, error) {
+	if err := s.fails(); err != nil {
+		return false, err
+	}
+	return s.locker.TryLock()
+}
+
+// ShakeLocks lets a try of a lock fail whenever fails returns an error.
+func ShakeLocks(t *testing.T, fails func() error) {
+	was := newLocker
+	newLocker = func(path string, mode fs.FileMode) locker { return &shakyLock{was(path, mode), fails} }
+	t.Cleanup(func() { newLocker = was })
+}
+
 // WithClock returns options with this clock.
 func (o Options) WithClock(now func() time.Time) Options {
 	o.now = now

@@ -119,3 +119,33 @@ func TestHistoryTellsWhatAPutChanged(t *testing.T) {
 		t.Errorf("putting the same wrote history: %d, %v", len(again)-len(h), err)
 	}
 }
+
+// Actions stay in their order whatever the clock says.
+func TestHistoryWithTheClockSetBack(t *testing.T) {
+	l := newLedger(t)
+	for i, year := range []int{2024, 2000, 2031, 1970} {
+		l.SetClock(func() time.Time { return time.Date(year, 1, 2, 3, 4, 5, 0, time.UTC) })
+		must(t, l.Set(2022, fmt.Sprint(year), set(fmt.Sprintf("三公数量/保有量=%d", i+1))...))
+	}
+	whole(t, l)
+	path := l.Path()
+	must(t, l.Close())
+	l = open(t, path)
+	for _, want := range []string{"1970", "2031", "2000", "2024"} {
+		got, err := l.Undo(2022)
+		must(t, err)
+		if got != want {
+			t.Errorf("undid %s, want %s", got, want)
+		}
+	}
+	h, err := l.History(2022, "三公数量/保有量")
+	must(t, err)
+	want := []string{
+		"2024: 三公数量/保有量 0→1", "2000: 三公数量/保有量 1→2", "2031: 三公数量/保有量 2→3", "1970: 三公数量/保有量 3→4",
+		"撤销：1970: 三公数量/保有量 4→3", "撤销：2031: 三公数量/保有量 3→2", "撤销：2000: 三公数量/保有量 2→1", "撤销：2024: 三公数量/保有量 1→0",
+	}
+	if got := lines(h); !slices.Equal(got, want) {
+		t.Errorf("the history is %q, want %q", got, want)
+	}
+	whole(t, l)
+}

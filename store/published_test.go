@@ -184,7 +184,7 @@ func TestPublishedThatWasChangedIsRefused(t *testing.T) {
 		_, err = l.DB().Exec(`UPDATE publication SET snapshot = ?`, text)
 		must(t, err)
 		_, err = l.PublishedYear(1)
-		sentence(t, err, "定稿时的数据读不出来")
+		sentence(t, err, "编号 1 的定稿保存的 2022 年度和历史对不上")
 		as[*store.FileError](t, err)
 	}
 	_, err = l.PublishedYear(7)

@@ -43,9 +43,15 @@ func (r *rescue) settle(l *Ledger, tx *sql.Tx) error {
 		}
 	}
 	if r.version < chainVersion {
-		return l.adopt(tx)
+		if err := l.adopt(tx); err != nil {
+			return err
+		}
 	}
-	return nil
+	altered, err := alteredKept(tx)
+	for _, what := range altered {
+		r.lost("%s，不能再用", what)
+	}
+	return err
 }
 
 // errBroken ends the walk at the first step that does not hold.

@@ -34,13 +34,14 @@ func (r *Report) Whole() bool { return len(r.Problems) == 0 }
 // Verify proves that the ledger is what this program wrote: the file's
 // structure is sound; the history is one unbroken chain and, told from its
 // beginning, ends in the very rows that the years have; their digests agree;
-// and the published files are those that were kept. The error says that it
+// the published files are those that were kept, and so are the years that were
+// published or are in the bin. The error says that it
 // could not be found out; what is wrong is in the report.
 func (l *Ledger) Verify() (*Report, error) {
 	r := &Report{}
 	err := l.read(func(tx *sql.Tx) error {
 		v := &verifier{tx: tx, report: r, pasts: map[int]*past{}, last: map[int]*step{}}
-		for _, ask := range []func() error{v.structure, v.history, v.years, v.files} {
+		for _, ask := range []func() error{v.structure, v.history, v.years, v.files, v.kept} {
 			if err := ask(); err != nil {
 				return err
 			}
@@ -166,7 +167,7 @@ func (v *verifier) years() error {
 		}
 	}
 	for _, y := range slices.Sorted(maps.Keys(v.pasts)) {
-		if !slices.Contains(years, y) && (v.pasts[y].state != "" || len(v.pasts[y].rows) > 0) {
+		if !slices.Contains(years, y) && v.pasts[y].digest != (digest{}) { // that of a removed year is zero again
 			v.problem("%d 年度不见了，历史里没有删去它", y)
 		}
 	}
@@ -214,6 +215,13 @@ func (v *verifier) differences(p *past, year *Year, accepted []reflect.Value) {
 			v.problem("%d 年度 %s：历史里最后是“%s”，账本里是“%s”", year.Year, c.addr, clip(c.old), clip(c.new))
 		}
 	}
+}
+
+// kept asks whether what was published and what is in the bin is what it was.
+func (v *verifier) kept() error {
+	altered, err := alteredKept(v.tx)
+	v.report.Problems = append(v.report.Problems, altered...)
+	return err
 }
 
 // files compares the published files with their SHA-256.

@@ -112,9 +112,10 @@ func TestVerifyCapsItsList(t *testing.T) {
 
 func TestVerifyComparesPublishedFiles(t *testing.T) {
 	l := newLedger(t)
-	_, err := l.DB().Exec(`INSERT INTO publication VALUES (1, 2022, '2024-01-01T00:00:00.000Z', '定稿', '');
-		INSERT INTO published_file VALUES (1, '决算.pdf', unhex('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'), CAST('abc' AS BLOB));
-		INSERT INTO published_file VALUES (1, '决算.docx', unhex('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'), CAST('abd' AS BLOB))`)
+	must(t, finalise2(l, yearOf(t, l, 2022), store.PublishedFile{Name: "决算.pdf", Content: []byte("abc")},
+		store.PublishedFile{Name: "决算.docx", Content: []byte("abc")}))
+	whole(t, l)
+	_, err := l.DB().Exec(`UPDATE published_file SET content = CAST('abd' AS BLOB) WHERE name = '决算.docx'`)
 	must(t, err)
 	r, err := l.Verify()
 	must(t, err)

@@ -169,15 +169,3 @@ func plainNumber(s string) bool {
 	}
 	return digits > 0 && digits <= 40 && dots <= 1
 }
-
-// clip keeps a quoted value short enough for a sentence.
-func clip(s string) string {
-	const most = 40
-	n := 0
-	for i := range s {
-		if n++; n > most {
-			return s[:i] + "…"
-		}
-	}
-	return s
-}

@@ -32,6 +32,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if err == nil {
 		return exitOK
 	}
+	var audited *auditedError
+	if errors.As(err, &audited) {
+		return exitInput // what was found was told
+	}
 	fmt.Fprintln(stderr, ended(err.Error()))
 	var usage *usageError
 	var unchecked *uncheckedError
@@ -69,7 +73,7 @@ func newRoot() *cobra.Command {
 	}
 	root.AddCommand(
 		sampleCommand(), newCommand(), yearsCommand(), rollCommand(), copyCommand(), removeCommand(), binCommand(),
-		showCommand(), textCommand(), exportCommand(), explainCommand(), checkCommand(), acceptCommand(), rulesCommand(),
+		showCommand(), textCommand(), exportCommand(), explainCommand(), checkCommand(), auditCommand(), acceptCommand(), rulesCommand(),
 		setCommand(), undoCommand(), redoCommand(), historyCommand(), verifyCommand(),
 		finaliseCommand(), publishCommand(), publishedCommand(), unlockCommand(),
 		dumpCommand(), loadCommand(), backupCommand(), rescueCommand(), packsCommand(),

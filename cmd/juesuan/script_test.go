@@ -16,6 +16,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"juesuan/report"
+	"juesuan/store/storetest"
 )
 
 func TestMain(m *testing.M) {
@@ -30,12 +31,17 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	released, err := filepath.Abs("../../store/testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
 	ledger := sampleBytes(t)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("GOLDEN", golden)
+			e.Setenv("RELEASED", released)
 			return os.WriteFile(filepath.Join(e.WorkDir, "账本"), ledger, 0o600)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
@@ -44,6 +50,8 @@ func TestScripts(t *testing.T) {
 			"same":    same,
 			"files":   files,
 			"flip":    flip,
+			"sole":    sole,
+			"behind":  behind,
 		},
 	})
 }
@@ -184,4 +192,31 @@ func flip(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	copy(b[at:], args[2])
 	ts.Check(os.WriteFile(file, b, 0o600))
+}
+
+// sole copies the one file that a pattern finds:
+//
+//	sole '账本 备份/* 手动.juesuan' 备份
+func sole(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: sole pattern file")
+	}
+	found, err := filepath.Glob(ts.MkAbs(args[0]))
+	ts.Check(err)
+	if len(found) != 1 {
+		ts.Fatalf("%s finds %q", args[0], found)
+	}
+	b, err := os.ReadFile(found[0])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), b, 0o600))
+}
+
+// behind runs SQL on a ledger behind the program's back:
+//
+//	behind ledger 'DELETE FROM duty'
+func behind(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: behind ledger SQL")
+	}
+	ts.Check(storetest.Behind(ts.MkAbs(args[0]), args[1]))
 }

@@ -18,7 +18,7 @@ func verifyCommand() *cobra.Command {
 		Example: "  juesuan verify 我局.juesuan",
 		Args:    exactly("账本文件"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			l, err := store.OpenReadOnly(args[0])
+			l, err := store.OpenReadOnlyWith(args[0], opening())
 			if err != nil {
 				return err
 			}

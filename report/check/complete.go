@@ -75,8 +75,12 @@ func ruleD04(p *probe) {
 			case strings.Contains(n, "无数据") && !strings.Contains(n, fmt.Sprintf("%d年", p.Book.Year)):
 				wrong = "没有写年度"
 			}
+			severity := p.rule.Severity
+			if p.PrintedOnly && wrong == "没有写年度" { // in print the page around it says which year
+				severity = Info
+			}
 			if wrong != "" {
-				p.find(Finding{Places: []Place{{Addr: t.ID + "/注", Table: tableName(t), Row: "注", Printed: n}}, Printed: n, Message: fmt.Sprintf("%s的注%s：%s", tableName(t), wrong, n)})
+				p.findAs(severity, Finding{Places: []Place{{Addr: t.ID + "/注", Table: tableName(t), Row: "注", Printed: n}}, Printed: n, Message: fmt.Sprintf("%s的注%s：%s", tableName(t), wrong, n)})
 			}
 		}
 	}

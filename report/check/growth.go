@@ -147,7 +147,7 @@ func (p *probe) turned(r *ratio) {
 	}
 	p.tested++
 	sign := r.num.printed.Cmp(r.den.printed)
-	what := fmt.Sprintf("本年 %s、上年 %s", r.num.printed.StringFixed(2), r.den.printed.StringFixed(2))
+	what := fmt.Sprintf("本年 %s、%s %s", r.num.printed.StringFixed(2), base(r.facts), r.den.printed.StringFixed(2))
 	if r.beside != nil {
 		sign = directions[r.beside.direction()]
 		what = fmt.Sprintf("前面写的是“%s%s”", r.beside.direction(), r.beside.text())
@@ -166,12 +166,23 @@ var opposite = map[string]string{"增加": "减少", "减少": "增加", "增长
 // change stands with its rate: without one the amount before was zero.
 func ruleP08(p *probe) {
 	p.growths(p.turned)
+	if !slices.ContainsFunc(p.claims, func(c claim) bool { return c.figure.Kind == report.GrowthFigure }) {
+		return // the place prints changes only
+	}
 	for i := range p.claims {
 		c := &p.claims[i]
 		if c.figure.Kind == report.DifferenceFigure && len(c.figure.Facts) > 1 {
 			p.piece(func() { p.rateless(c) })
 		}
 	}
+}
+
+// base calls what a change is measured by.
+func base(facts []string) string {
+	if len(facts) > 1 && strings.Contains(facts[1], "预算") {
+		return "预算"
+	}
+	return "上年"
 }
 
 // rateless adds a finding where a change on a base that is not zero has no rate.
@@ -211,7 +222,7 @@ func ruleC02(p *probe) {
 		if v := adds(got, want); v != holds {
 			p.report(v, r.wrong(Finding{
 				Expected: want.printed.StringFixed(2), Difference: difference(r.printed, want.printed),
-				Message: fmt.Sprintf("文字“%s”印增减 %s，按本年 %s、上年 %s 是 %s", r.section, r.text(), r.num.printed.StringFixed(2), r.den.printed.StringFixed(2), want.printed.StringFixed(2)),
+				Message: fmt.Sprintf("文字“%s”印增减 %s，按本年 %s、%s %s 是 %s", r.section, r.text(), r.num.printed.StringFixed(2), base(r.facts), r.den.printed.StringFixed(2), want.printed.StringFixed(2)),
 				Cause:   numberCause(r.printed, want.printed),
 			}))
 		}

@@ -18,6 +18,9 @@ type Input struct {
 	// PrintedOnly leaves the exact amounts aside, as in a document that others
 	// have published.
 	PrintedOnly bool
+	// Reading is what the reader of a published document found in it, each under
+	// the rule it breaks.
+	Reading []Finding
 }
 
 // index finds cells, rows and claims of an Input.

@@ -30,6 +30,10 @@ func ruleC08(p *probe) {
 		return
 	}
 	g, listed := p.grid("05"), p.itemClaims()
+	if len(listed) == 0 && p.Year == nil && len(g.rows) > 0 { // not every place lists them
+		p.missing("文字“" + p.section("五") + "”没有逐项写支出决算")
+		return
+	}
 	for _, code := range g.rows {
 		if g.level[code] > 0 && len(g.children[code]) == 0 {
 			p.piece(func() { p.listedOnce(p.on("05/"+code+"/小计"), listed[code]) })
@@ -100,17 +104,18 @@ func ruleC11(p *probe) {
 		if !g.has(code) {
 			continue
 		}
-		want := ""
+		want, official := "", "" // as the table and as the catalogue names it
 		for _, n := range []int{3, 5, 7} {
 			if len(code) >= n {
 				want += g.label(code[:n]) + suffix[n]
+				official += p.officialName(code[:n], g.label(code[:n])) + suffix[n]
 			}
 		}
 		for _, c := range list {
 			p.tested++
 			before, _ := c.around()
-			if strings.Contains(before, want) {
-				continue
+			if strings.Contains(before, want) || strings.Contains(before, official) {
+				continue // a wrong name in the table is A23's matter
 			}
 			head, _, _ := strings.Cut(before, "。")
 			p.find(Finding{
@@ -119,6 +124,18 @@ func ruleC11(p *probe) {
 			})
 		}
 	}
+}
+
+// officialName is a subject's name in the catalogue of the year, or the one
+// given.
+func (p *probe) officialName(code, printed string) string {
+	if p.Catalogue == nil {
+		return printed
+	}
+	if s, ok := p.Catalogue.Function(code, p.Book.Year); ok {
+		return s.Name
+	}
+	return printed
 }
 
 // ruleC15 compares the subjects that 六 lists with those of table 06 that have

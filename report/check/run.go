@@ -42,6 +42,11 @@ func (x *index) probes(rules *Rules, kept *Session) []*probe {
 }
 
 func (p *probe) run() {
+	for _, f := range p.Reading {
+		if f.Rule == p.rule.ID {
+			p.findAs(f.Severity, f)
+		}
+	}
 	if p.why = p.lacks(p.rule); len(p.why) > 0 {
 		return
 	}

@@ -140,7 +140,7 @@ func crampedLevels(t *testing.T, dir string, cramp func(t *testing.T, path strin
 	t.Setenv("TMPDIR", memoryDir(t))
 	begin := time.Now()
 	sp := newSpecimen(t, crampedSeed)
-	levels := int64(trials(3, 50))
+	levels := int64(trials(2, 50))
 	var failed []string
 	for _, c := range cramped {
 		n := 0

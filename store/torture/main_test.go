@@ -56,7 +56,7 @@ func must(t testing.TB, err error) {
 
 // memoryDir is a folder whose writes cost nothing, where the system has one:
 // for what is rebuilt thousands of times.
-func memoryDir(t *testing.T) string {
+func memoryDir(t testing.TB) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("/dev/shm", "juesuan-")
 	if err != nil {

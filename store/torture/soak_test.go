@@ -22,8 +22,8 @@ func TestSoak(t *testing.T) {
 	l, err := start(path)
 	must(t, err)
 	defer l.Close()
-	const warm = 500 // after that many, what is kept in memory is there
-	s, n := newScript(8), trials(1000, 100_000)
+	const warm = 250 // after that many, what is kept in memory is there
+	s, n := newScript(8), trials(500, 100_000)
 	first := s.state.clone()
 	var before memory
 	for s.n < n {

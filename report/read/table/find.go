@@ -1,0 +1,305 @@
+package table
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"juesuan/report/read/raw"
+)
+
+// draft is a table of the file before its cells are understood.
+type draft struct {
+	kind       kind
+	title      string
+	label      string // 公开03表
+	department string
+	year       string
+	unit       string // 万元, 元
+	unitLine   string
+	rows       [][]raw.Cell // head and body, captions cut off
+	notes      []string
+	lines      []*raw.Line // head and body where the format kept no cells
+	spot       raw.Spot
+	after      int  // lines of text before it
+	continued  bool // the title says that the table began before
+}
+
+// found is a file divided into its tables and its text.
+type found struct {
+	tables []*draft
+	other  []*draft // grids that are none of the tables of a disclosure
+	lines  []*raw.Line
+}
+
+// reContinued ends the title of a table's further pages.
+var reContinued = regexp.MustCompile(`[（(]?(?:续表?|续[一二三0-9]+)[）)]?$`)
+
+// captionLines is how far above a grid its title may stand.
+const captionLines = 8
+
+// find divides a file with grids.
+func find(f *raw.File) *found {
+	out := &found{}
+	var last *draft  // that the next grid may continue
+	var noted *draft // whose notes may follow
+	since := 0       // lines of out that stand after the last grid
+	for _, b := range f.Blocks {
+		switch b := b.(type) {
+		case *raw.Line:
+			s := strings.TrimSpace(b.Text)
+			switch {
+			case s == "":
+			case noted != nil && (isNote(s) || len(noted.notes) > 0 && !endsSentence(noted.notes[len(noted.notes)-1]) && !looksLikeHeading(s)):
+				noted.note(s)
+			default:
+				noted = nil
+				out.lines = append(out.lines, b)
+				since++
+			}
+		case *raw.Grid:
+			d := out.draft(b, since, last)
+			since = 0
+			if d == nil {
+				noted = last
+				continue
+			}
+			last, noted = d, d
+		}
+	}
+	return out
+}
+
+func (d *draft) note(s string) {
+	if n := len(d.notes); n > 0 && !isNote(s) {
+		d.notes[n-1] += s
+		return
+	}
+	d.notes = append(d.notes, s)
+}
+
+func isNote(s string) bool {
+	for _, p := range []string{"注：", "注:", "备注：", "备注:", "说明：", "说明:", "注1", "注２", "注："} {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+func endsSentence(s string) bool {
+	return strings.HasSuffix(s, "。") || strings.HasSuffix(s, "）") || strings.HasSuffix(s, ".")
+}
+
+func looksLikeHeading(s string) bool {
+	r := []rune(s)
+	return strings.HasPrefix(s, "第") && len(r) > 3 && strings.Contains(string(r[:min(6, len(r))]), "部分") || kindOf(s) != noKind || reLabel.MatchString(s)
+}
+
+// draft takes a grid into the tables; nil where it went on with the last one,
+// or is no table.
+func (f *found) draft(g *raw.Grid, since int, last *draft) *draft {
+	d := &draft{spot: g.Spot, rows: squeeze(g.Rows)}
+	d.ownCaptions()
+	f.captions(d, since)
+	d.after = len(f.lines)
+	if d.kind == noKind {
+		d.kind = kindOf(g.Sheet)
+	}
+	if last != nil && last.goesOn(d) {
+		last.rows = append(last.rows, cutHead(last.rows, d.rows)...)
+		last.notes = append(last.notes, d.notes...)
+		return nil
+	}
+	if len(d.rows) == 0 {
+		return nil
+	}
+	if d.kind == noKind {
+		d.kind = kindByHead(headText(d.rows))
+	}
+	if d.kind == noKind {
+		f.other = append(f.other, d)
+		return nil
+	}
+	f.tables = append(f.tables, d)
+	return d
+}
+
+// squeeze drops rows without text at the end and columns that have none at all.
+func squeeze(rows [][]raw.Cell) [][]raw.Cell {
+	for len(rows) > 0 && len(filled(rows[len(rows)-1])) == 0 && len(rows) > 1 && allPlain(rows[len(rows)-1]) {
+		rows = rows[:len(rows)-1]
+	}
+	return rows
+}
+
+func allPlain(row []raw.Cell) bool {
+	return !slices.ContainsFunc(row, func(c raw.Cell) bool { return c.Covered || c.RowSpan > 1 })
+}
+
+// ownCaptions cuts title, label and unit off the top of a grid, and notes off
+// its foot.
+func (d *draft) ownCaptions() {
+	for len(d.rows) > 0 && isCaption(d.rows[0]) {
+		for _, j := range filled(d.rows[0]) {
+			d.caption(d.rows[0][j].Text)
+		}
+		d.rows = d.rows[1:]
+	}
+	for n := len(d.rows) - 1; n >= 0; n-- {
+		at := filled(d.rows[n])
+		if len(at) == 0 {
+			continue
+		}
+		s := oneLine(d.rows[n][at[0]].Text)
+		if len(at) > 1 || !isNote(s) {
+			break
+		}
+		d.notes = append([]string{s}, d.notes...)
+		d.rows = d.rows[:n]
+	}
+}
+
+// caption takes a piece of text above a table.
+func (d *draft) caption(text string) {
+	s := tight(narrow(text))
+	if m := reLabel.FindString(s); m != "" && d.label == "" && kindOf(s) == noKind {
+		d.label = tight(text)
+		if len([]rune(s)) > 12 {
+			d.label = m
+		}
+	}
+	if u := unitOf(s); u != "" {
+		d.unit = u
+		if i := strings.Index(s, "金额单位"); i >= 0 {
+			d.unitLine = s[i:]
+		} else {
+			d.unitLine = s[strings.LastIndex(s, "单位"):]
+		}
+	}
+	if m := reOffice.FindStringSubmatch(narrow(text)); m != nil && d.department == "" && !strings.HasPrefix(m[1], "万元") && !strings.HasPrefix(m[1], "元") {
+		d.department = m[1]
+	}
+	if m := reYear.FindStringSubmatch(s); m != nil && d.year == "" {
+		d.year = m[1]
+	}
+	if k := kindOf(s); k != noKind && unitOf(s) == "" {
+		d.kind, d.title = k, bareTitle(text)
+		if m := reContinued.FindString(d.title); m != "" {
+			d.title, d.continued = strings.TrimSuffix(d.title, m), true
+		}
+	} else if d.title == "" && strings.HasSuffix(s, "表") && !reLabel.MatchString(s) && len([]rune(s)) <= longestTitle && !strings.ContainsAny(s, "，。；") {
+		d.title = tight(text)
+	}
+}
+
+// bareTitle is a title without the number that stands before it.
+func bareTitle(s string) string {
+	s = tight(s)
+	if head, rest, ok := strings.Cut(s, "、"); ok && strings.Trim(head, "一二三四五六七八九十0123456789") == "" {
+		return rest
+	}
+	return s
+}
+
+// captions takes the title of a grid from the lines above it.
+func (f *found) captions(d *draft, since int) {
+	n := len(f.lines)
+	low := max(0, n-min(since, captionLines))
+	cut := n
+	for i := n - 1; i >= low; i-- {
+		parts := captionParts(f.lines[i].Text)
+		t := tight(narrow(f.lines[i].Text))
+		title := slices.ContainsFunc(parts, func(s string) bool { return kindOf(s) != noKind && unitOf(s) == "" })
+		switch {
+		case title && d.kind == noKind:
+			for _, s := range parts {
+				d.caption(s)
+			}
+			cut = i
+			if i > low && isFormLabel(f.lines[i-1].Text) {
+				d.caption(f.lines[i-1].Text)
+				cut = i - 1
+			}
+			f.lines = f.lines[:cut]
+			return
+		case len(parts) > 1 || isCaptionPart(t):
+			for _, s := range parts {
+				d.caption(s)
+			}
+		case len([]rune(t)) < 4, strings.HasSuffix(t, "年度"), d.kind != noKind && len([]rune(t)) < 30 && i >= n-2:
+		default:
+			f.lines = f.lines[:cut]
+			return
+		}
+		cut = i
+	}
+	f.lines = f.lines[:cut]
+}
+
+// captionParts divides a line that has title, label, office, year and unit side
+// by side; any other line is one part.
+func captionParts(line string) []string {
+	fields := strings.Fields(line)
+	known := 0
+	for _, s := range fields {
+		if isCaptionPart(tight(narrow(s))) || kindOf(s) != noKind {
+			known++
+		}
+	}
+	if len(fields) > 1 && known > 0 && known >= len(fields)-1 {
+		return fields
+	}
+	return []string{strings.TrimSpace(line)}
+}
+
+func isCaptionPart(t string) bool {
+	return reCaption.MatchString(t) || unitOf(t) != "" && len([]rune(t)) < 60 || isFormLabel(t)
+}
+
+func isFormLabel(s string) bool {
+	s = tight(narrow(s))
+	return len([]rune(s)) < 60 && reLabel.MatchString(s) && kindOf(s) == noKind
+}
+
+// goesOn reports whether a grid is the next page of the table.
+func (d *draft) goesOn(next *draft) bool {
+	if len(next.rows) == 0 || len(d.rows) == 0 {
+		return false
+	}
+	if next.kind == d.kind && next.continued && (d.kind == wholeKind || d.kind == projectKind) {
+		return true // its pages are laid out each on its own
+	}
+	if len(next.rows[0]) != len(d.rows[0]) {
+		return false
+	}
+	if next.kind != noKind {
+		return next.kind == d.kind && (next.label == "" || next.label == d.label) && (next.continued || d.kind != projectKind && sameHead(d.rows, next.rows))
+	}
+	return next.title == "" && next.label == ""
+}
+
+// sameHead reports whether the first row stands on the next page again.
+func sameHead(a, b [][]raw.Cell) bool { return rowText(a[0]) == rowText(b[0]) }
+
+// cutHead drops from a next page the rows of the head that it repeats.
+func cutHead(head, rows [][]raw.Cell) [][]raw.Cell {
+	n := 0
+	for n < len(rows) && n < len(head) && rowText(rows[n]) == rowText(head[n]) && !hasCode(rows[n]) {
+		n++
+	}
+	return rows[n:]
+}
+
+func hasCode(row []raw.Cell) bool {
+	return slices.ContainsFunc(row, func(c raw.Cell) bool { return isCode(tight(c.Text)) })
+}
+
+// headText is the text of the first rows.
+func headText(rows [][]raw.Cell) string {
+	s := ""
+	for _, r := range rows[:min(5, len(rows))] {
+		s += rowText(r) + " "
+	}
+	return s
+}

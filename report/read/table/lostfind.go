@@ -1,0 +1,114 @@
+package table
+
+import (
+	"regexp"
+	"strings"
+
+	"juesuan/report/read/raw"
+)
+
+// Where a format kept no cells, a table is a run of lines: its title, its form
+// label or unit line soon after, head, rows and notes.
+
+var (
+	rePart    = regexp.MustCompile(`^第[一二三四五六七八九十]+部分`)
+	reExplain = regexp.MustCompile(`^[一二三四五六七八九十]+、.{2,40}(?:情况|的)说明$`)
+)
+
+// labelWithin is how many lines after its title a table's form label or unit
+// may stand.
+const labelWithin = 8
+
+// findLost divides a file without cells.
+func findLost(f *raw.File) *found {
+	out := &found{}
+	var lines []*raw.Line
+	for _, b := range f.Blocks {
+		switch b := b.(type) {
+		case *raw.Line:
+			if strings.TrimSpace(b.Text) != "" {
+				lines = append(lines, b)
+			}
+		case *raw.Grid: // the format kept this one
+			lines = append(lines, nil)
+			out.draft(b, 0, nil)
+		}
+	}
+	var d *draft
+	noted := false // in the notes below the table
+	for i, l := range lines {
+		if l == nil {
+			continue
+		}
+		s := trim(l.Text)
+		k := out.startsTable(lines, i)
+		switch {
+		case k != noKind && (d == nil || k != d.kind || noted || k == projectKind):
+			d, noted = &draft{kind: k, spot: l.Spot, lines: []*raw.Line{}, after: len(out.lines)}, false
+			if n := len(out.lines); n > 0 && isFormLabel(out.lines[n-1].Text) {
+				d.caption(out.lines[n-1].Text)
+				out.lines = out.lines[:n-1]
+				d.after--
+			}
+			for _, part := range captionParts(s) {
+				d.caption(part)
+			}
+			out.tables = append(out.tables, d)
+		case d == nil:
+			out.lines = append(out.lines, l)
+		case rePart.MatchString(s), reExplain.MatchString(tight(s)):
+			d = nil
+			out.lines = append(out.lines, l)
+		case isNote(s), noted && !endsSentence(d.notes[len(d.notes)-1]):
+			d.note(s)
+			noted = true
+		case noted:
+			d = nil
+			out.lines = append(out.lines, l)
+		default:
+			if t := tight(narrow(s)); len(d.lines) < labelWithin && isCaptionPart(t) && !strings.Contains(t, "（单位）") {
+				for _, part := range captionParts(s) {
+					d.caption(part)
+				}
+				continue
+			}
+			d.lines = append(d.lines, l)
+		}
+	}
+	return out
+}
+
+func trim(s string) string { return strings.Trim(s, " 　\f\t\r\n\u00a0") }
+
+// startsTable tells the title above a table from an entry of the contents and
+// from a sentence.
+func (f *found) startsTable(lines []*raw.Line, i int) kind {
+	if parts := captionParts(lines[i].Text); len(parts) > 1 { // title and captions in one line
+		for _, part := range parts {
+			if k := kindOf(part); k != noKind {
+				return k
+			}
+		}
+	}
+	k := kindOf(trim(lines[i].Text))
+	if k == noKind {
+		return noKind
+	}
+	for j := i + 1; j < len(lines) && j <= i+labelWithin; j++ {
+		if lines[j] == nil {
+			return noKind
+		}
+		s := tight(narrow(lines[j].Text))
+		switch {
+		case kindOf(s) != noKind && kindOf(s) != k:
+			return noKind
+		case k == wholeKind || k == projectKind:
+			if strings.Contains(s, "名称") || strings.Contains(s, "年初预") || strings.Contains(s, "主管部门") {
+				return k
+			}
+		case reLabel.MatchString(s) && kindOf(s) == noKind, unitOf(s) != "":
+			return k
+		}
+	}
+	return noKind
+}

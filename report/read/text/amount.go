@@ -1,0 +1,181 @@
+package text
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"juesuan/report"
+)
+
+// amount places an amount of what its clause names.
+func (par *paragraph) amount(n *number, s string) (*report.Figure, string, string) {
+	sub, list, left := par.spoken(s)
+	queued := false
+	if q := par.state.queue; len(q) > 0 && len(list) == 0 && strings.Trim(s, "、和及与各") == "" {
+		sub, par.state.queue, queued = q[0], q[1:], true
+	} else {
+		par.state.queue = nil
+		if len(list) > 0 && strings.Contains(s, "分别") {
+			sub, par.state.queue = severally(list)
+		} else if len(list) > 0 && list[len(list)-1].second != nil && hasAnySuffix(s, "各是", "各为") {
+			par.state.queue = []*subject{list[len(list)-1].second}
+		}
+	}
+	if par.topic == performance && strings.Contains(par.sentenceText(n), "整体") && sub != nil && sub.name == "涉及资金" {
+		sub = &subject{name: sub.name, actual: assessedMoney}
+	}
+	if sub == nil {
+		par.state.forget()
+		return nil, "", whyNoSubject
+	}
+	as := roleOf(s)
+	if strings.Contains(s, "上年") || strings.Contains(s, "去年") || strings.Contains(s, strconv.Itoa(par.book.Year-1)+"年") {
+		as = priorRole
+	}
+	if queued {
+		as = par.state.as
+	}
+	par.state.as = as
+	addr := par.pick(par.addresses(sub, as, n), n)
+	if addr == "" {
+		par.state.forget()
+		return nil, "", whyNoBudget
+	}
+	if left != "" && (len(list) == 0 || !par.fits(addr, n)) {
+		par.state.forget()
+		return nil, "", whyDoubt
+	}
+	par.state.subject, par.state.change = sub, [2]string{}
+	par.state.budget = as == initialRole || as == plannedRole
+	if as == actualRole {
+		par.state.amount = addr
+	}
+	par.note(addr)
+	v, text := par.amountOf(n, par.book.Fact(addr))
+	par.fact(addr, sub.name, report.AmountFact, v)
+	if par.isCoarse(n) && hasAnyPrefix(addr, textPages...) {
+		par.coarse[addr] = par.step(n)
+	}
+	return &report.Figure{Kind: report.AmountFigure, Text: text, Value: v, Formula: addr, Facts: []string{addr}}, text, ""
+}
+
+// severally are the subjects that 分别 gives numbers to, one after the other.
+func severally(list []mention) (*subject, []*subject) {
+	var all []*subject
+	for _, m := range list {
+		all = append(all, m.subject)
+		if m.second != nil {
+			all = append(all, m.second)
+		}
+	}
+	return all[0], all[1:]
+}
+
+// addresses are where a subject's number may stand, the likeliest first.
+func (par *paragraph) addresses(s *subject, as role, n *number) []string {
+	switch as {
+	case initialRole:
+		return []string{s.initial}
+	case plannedRole:
+		return []string{s.planned}
+	case priorRole:
+		return []string{prior(s.actual)}
+	}
+	return append([]string{par.actualOf(s, n)}, s.also...)
+}
+
+// pick is the first address whose amount the number is, else the first.
+func (par *paragraph) pick(list []string, n *number) string {
+	for _, a := range list {
+		if par.fits(a, n) {
+			return a
+		}
+	}
+	return list[0]
+}
+
+// fits reports whether the book has the number at an address.
+func (par *paragraph) fits(addr string, n *number) bool {
+	f := par.book.Fact(addr)
+	if f == nil {
+		return par.isZeroRow(addr) && n.value.IsZero()
+	}
+	v, _ := par.amountOf(n, f)
+	return v.Equal(f.Printed)
+}
+
+// isZeroRow reports whether an address is in a table that is there: a row that
+// it lacks is zero.
+func (par *paragraph) isZeroRow(addr string) bool {
+	table, _, _ := strings.Cut(addr, "/")
+	return par.book.Table(table) != nil
+}
+
+// shift is what turns a number's unit into the document's, as a power of ten.
+func (par *paragraph) shift(n *number) int32 {
+	shift := int32(0)
+	for _, u := range amountUnits {
+		if u.name == n.unit {
+			shift += u.shift
+		}
+		if u.name == string(par.book.Unit) {
+			shift -= u.shift
+		}
+	}
+	return shift
+}
+
+// step is the last printed digit of an amount, in the document's unit, as a
+// power of ten.
+func (par *paragraph) step(n *number) int32 { return par.shift(n) - n.places }
+
+// isCoarse reports whether a sentence prints less of an amount than tables do.
+func (par *paragraph) isCoarse(n *number) bool { return par.step(n) > -2 && !n.value.IsZero() }
+
+// amountOf is an amount in the document's unit, with the text that says it.
+// One that the sentence rounds (23.5亿元, 419万元) is the fact's own where it is
+// that rounded.
+func (par *paragraph) amountOf(n *number, f *report.Fact) (decimal.Decimal, string) {
+	if f == nil {
+		return par.roundedTo(n, nil)
+	}
+	return par.roundedTo(n, &f.Printed)
+}
+
+func (par *paragraph) roundedTo(n *number, want *decimal.Decimal) (decimal.Decimal, string) {
+	v, text := n.value, n.text
+	if shift := par.shift(n); shift != 0 {
+		v = v.Shift(shift).Round(2)
+		text = v.StringFixed(2)
+	}
+	if want != nil && par.isCoarse(n) && !want.Equal(v) && want.Sub(v).Abs().LessThanOrEqual(decimal.New(5, par.step(n)-1)) {
+		return *want, want.StringFixed(2)
+	}
+	return v, text
+}
+
+// note remembers that an amount was stated.
+func (par *paragraph) note(addr string) {
+	if par.state.stated == nil {
+		par.state.stated = map[string]bool{}
+	}
+	par.state.stated[addr] = true
+}
+
+// textPages are the first words of addresses that no table has: the text alone
+// tells them.
+var textPages = []string{"预算/", "机关运行经费/", "政府采购/", "三公数量/", "三公经费/", "车辆/", "设备/", "内设机构/", "决算单位/", "项目自评/", "上年/"}
+
+// fact makes what the text alone tells a fact of the book.
+func (par *paragraph) fact(addr, name string, kind report.FactKind, v decimal.Decimal) {
+	if par.book.Fact(addr) != nil || !hasAnyPrefix(addr, textPages...) {
+		return
+	}
+	exact := v
+	if kind == report.AmountFact && par.book.Unit == report.Wan {
+		exact = v.Shift(4)
+	}
+	par.book.AddFact(&report.Fact{Addr: addr, Name: name, Kind: kind, Exact: exact, Printed: v})
+}

@@ -1,0 +1,124 @@
+package text
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"juesuan/report"
+)
+
+// reBase is what a change is against: 与上年度相比, 比2021年, 较年初预算.
+var reBase = regexp.MustCompile(`(?:与|比|较|同)(?:我部门|本部门|我单位|本单位)?(?:(20\d\d)年度?)?(上年|上一年|去年|年初预算|全年预算|调整预算|支出预算|预算)?`)
+
+// compare notes the last comparison before a number in its sentence.
+func (par *paragraph) compare(n *number) {
+	s := par.before(n)
+	for _, at := range reBase.FindAllStringSubmatchIndex(s, -1) {
+		m := []string{s[at[0]:at[1]], sub(s, at[2], at[3]), sub(s, at[4], at[5])}
+		rest, _, _ := strings.Cut(s[at[1]:], "，")
+		switch {
+		case m[2] == "上年" || m[2] == "上一年" || m[2] == "去年":
+			par.state.base = lastYear
+		case m[2] == "年初预算":
+			par.state.base = initialBudget
+		case m[2] != "":
+			par.state.base = plannedBudget
+		case m[1] == strconv.Itoa(par.book.Year) && strings.Contains(rest, "年初预算"):
+			par.state.base = initialBudget
+		case m[1] == strconv.Itoa(par.book.Year):
+			par.state.base = plannedBudget
+		case m[1] == strconv.Itoa(par.book.Year-1):
+			par.state.base = lastYear
+		case m[1] != "":
+			par.state.base = otherBase
+		case m[0] == "同" || m[0] == "同比":
+			par.state.base = lastYear
+		}
+	}
+}
+
+func sub(s string, from, to int) string {
+	if from < 0 {
+		return ""
+	}
+	return s[from:to]
+}
+
+// baseOf is the address of what a subject's spending is compared with, or why
+// there is none.
+func (par *paragraph) baseOf(s *subject, actual string) (string, string) {
+	switch par.state.base {
+	case lastYear:
+		return prior(actual), ""
+	case initialBudget:
+		if s.initial != "" {
+			return s.initial, ""
+		}
+		return "", whyNoBudget
+	case plannedBudget:
+		if addr := par.budgetOf(s, ""); addr != "" {
+			return addr, ""
+		}
+		return "", whyNoBudget
+	case otherBase:
+		return "", whyOtherBase
+	}
+	return "", whyNoBase
+}
+
+// compared are the two addresses of a change that a clause states.
+func (par *paragraph) compared(n *number, s string) (pair [2]string, why string) {
+	sub, list, left := par.spoken(s)
+	switch {
+	case sub == nil:
+		return pair, whyNoSubject
+	case left != "":
+		return pair, whyDoubt
+	}
+	if len(list) > 0 {
+		sub = list[0].subject
+		par.state.budget = false
+	}
+	if par.state.budget && par.state.base != initialBudget && par.state.base != plannedBudget {
+		return pair, whyNoBase // the change is the budget's
+	}
+	par.state.subject = sub
+	pair[0] = par.actualOf(sub, n)
+	pair[1], why = par.baseOf(sub, pair[0])
+	return pair, why
+}
+
+// change places an amount by which something changed.
+func (par *paragraph) change(n *number, s string) (*report.Figure, string, string) {
+	pair, why := par.compared(n, s)
+	if why != "" {
+		par.state.change = [2]string{}
+		return nil, "", why
+	}
+	par.state.change = pair
+	par.state.changed = n
+	v, text := par.roundedTo(n, par.differenceOf(pair))
+	return &report.Figure{
+		Kind: report.DifferenceFigure, Text: text, Value: v,
+		Formula: "|" + pair[0] + " − " + pair[1] + "|", Facts: []string{pair[0], pair[1]},
+	}, text, ""
+}
+
+// growth places a rate of change: that of the change before it, or its own.
+func (par *paragraph) growth(n *number, s string) (*report.Figure, string, string) {
+	pair := par.state.change
+	if pair[0] == "" || len(par.lex.mentions(par.topic, s)) > 0 {
+		var why string
+		if pair, why = par.compared(n, s); why != "" {
+			return nil, "", why
+		}
+	}
+	if par.growsCoarsely(n, pair) {
+		return nil, "", whyCoarse
+	}
+	return &report.Figure{
+		Kind: report.GrowthFigure, Text: n.text, Value: n.value,
+		Formula: "|" + pair[0] + " − " + pair[1] + "| ÷ " + pair[1] + " × 100%", Facts: []string{pair[0], pair[1]},
+	}, n.text, ""
+}

@@ -1,0 +1,245 @@
+package text
+
+import (
+	"regexp"
+	"strings"
+
+	"juesuan/report"
+)
+
+// Why a number was not placed.
+const (
+	whyOwn       = "是单位自己的话里的数，没有核对"
+	whyNoSubject = "看不出是哪一项的数，没有核对"
+	whyDoubt     = "说的可能不是表里的这一项，没有核对"
+	whyNoBase    = "看不出与什么相比，没有核对"
+	whyOtherBase = "比较的年度不在本文档里，没有核对"
+	whyNoBudget  = "看不出是哪个预算，没有核对"
+	whyCoarse    = "所引的金额写得太粗，差在四舍五入以内，没有核对"
+	whyNoWhole   = "看不出占什么的比重，没有核对"
+)
+
+// reChange is the verb that makes a number a change.
+var reChange = regexp.MustCompile(`(?:增加|减少|增长|下降|上升|降低|提高|压减|节约|减|增|多|少)(?:（[^（）]*）)?(?:支出|收入|了|额|率|幅度|幅|比例)?(?:为|约|达|了)?$`)
+
+// claim places a number: the figure, its text in the run, or why not.
+func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
+	label := par.label(n)
+	last := label[len(label)-1]
+	if par.topic == noTopic || par.topic == otherTopic {
+		if n.kind == bareNumber || n.kind == countNumber || n.kind == pointsNumber {
+			return nil, "", ""
+		}
+		return nil, "", whyNoSubject
+	}
+	par.state.part = strings.Contains(strings.Join(label, ""), "其中")
+	par.context(label[:len(label)-1])
+	par.compare(n)
+	switch n.kind {
+	case amountNumber:
+		if reChange.MatchString(last) {
+			return par.change(n, last)
+		}
+		return par.amount(n, last)
+	case percentNumber:
+		switch {
+		case reChange.MatchString(last):
+			return par.growth(n, last)
+		case isCompletion(last):
+			return par.completion(n, last)
+		case strings.Contains(last, "占"), strings.Contains(last, "比重"), strings.Contains(last, "比例"):
+			return par.share(n, last)
+		}
+		return nil, "", whyNoSubject
+	case pointsNumber:
+		return par.points(n, last)
+	}
+	return par.count(n, label)
+}
+
+// isCompletion reports whether a percentage says how much of a budget was used.
+func isCompletion(s string) bool {
+	return strings.Contains(s, "完成") || strings.Contains(s, "执行率") || strings.Contains(s, "预算执行") ||
+		(strings.Contains(s, "为") || strings.Contains(s, "占")) && hasAnySuffix(strings.TrimRight(s, "的比例重率为"), "年初预算", "全年预算", "调整预算", "预算数")
+}
+
+// context lets clauses before the number's own say what is spoken of.
+func (par *paragraph) context(list []string) {
+	par.named = nil
+	for _, s := range list {
+		if s == "" {
+			continue
+		}
+		numbered := reNumber.FindString(s)
+		s = s[len(numbered):]
+		if numbered != "" {
+			par.state.forget()
+		}
+		if item, ok := parseItem(s); ok {
+			par.state.forget()
+			par.state.subject = par.item(item)
+			continue
+		}
+		m := par.lex.mentions(par.topic, s)
+		if len(m) > 0 && par.leftover(s, m) == "" {
+			par.state.subject = m[len(m)-1].subject
+			par.named = par.state.subject
+		}
+	}
+}
+
+// item is the subject of a named function item, or nil where no code has its
+// names.
+func (par *paragraph) item(name itemName) *subject {
+	if name.class == "" {
+		name.class = par.class
+	} else {
+		par.class = name.class
+	}
+	code := par.lex.items.code(name)
+	if code == "" {
+		return nil
+	}
+	t := par.lex.tables
+	s := &subject{name: name.class + name.section + name.item, item: true}
+	switch par.topic {
+	case general:
+		sum := t.id("05") + "/合计/" + t.sumColumn("05")
+		s.actual, s.whole = t.id("05")+"/"+code+"/"+t.sumColumn("05"), sum
+		s.initial, s.planned = "预算/"+code+"/年初预算数", "预算/"+code+"/全年预算数"
+		if len(code) == 7 || len(code) == 5 && name.item == "" && par.detail {
+			s.actual = "预算/" + code + "/决算数"
+		}
+	case fund, capital:
+		form := map[topic]string{fund: "07", capital: "08"}[par.topic]
+		s.actual = t.id(form) + "/" + code + "/" + t.sumColumn(form)
+		s.whole = t.id(form) + "/合计/" + t.sumColumn(form)
+	case income:
+		s.actual, s.whole = t.id("02")+"/"+code+"/本年收入合计", t.id("02")+"/合计/本年收入合计"
+	case spending:
+		s.actual, s.whole = t.id("03")+"/"+code+"/本年支出合计", t.id("03")+"/合计/本年支出合计"
+	default:
+		return nil
+	}
+	return s
+}
+
+// spoken is what a clause speaks of: what it names, or else what the sentence
+// spoke of before. left is what it says besides; pair is set where two were
+// named at once.
+func (par *paragraph) spoken(s string) (sub *subject, list []mention, left string) {
+	s = withoutJoints(s)
+	numbered := reNumber.FindString(s)
+	s = s[len(numbered):]
+	if item, ok := parseItem(s); ok {
+		sub = par.item(item)
+		if sub == nil {
+			return nil, nil, s
+		}
+		return sub, nil, par.leftover(s[item.end:], nil)
+	}
+	list = par.lex.mentions(par.topic, s)
+	left = par.leftover(s, list)
+	if len(list) == 0 {
+		if sub = par.ofFund(s); sub == nil {
+			sub = par.state.subject
+		}
+		if sub != nil && (sub.differs(s) || par.state.part && !sub.item && sub != par.named) { // 其中当年收入: a part without a name
+			return nil, nil, left
+		}
+		return sub, nil, left
+	}
+	if len(list) > 1 && !strings.Contains(s, "分别") && list[len(list)-1].subject != list[0].subject {
+		left += "、"
+		if enumerated(s, list) { // A、B和C共……: the number is of all of them
+			return nil, list, left
+		}
+	}
+	return list[len(list)-1].subject, list, left
+}
+
+// enumerated reports whether the last two mentions are joined to a list.
+func enumerated(s string, list []mention) bool {
+	a, b := list[len(list)-2], list[len(list)-1]
+	return withoutJoints(s[a.to:b.from]) == "" && b.from > a.to
+}
+
+// ofFund is what 收入 and 支出 alone mean in a fund's section.
+func (par *paragraph) ofFund(s string) *subject {
+	if par.topic != fund && par.topic != capital || par.state.subject != nil && par.state.subject.item {
+		return nil
+	}
+	words := map[string]string{"收入": "本年收入", "支出": "本年支出", "支出决算": "本年支出", "收入决算": "本年收入"}[strings.TrimRight(strings.TrimSuffix(s, "数"), "为共计")]
+	for _, p := range par.lex.phrases[par.topic] {
+		if words != "" && p.text == words {
+			return p.subject
+		}
+	}
+	return nil
+}
+
+// differs reports whether words are about the other side of the accounts than
+// the subject.
+func (s *subject) differs(words string) bool {
+	in, out := strings.Contains(words, "收入"), strings.Contains(words, "支出")
+	switch {
+	case in == out:
+		return false
+	case strings.Contains(s.actual, "结转"):
+		return true
+	}
+	return strings.Contains(s.actual, "收入") != in
+}
+
+// withoutJoints drops the words that join a clause to the one before.
+func withoutJoints(s string) string {
+	for {
+		was := s
+		for _, w := range []string{"、", "和", "及", "与", "以及", "其中"} {
+			s = strings.TrimPrefix(s, w)
+		}
+		if s == was {
+			return s
+		}
+	}
+}
+
+// budgeted reports whether a sentence is about budget and execution.
+func (par *paragraph) budgeted(n *number) bool {
+	if par.detail {
+		return true
+	}
+	s := par.sentenceText(n)
+	return strings.Contains(s, "年初预算") || strings.Contains(s, "全年预算") || strings.Contains(s, "调整预算") || strings.Contains(s, "完成预算")
+}
+
+// actualOf is where a subject's spending stands: next to its budget where the
+// sentence is about that.
+func (par *paragraph) actualOf(s *subject, n *number) string {
+	if par.topic == general && s.initial != "" && par.budgeted(n) {
+		return strings.Replace(s.initial, "年初预算数", "决算数", 1)
+	}
+	return s.actual
+}
+
+// roleOf tells which number of its subject a clause states.
+func roleOf(s string) role {
+	for _, compound := range []string{"一般公共预算", "政府性基金预算", "国有资本经营预算", "部门预算", "预算绩效", "预算资金", "预算单位", "预算项目"} {
+		s = strings.ReplaceAll(s, compound, "")
+	}
+	at, out := -1, actualRole
+	for _, w := range []struct {
+		word string
+		role role
+	}{
+		{"决算", actualRole}, {"实际支出", actualRole}, {"实际完成", actualRole}, {"执行数", actualRole}, {"预算", plannedRole}, {"年初预算", initialRole}, {"全年预算", plannedRole}, {"调整预算", plannedRole}, {"调整后预算", plannedRole},
+		{"年初部门预算", initialRole}, {"年初安排", initialRole},
+	} {
+		if k := strings.LastIndex(s, w.word); k >= 0 && k+len(w.word) >= at {
+			if k+len(w.word) > at || w.role != plannedRole {
+				at, out = k+len(w.word), w.role
+			}
+		}
+	}
+	return out
+}

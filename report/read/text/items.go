@@ -1,0 +1,202 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+
+	"juesuan/store"
+)
+
+// itemIndex finds the codes of function subjects by their names.
+type itemIndex struct {
+	year    int
+	cat     *store.Catalogue
+	classes []subjectRow
+	exact   map[string]string // class|section|item → code, in the document's tables
+	rows    []itemRow
+	found   map[string]string // what was looked up before
+}
+
+type itemRow struct {
+	code                 string
+	class, section, item string
+}
+
+// newItems indexes the subjects of the tables; those the tables lack are
+// looked up in the catalogue.
+func newItems(year int, tables tableMap) *itemIndex {
+	x := &itemIndex{year: year, exact: map[string]string{}, found: map[string]string{}}
+	x.cat, _ = store.LoadCatalogue() // without it only the tables' names are known
+	names := map[string]string{}
+	for _, form := range []string{"02", "03", "05", "07", "08"} { // the last names win
+		for _, r := range tables.subjects(form) {
+			names[r.code] = r.name
+		}
+	}
+	for n := 201; n < 240; n++ {
+		code := fmt.Sprint(n)
+		if name := names[code]; name != "" {
+			x.classes = append(x.classes, subjectRow{code, name})
+		} else if name := x.official(code); name != "" {
+			x.classes = append(x.classes, subjectRow{code, name})
+		}
+	}
+	for code, name := range names {
+		r := itemRow{code: code, class: plainName(names[code[:3]])}
+		switch len(code) {
+		case 5:
+			r.section = plainName(name)
+		case 7:
+			r.section, r.item = plainName(names[code[:5]]), plainName(name)
+		}
+		x.rows = append(x.rows, r)
+		x.exact[r.key()] = code
+	}
+	return x
+}
+
+func (r *itemRow) key() string { return r.class + "|" + r.section + "|" + r.item }
+
+func (x *itemIndex) official(code string) string {
+	if x.cat == nil {
+		return ""
+	}
+	s, ok := x.cat.Function(code, x.year)
+	if !ok {
+		return ""
+	}
+	return s.Name
+}
+
+// plainName is a subject's name as it is compared: places write it with or
+// without 支出.
+func plainName(s string) string { return strings.TrimSuffix(bareText(s), "支出") }
+
+// itemName is a subject as the text names it: …（类）…（款）…（项）.
+type itemName struct {
+	class, section, item string
+	end                  int // bytes of the text it takes
+}
+
+// parseItem reads the name of a subject at the beginning of a bare text.
+func parseItem(text string) (n itemName, ok bool) {
+	rest := text
+	for _, level := range []struct {
+		mark string
+		into *string
+	}{{"（类）", &n.class}, {"（款）", &n.section}, {"（项）", &n.item}} {
+		name, after, found := strings.Cut(rest, level.mark)
+		if !found || strings.ContainsAny(name, "，。；：") || len(name) > 120 {
+			continue
+		}
+		if level.mark == "（类）" {
+			after = strings.TrimPrefix(after, "支出")
+		}
+		*level.into, rest, ok = plainName(strings.Trim(name, "、-—")), after, true
+	}
+	n.end = len(text) - len(rest)
+	return n, ok
+}
+
+// code finds a subject's code: in the tables by its exact names, then by like
+// names, then in the catalogue. "" if there is none or more than one.
+func (x *itemIndex) code(n itemName) string {
+	key := n.class + "|" + n.section + "|" + n.item
+	if c, ok := x.exact[key]; ok {
+		return c
+	}
+	c, ok := x.found[key]
+	if !ok {
+		if c = x.like(n); c == "" {
+			c = x.inCatalogue(n)
+		}
+		x.found[key] = c
+	}
+	return c
+}
+
+// like is the one subject of the tables with the names' level whose names are
+// nearly those.
+func (x *itemIndex) like(n itemName) string {
+	best, second, code := 0.0, 0.0, ""
+	for i := range x.rows {
+		r := &x.rows[i]
+		if (r.item == "") != (n.item == "") || (r.section == "") != (n.section == "" && n.item == "") {
+			continue
+		}
+		v := likeness(n.item, r.item) + likeness(n.section, r.section) + likeness(n.class, r.class)
+		switch {
+		case v > best:
+			best, second, code = v, best, r.code
+		case v > second:
+			second = v
+		}
+	}
+	need := 0.0
+	for _, s := range []string{n.item, n.section, n.class} {
+		if s != "" {
+			need += 0.75
+		}
+	}
+	if best < need || best-second < 0.05 {
+		return ""
+	}
+	return code
+}
+
+// likeness is how many pairs of neighbouring characters two names share, from
+// 0 to 1; nothing where one is empty.
+func likeness(a, b string) float64 {
+	if a == "" || b == "" {
+		return 0
+	}
+	if a == b {
+		return 1
+	}
+	pairs := map[[2]rune]int{}
+	ra, rb := []rune(a), []rune(b)
+	for i := range len(ra) - 1 {
+		pairs[[2]rune{ra[i], ra[i+1]}]++
+	}
+	same := 0
+	for i := range len(rb) - 1 {
+		p := [2]rune{rb[i], rb[i+1]}
+		if pairs[p] > 0 {
+			pairs[p]--
+			same++
+		}
+	}
+	if len(ra)+len(rb) < 4 {
+		return 0
+	}
+	return float64(2*same) / float64(len(ra)+len(rb)-2)
+}
+
+// inCatalogue goes down from the class by exact names.
+func (x *itemIndex) inCatalogue(n itemName) string {
+	class := ""
+	for _, c := range x.classes {
+		if plainName(c.name) == n.class {
+			class = c.code
+		}
+	}
+	if class == "" || n.section == "" {
+		return class
+	}
+	section := x.below(class, n.section)
+	if section == "" || n.item == "" {
+		return section
+	}
+	return x.below(section, n.item)
+}
+
+// below is the code right below another that has the name in the year.
+func (x *itemIndex) below(code, name string) string {
+	for i := range 100 {
+		c := fmt.Sprintf("%s%02d", code, i)
+		if plainName(x.official(c)) == name {
+			return c
+		}
+	}
+	return ""
+}

@@ -1,0 +1,158 @@
+package text
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// numberKind is what a number's unit says it is.
+type numberKind int
+
+const (
+	bareNumber   numberKind = iota // no unit: a count where the words before it say so
+	amountNumber                   // 万元, 元, 亿元
+	percentNumber
+	countNumber // 个, 辆, 人次 …
+	yearNumber
+	pointsNumber // 分
+)
+
+// number is a number of a paragraph.
+type number struct {
+	kind     numberKind
+	from, to int             // its runes, with the % sign
+	end      int             // after its unit
+	text     string          // in ASCII, with the % sign
+	value    decimal.Decimal // as printed, in its own unit
+	places   int32           // decimals
+	unit     string
+}
+
+// amountUnits with what turns them into 元, as a power of ten.
+var amountUnits = []struct {
+	name  string
+	shift int32
+}{{"亿元", 8}, {"万元", 4}, {"元", 0}}
+
+// measures are the units of counts, longer ones first. 量 is a frequent slip
+// for 辆.
+var measures = []string{"个批次", "台（套）", "台/套", "台套", "批次", "人次", "人·次", "人数", "个", "辆", "量", "台", "套", "家", "项", "批", "人", "名", "次", "户", "件"}
+
+// numbersOf finds the numbers of a normal text, in order. Dates, numbering,
+// numbers of forms and documents, and thresholds (100万元以上) are none.
+func numbersOf(r []rune) []number {
+	var out []number
+	for i := 0; i < len(r); {
+		n, next, ok := numberAt(r, i)
+		if ok {
+			out = append(out, n)
+		}
+		i = max(next, i+1)
+	}
+	for i := len(out) - 2; i >= 0; i-- { // 3.00、4.00万元
+		n, after := &out[i], &out[i+1]
+		if n.kind == bareNumber && (after.kind == amountNumber || after.kind == percentNumber) && isJoint(r[n.end:after.from]) {
+			n.kind, n.unit = after.kind, after.unit
+			if after.kind == percentNumber {
+				n.text += "%"
+			}
+		}
+	}
+	return out
+}
+
+func isJoint(r []rune) bool {
+	return slices.Contains([]string{"、", "，", "和", "与", "及", "/"}, strings.TrimSpace(string(r)))
+}
+
+// numberAt reads the number at i; next is where to go on.
+func numberAt(r []rune, i int) (n number, next int, ok bool) {
+	start := i
+	if r[i] == '-' && i+1 < len(r) && isDigit(r[i+1]) && !(i > 0 && isDigit(r[i-1])) {
+		i++
+	}
+	if !isDigit(r[i]) {
+		return chineseAt(r, start)
+	}
+	end := i + digitsAt(r, i)
+	for end+3 < len(r) && r[end] == ',' && digitsAt(r, end+1) == 3 {
+		end += 4
+	}
+	places := 0
+	if end+1 < len(r) && r[end] == '.' && isDigit(r[end+1]) {
+		places = digitsAt(r, end+1)
+		end += 1 + places
+	}
+	n = number{from: start, to: end, end: end, text: string(r[start:end]), places: int32(places)}
+	v, err := decimal.NewFromString(strings.ReplaceAll(n.text, ",", ""))
+	if err != nil {
+		return n, end, false
+	}
+	n.value = v
+	n.unitOf(r)
+	return n, max(n.end, end), !n.isLabel(r)
+}
+
+// unitOf reads the unit that follows the number.
+func (n *number) unitOf(r []rune) {
+	at := n.to
+	for at < len(r) && r[at] == ' ' {
+		at++
+	}
+	rest := string(r[at:min(at+6, len(r))])
+	switch {
+	case strings.HasPrefix(rest, "%"):
+		n.kind, n.unit, n.text = percentNumber, "%", n.text+"%"
+		n.to, n.end = at+1, at+1
+		return
+	case strings.HasPrefix(rest, "年") && n.value.Exponent() >= 0 && len(n.text) == 4:
+		n.kind, n.unit, n.end = yearNumber, "年", at+1
+		return
+	case strings.HasPrefix(rest, "分") && !strings.HasPrefix(rest, "分别"):
+		n.kind, n.unit, n.end = pointsNumber, "分", at+1
+		return
+	}
+	for _, u := range amountUnits {
+		if strings.HasPrefix(rest, u.name) {
+			n.kind, n.unit, n.end = amountNumber, u.name, at+len([]rune(u.name))
+			return
+		}
+	}
+	for _, m := range measures {
+		if strings.HasPrefix(rest, m) && !strings.HasPrefix(rest, "个百分点") && !strings.HasPrefix(rest, "个月") {
+			n.kind, n.unit, n.end = countNumber, m, at+len([]rune(m))
+			return
+		}
+	}
+}
+
+// isLabel reports whether the number names something rather than counts it.
+func (n *number) isLabel(r []rune) bool {
+	before := strings.TrimRight(string(r[max(0, n.from-4):n.from]), " “")
+	after := strings.TrimLeft(string(r[n.end:min(n.end+6, len(r))]), " ")
+	switch {
+	case n.kind == yearNumber:
+		return !strings.HasPrefix(n.text, "20") && !strings.HasPrefix(n.text, "19")
+	case hasAnySuffix(before, "第", "附件", "图", "公开", "财决", "〔", "[", "表", "年", "月", "—", "-", "."):
+		return n.kind != amountNumber && n.kind != percentNumber
+	case n.from == 0 && n.places == 0 && n.kind == bareNumber: // 1．, 2010301
+		return true
+	case n.kind == bareNumber && hasAnyPrefix(after, "年", "月", "日", "号", "表", "．", ".", "〕", "]", "-", "/", "时", "个月", "℃", "％"):
+		return true
+	case n.kind == bareNumber && n.places == 0 && len(n.text) >= 7: // codes, telephone numbers
+		return true
+	case n.kind == amountNumber && hasAnyPrefix(strings.TrimPrefix(after, "（含）"), "以上", "及以上", "以下", "（含", "（不含"):
+		return true
+	}
+	return false
+}
+
+func hasAnySuffix(s string, list ...string) bool {
+	return slices.ContainsFunc(list, func(x string) bool { return strings.HasSuffix(s, x) })
+}
+
+func hasAnyPrefix(s string, list ...string) bool {
+	return slices.ContainsFunc(list, func(x string) bool { return strings.HasPrefix(s, x) })
+}

@@ -1,0 +1,163 @@
+package text
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"juesuan/report/read/raw"
+)
+
+// piece is a heading or a paragraph put together from lines.
+type piece struct {
+	text  string // as printed
+	plain string // in normal writing, of the same runes
+	level int    // of a heading, else 0
+	line  int    // the first of its lines
+	spot  raw.Spot
+}
+
+func newPiece(text string, l *raw.Line, at int) *piece {
+	return &piece{text: text, plain: string(normal(text)), line: at, spot: l.Spot}
+}
+
+// rePage is a line that only numbers the page.
+var rePage = regexp.MustCompile(`^(?:[-—–· ]*\d{1,4}[-—–· ]*|第 ?\d+ ?页(?:[，/ ]*共 ?\d+ ?页)?)$`)
+
+// pieces joins lines into paragraphs and tells the headings.
+func pieces(lines []*raw.Line) []*piece {
+	full, right := fullWidth(lines), rightEdge(lines)
+	var out []*piece
+	var open *piece // may go on in the next line
+	var last *raw.Line
+	stopped := false // the line before ends with its sentence
+	for i, l := range lines {
+		text := strings.TrimFunc(l.Text, func(c rune) bool { return normalRune(c) == ' ' })
+		if text == "" || rePage.MatchString(string(normal(text))) {
+			continue
+		}
+		plain := string(normal(text))
+		if open != nil && len(open.text) < 3*longParagraph && !isNumbered(plain) && l.Level == 0 && !(stopped && isIndented(l, last)) {
+			open.text += text
+			open.plain += plain
+		} else {
+			open = newPiece(text, l, i)
+			out = append(out, open)
+		}
+		if l.Whole || ends(open, l, text, full) && !(right > 0 && l.Spot.X1 > right-reach && unicode.Is(unicode.Han, lastRune(text)) && open.level == 0 && headingLevel(open.plain) == 0) {
+			open = nil
+		}
+		last, stopped = l, strings.HasSuffix(text, "。")
+	}
+	return split(out)
+}
+
+// ends reports whether a piece ends with the line: its text has come to a stop,
+// or the line is short.
+func ends(p *piece, l *raw.Line, text string, full int) bool {
+	c, _ := utf8.DecodeLastRuneInString(string(normal(text)))
+	short := width(text) < full*8/10
+	switch {
+	case strings.ContainsRune("，、（“", c):
+		return false
+	case strings.ContainsRune("。！？", c):
+		return width(text) < full*95/100
+	case l.Level > 0:
+		return true
+	case rePart.MatchString(p.plain):
+		return kindOfPart(p.plain) != unknownPart || strings.HasSuffix(p.plain, "附件")
+	case headingLevel(p.plain) > 0 && hasAnySuffix(p.plain, "说明", "情况", "职责", "职能", "设置", "结果", "概况"):
+		return true
+	}
+	return short
+}
+
+// isIndented reports whether a line begins further in than the one before.
+func isIndented(l, before *raw.Line) bool {
+	if l.Spot.X0 > 0 && before.Spot.X0 > 0 {
+		return l.Spot.X0 > before.Spot.X0+10
+	}
+	return strings.HasPrefix(l.Text, "　　") || strings.HasPrefix(l.Text, "    ")
+}
+
+// reach is how near to the right edge a line of words ends that goes on in the
+// next though it has few characters: a number that did not fit stands there.
+const reach = 12 // points
+
+// rightEdge is where most lines end, 0 where lines have no places.
+func rightEdge(lines []*raw.Line) float64 {
+	var list []float64
+	for _, l := range lines {
+		if l.Spot.X1 > 0 && width(l.Text) >= 20 {
+			list = append(list, l.Spot.X1)
+		}
+	}
+	if len(list) == 0 {
+		return 0
+	}
+	slices.Sort(list)
+	return list[len(list)/2]
+}
+
+func lastRune(s string) rune {
+	c, _ := utf8.DecodeLastRuneInString(s)
+	return c
+}
+
+// fullWidth is how wide a full line of the text is, in half characters.
+func fullWidth(lines []*raw.Line) int {
+	var list []int
+	for _, l := range lines {
+		if w := width(l.Text); w >= 20 {
+			list = append(list, w)
+		}
+	}
+	if len(list) == 0 {
+		return 0
+	}
+	slices.Sort(list)
+	return list[len(list)*7/10]
+}
+
+// width is a text's width in half characters.
+func width(s string) int {
+	w := 0
+	for _, c := range strings.TrimSpace(s) {
+		w++
+		if c > 0xff {
+			w++
+		}
+	}
+	return w
+}
+
+// split parts a heading from the paragraph that goes on in its line
+// （（一）总体情况。2022年度……）, and gives headings their level.
+func split(list []*piece) []*piece {
+	var out []*piece
+	for _, p := range list {
+		if p.level = headingLevel(p.plain); p.level > 0 || !reSection.MatchString(p.plain) && !reChapter.MatchString(p.plain) {
+			out = append(out, p)
+			continue
+		}
+		i := strings.Index(p.plain, "。")
+		if i < 0 {
+			out = append(out, p)
+			continue
+		}
+		i += len("。")
+		n := utf8.RuneCountInString(p.plain[:i])
+		head, rest := string([]rune(p.text)[:n]), string([]rune(p.text)[n:])
+		level := headingLevel(p.plain[:i])
+		if level < 2 || strings.TrimSpace(rest) == "" {
+			out = append(out, p)
+			continue
+		}
+		out = append(out,
+			&piece{text: head, plain: p.plain[:i], level: level, line: p.line, spot: p.spot},
+			&piece{text: rest, plain: p.plain[i:], line: p.line, spot: p.spot})
+	}
+	return out
+}

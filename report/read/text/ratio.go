@@ -1,0 +1,151 @@
+package text
+
+import (
+	"strings"
+
+	"juesuan/report"
+)
+
+// budgetOf is the budget that words speak of, for a subject; where they do not
+// say which, the one that was stated.
+func (par *paragraph) budgetOf(s *subject, words string) string {
+	switch {
+	case strings.Contains(words, "年初"):
+		return s.initial
+	case strings.Contains(words, "全年"), strings.Contains(words, "调整"):
+		return s.planned
+	case par.state.stated[s.initial] && !par.state.stated[s.planned]:
+		return s.initial
+	}
+	return s.planned
+}
+
+// completion places how much of its budget was spent.
+func (par *paragraph) completion(n *number, s string) (*report.Figure, string, string) {
+	head, tail := s, s
+	if i := strings.LastIndex(s, "完成"); i >= 0 {
+		head, tail = s[:i], s[i:]
+	}
+	sub, list, left := par.spoken(head)
+	if len(list) == 0 && strings.TrimSpace(head) == "" {
+		sub, left = par.state.subject, ""
+	}
+	switch {
+	case sub == nil:
+		return nil, "", whyNoSubject
+	case left != "":
+		return nil, "", whyDoubt
+	}
+	actual := par.actualOf(sub, n)
+	budget := par.budgetOf(sub, tail)
+	if m := par.lex.mentions(par.topic, tail); len(m) > 0 && tail != s { // 完成“三公”经费预算的
+		if named := par.budgetOf(m[len(m)-1].subject, tail); named != budget && !par.isRatio(n, actual, budget) {
+			budget = named
+		}
+	}
+	if budget == "" {
+		return nil, "", whyNoBudget
+	}
+	return par.ratio(report.CompletionFigure, n, actual, budget)
+}
+
+// share places a share: of what the words after 占 name, or of the whole that
+// the section is about.
+func (par *paragraph) share(n *number, s string) (*report.Figure, string, string) {
+	head, tail, _ := strings.Cut(s, "占")
+	part := par.state.amount
+	var sub *subject
+	if withoutJoints(strings.Trim(head, "约各")) != "" {
+		named, list, left := par.spoken(head)
+		if named == nil || left != "" {
+			return nil, "", whyNoSubject
+		}
+		if len(list) > 0 {
+			part = par.actualOf(named, n)
+		}
+		sub = named
+	}
+	if sub == nil {
+		sub = par.state.subject
+	}
+	if part == "" || sub == nil {
+		return nil, "", whyNoSubject
+	}
+	whole := sub.whole
+	if tail = wholeWords(tail); tail != "" {
+		named := par.wholeNamed(tail)
+		if named == "" {
+			return nil, "", whyNoWhole
+		}
+		whole = named
+	}
+	if whole == "" || whole == part {
+		whole = par.onlyWhole(n, part)
+	}
+	if whole == "" {
+		return nil, "", whyNoWhole
+	}
+	return par.ratio(report.ShareFigure, n, part, whole)
+}
+
+// wholeWords are the words of a whole: 占支出合计的比重为.
+func wholeWords(s string) string {
+	for {
+		was := s
+		for _, w := range []string{"为", "约", "达", "是", "比重", "比例", "比", "的"} {
+			s = strings.TrimSuffix(s, w)
+		}
+		if s == was {
+			return strings.TrimPrefix(s, "当年")
+		}
+	}
+}
+
+// wholeTopics is where a whole is looked for that the section does not know.
+var wholeTopics = []topic{spending, income, general, procurement, threePublic, basic, fund, capital, totals}
+
+// wholeNamed is the address of the whole that words name, or "".
+func (par *paragraph) wholeNamed(words string) string {
+	was := par.topic
+	defer func() { par.topic = was }()
+	for _, t := range append([]topic{was}, wholeTopics...) {
+		par.topic = t
+		m := par.lex.mentions(t, words)
+		if len(m) == 0 || par.leftover(words, m) != "" {
+			continue
+		}
+		return m[len(m)-1].subject.actual
+	}
+	return ""
+}
+
+// onlyWhole is the whole that makes the share right where words name none.
+func (par *paragraph) onlyWhole(n *number, part string) string {
+	if par.topic != procurement {
+		return ""
+	}
+	for _, w := range []string{"政府采购/授予中小企业", "政府采购/总额"} {
+		if par.isRatio(n, part, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// isRatio reports whether the percentage is that of two facts.
+func (par *paragraph) isRatio(n *number, part, whole string) bool {
+	a, b := par.book.Fact(part), par.book.Fact(whole)
+	if a == nil || b == nil || b.Printed.IsZero() {
+		return false
+	}
+	return a.Printed.Shift(2).DivRound(b.Printed, n.places).Equal(n.value)
+}
+
+func (par *paragraph) ratio(kind report.FigureKind, n *number, part, whole string) (*report.Figure, string, string) {
+	if par.isCoarseRatio(n, part, whole) {
+		return nil, "", whyCoarse
+	}
+	return &report.Figure{
+		Kind: kind, Text: n.text, Value: n.value, Formula: part + " ÷ " + whole + " × 100%", Facts: []string{part, whole},
+	}, n.text, ""
+}

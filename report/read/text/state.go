@@ -1,0 +1,39 @@
+package text
+
+// state is what the sentences before have spoken of.
+type state struct {
+	subject *subject
+	amount  string          // the address of the last amount
+	budget  bool            // it was a budget
+	change  [2]string       // the two addresses of the last change
+	changed *number         // the amount of the last change
+	part    bool            // 其中 stands before the number
+	queue   []*subject      // those that 分别 has named and not yet given numbers
+	as      role            // of the queue's numbers
+	stated  map[string]bool // the addresses that amounts were stated of
+	base    base            // what the last comparison was with
+}
+
+// forget drops what a number that could not be placed has put in doubt.
+func (s *state) forget() { s.subject, s.amount, s.change, s.changed = nil, "", [2]string{}, nil }
+
+// base is what a change is against.
+type base int
+
+const (
+	noBase base = iota
+	lastYear
+	initialBudget
+	plannedBudget
+	otherBase // a year that the document does not have
+)
+
+// role is which of a subject's numbers an amount is.
+type role int
+
+const (
+	actualRole role = iota
+	initialRole
+	plannedRole
+	priorRole
+)

@@ -1,0 +1,85 @@
+// Package text reads what a disclosure says in sentences: its parts and
+// sections, and the numbers of its text as claims about the tables, in the
+// shape that report.Compose gives them.
+//
+// The grammar knows how these documents speak (an amount and what it is the
+// amount of, a share of what, a completion of what, a change against what,
+// counts), not how one place words them. A number it cannot place with
+// certainty is no claim: it is named in Unread, and nothing is checked of it.
+package text
+
+import (
+	"strings"
+
+	"juesuan/report"
+	"juesuan/report/read/raw"
+)
+
+// Result is what was read.
+type Result struct {
+	Document *report.Document
+	// Spots says where a number or a heading stands, by its address (文字/五/3) or
+	// its ID.
+	Spots map[string]raw.Spot
+	// Unread are the sentences with numbers that were not understood.
+	Unread []Unread
+}
+
+// Unread is a sentence with numbers that could not be placed.
+type Unread struct {
+	Where   string   // the section, 五
+	Text    string   // the sentence
+	Numbers []string // those of it that were not placed, as printed
+	Why     string   // a Chinese sentence
+	Spot    raw.Spot
+}
+
+// Read reads the lines that belong to no table. tables are the tables that
+// stand before a line, by its index; those of len(lines) stand at the end.
+//
+// What the text alone tells (counts, budgets, procurement) becomes facts of
+// the book.
+func Read(lines []*raw.Line, tables map[int][]*report.Table, book *report.Book) *Result {
+	r := &reader{
+		book: book, lex: newLexicon(book), tables: tables, spots: map[string]raw.Spot{},
+		doc:    &report.Document{Department: book.Department, Year: book.Year, Unit: book.Unit},
+		counts: map[string]int{}, numbers: map[string]int{}, taken: map[string]bool{}, generic: map[topic]*strings.Replacer{}, cars: map[int]bool{}, coarse: map[string]int32{},
+	}
+	list := pieces(lines)
+	body := r.front(list)
+	for i := body; i < len(list); i++ {
+		r.tablesBefore(list[i].line)
+		r.piece(list, i)
+	}
+	r.tablesBefore(len(lines))
+	return &Result{Document: r.doc, Spots: r.spots, Unread: r.unread}
+}
+
+// reader is the work on one document.
+type reader struct {
+	book   *report.Book
+	lex    *lexicon
+	doc    *report.Document
+	tables map[int][]*report.Table
+	given  int // tables before this line are in the document
+	spots  map[string]raw.Spot
+	unread []Unread
+
+	part    partKind
+	parts   int
+	chapter string // the part's number in words, where a second part has sections too
+	section string
+	topic   topic            // of the section, or of the heading below it
+	outer   topic            // of the section
+	detail  bool             // 具体情况: budget and spending item by item
+	class   string           // the last 类 that was named
+	coarse  map[string]int32 // amounts of which the text prints less than tables do: the power of ten of the last digit
+	state   state
+
+	counts  map[string]int  // IDs given, by prefix
+	numbers map[string]int  // figures of a section so far
+	taken   map[string]bool // section names in use
+	generic map[topic]*strings.Replacer
+	listed  listing
+	cars    map[int]bool // kinds of cars listed so far
+}

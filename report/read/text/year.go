@@ -1,0 +1,55 @@
+package text
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"juesuan/report"
+)
+
+// year places a year: the document's, or in a comparison the one before.
+// Others are left to the text.
+func (par *paragraph) year(i int) {
+	n := &par.numbers[i]
+	before := bare(par.plain[max(0, n.from-3):n.from])
+	compared := hasAnySuffix(before, "与", "比", "较", "同") && !hasAnySuffix(before, "我与")
+	y := int(n.value.IntPart())
+	addr := ""
+	switch {
+	case compared && (y == par.book.Year-1 || y == par.book.Year):
+		rest := bare(par.plain[n.end:min(n.end+8, len(par.plain))])
+		if y == par.book.Year && strings.Contains(rest, "预算") {
+			addr = "年度"
+		} else {
+			addr = "上年度"
+		}
+	case !compared && y == par.book.Year && !isDate(par.plain, n.end):
+		addr = "年度"
+	default:
+		return
+	}
+	par.yearFacts()
+	par.marks = append(par.marks, mark{from: n.from, to: n.to, text: n.text, figure: &report.Figure{
+		Kind: report.YearFigure, Text: n.text, Value: n.value, Formula: addr, Facts: []string{addr},
+	}})
+}
+
+// isDate reports whether a month follows: 2022年5月.
+func isDate(r []rune, at int) bool {
+	for at < len(r) && r[at] == ' ' {
+		at++
+	}
+	d := digitsAt(r, at)
+	return d > 0 && d <= 2 && at+d < len(r) && r[at+d] == '月'
+}
+
+// yearFacts are the two years a text names.
+func (par *paragraph) yearFacts() {
+	for addr, y := range map[string]int{"年度": par.book.Year, "上年度": par.book.Year - 1} {
+		if par.book.Fact(addr) == nil {
+			v := decimal.NewFromInt(int64(y))
+			par.book.AddFact(&report.Fact{Addr: addr, Name: addr, Kind: report.YearFact, Exact: v, Printed: v})
+		}
+	}
+}

@@ -1,0 +1,133 @@
+package store_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"juesuan/store"
+)
+
+// What is kept of a published year and of one in the bin is what it was, or is
+// not shown: one changed character of it is noticed.
+func TestAlteredKeptYears(t *testing.T) {
+	for statement, want := range map[string]string{
+		`SELECT 1`: "",
+		`UPDATE publication SET snapshot = replace(snapshot, '"保有量":2', '"保有量":3')`:                  "编号 1 的定稿保存的 2022 年度和历史对不上",
+		`UPDATE publication SET at = '2000-01-01T00:00:00.000Z'`:                                     "编号 1 的定稿保存的 2022 年度和历史对不上",
+		`UPDATE publication SET year = 2023`:                                                         "编号 1 的定稿保存的 2023 年度和历史对不上",
+		`UPDATE bin SET snapshot = replace(snapshot, '"保有量":2', '"保有量":3')`:                          "回收站里编号 1 的 2023 年度和历史对不上",
+		`UPDATE bin SET snapshot = replace(snapshot, '尾差', '差尾')`:                                    "回收站里编号 1 的 2023 年度和历史对不上",
+		`UPDATE bin SET year = 2022`:                                                                 "回收站里编号 1 的 2022 年度和历史对不上",
+		`UPDATE bin SET action = '别的'`:                                                               "回收站里编号 1 的 2023 年度和历史对不上",
+		`UPDATE bin SET snapshot = (SELECT snapshot FROM publication), year = 2022`:                  "回收站里编号 1 的 2022 年度和历史对不上",
+		`UPDATE publication SET snapshot = replace(snapshot, '"年度账"', '"已认可":[{"规则":"A09"}],"年度账"')`: "编号 1 的定稿保存的 2022 年度和历史对不上",
+	} {
+		l := sampleLedger(t)
+		must(t, l.Set(2022, "填", set("三公数量/保有量=2")...))
+		must(t, l.Accept(2022, store.AcceptedFinding{Rule: "C34", Place: "03", Reason: "先认可"}, store.AcceptedFinding{Rule: "A09", Place: "03", Reason: "尾差"}))
+		must(t, l.Withdraw(2022, "C34", "03"))
+		must(t, l.Copy(2022, 2023, "复制"))
+		must(t, l.Accept(2023, store.AcceptedFinding{Rule: "A09", Place: "03", Reason: "尾差"}))
+		must(t, finalise2(l, yearOf(t, l, 2022), store.PublishedFile{Name: "甲.pdf", Content: []byte("甲")}))
+		must(t, l.Unlock(2022, "改"))
+		must(t, l.Set(2022, "改", set("三公数量/保有量=5")...))
+		_, err := l.RemoveYear(2023, "删去")
+		must(t, err)
+		before := rowsOf(t, l)
+		_, err = l.DB().Exec(statement)
+		must(t, err)
+		if want != "" && rowsOf(t, l) == before {
+			t.Errorf("%s changes nothing", statement)
+		}
+
+		r, err := l.Verify()
+		must(t, err)
+		if got := strings.Join(r.Problems, "\n"); want == "" && got != "" || !strings.Contains(got, want) {
+			t.Errorf("%s: verify says %q, want %q", statement, got, want)
+		}
+		published, errPublished := l.PublishedYear(1)
+		back, errBack := l.RestoreYear(1, "恢复")
+		for _, c := range []struct {
+			y    *store.Year
+			err  error
+			here bool
+		}{{published, errPublished, strings.HasPrefix(want, "编号")}, {back, errBack, strings.HasPrefix(want, "回收站")}} {
+			switch {
+			case c.here:
+				sentence(t, c.err, want, "请改用备份")
+				as[*store.FileError](t, c.err)
+			case c.err != nil || c.y.Counts.VehiclesHeld != 2:
+				t.Errorf("%s: %v", statement, c.err)
+			}
+		}
+	}
+}
+
+// rowsOf is what is kept, as it stands.
+func rowsOf(t *testing.T, l *store.Ledger) (all string) {
+	t.Helper()
+	must(t, l.DB().QueryRow(`SELECT group_concat(year || at || action || snapshot) FROM (SELECT year, at, action, snapshot FROM publication
+		UNION ALL SELECT year, at, action, snapshot FROM bin)`).Scan(&all))
+	return all
+}
+
+// The list of published files stands twice; where the two differ, it is not
+// shown.
+func TestAlteredListOfPublishedFiles(t *testing.T) {
+	l := newLedger(t)
+	must(t, finalise2(l, yearOf(t, l, 2022), store.PublishedFile{Name: "甲.pdf", Content: []byte("甲")}))
+	path := l.Path()
+	must(t, l.Close())
+	b := read(t, path)
+	name := []byte("甲.pdf")
+	last := strings.LastIndex(string(b), string(name))
+	if first := strings.Index(string(b), string(name)); first == last {
+		t.Fatal("the name is not there twice")
+	}
+	copy(b[last:], "乙.pdf")
+	must(t, os.WriteFile(path, b, 0o600))
+	l, err := store.OpenReadOnly(path)
+	must(t, err)
+	defer l.Close()
+	_, err = l.PublishedFiles(1)
+	sentence(t, err, "文件的名单前后不一致")
+}
+
+// A rescue brings the bin and what was published along, and tells of what
+// nobody can prove.
+func TestRescueOfKeptYears(t *testing.T) {
+	for statement, want := range map[string]string{
+		`SELECT 1`: "",
+		`UPDATE bin SET snapshot = replace(snapshot, '"保有量":2', '"保有量":3')`:         "回收站里编号 1 的 2023 年度和历史对不上",
+		`UPDATE publication SET snapshot = replace(snapshot, '"保有量":2', '"保有量":3')`: "编号 1 的定稿保存的 2022 年度和历史对不上",
+	} {
+		l := sampleLedger(t)
+		must(t, l.Set(2022, "填", set("三公数量/保有量=2")...))
+		must(t, l.Copy(2022, 2023, "复制"))
+		must(t, finalise2(l, yearOf(t, l, 2022), store.PublishedFile{Name: "甲.pdf", Content: []byte("甲")}))
+		_, err := l.RemoveYear(2023, "删去")
+		must(t, err)
+		_, err = l.DB().Exec(statement)
+		must(t, err)
+		must(t, l.Close())
+		to := l.Path() + " 新"
+		r, err := store.Rescue(l.Path(), to)
+		must(t, err)
+		if got := strings.Join(r.Lost, "\n"); want == "" && got != "" || !strings.Contains(got, want) {
+			t.Errorf("%s: lost is %q, want %q", statement, got, want)
+		}
+		if want != "" {
+			continue
+		}
+		l = open(t, to)
+		whole(t, l)
+		was, err := l.PublishedYear(1)
+		must(t, err)
+		back, err := l.RestoreYear(1, "恢复")
+		must(t, err)
+		if was.Counts.VehiclesHeld != 2 || back.Counts.VehiclesHeld != 2 {
+			t.Errorf("published %d, restored %d", was.Counts.VehiclesHeld, back.Counts.VehiclesHeld)
+		}
+	}
+}
