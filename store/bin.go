@@ -95,13 +95,13 @@ func dropYear(h *recorder, y *Year, accepted []AcceptedFinding) error {
 func (l *Ledger) Bin() ([]Binned, error) {
 	var out []Binned
 	err := l.read(func(tx *sql.Tx) (err error) {
-		out, err = binIn(tx)
+		out, err = l.binIn(tx)
 		return err
 	})
 	return out, err
 }
 
-func binIn(tx *sql.Tx) ([]Binned, error) {
+func (l *Ledger) binIn(tx *sql.Tx) ([]Binned, error) {
 	rows, err := tx.Query(`SELECT id, year, at, action, state FROM bin ORDER BY id DESC`)
 	if err != nil {
 		return nil, err
@@ -115,7 +115,7 @@ func binIn(tx *sql.Tx) ([]Binned, error) {
 			return nil, err
 		}
 		if b.At, err = time.Parse(timeFormat, at); err != nil {
-			return nil, err
+			return nil, &DamagedError{Path: l.path, Text: fmt.Sprintf("回收站里编号 %d 的年度，时间读不通", b.ID)}
 		}
 		out = append(out, b)
 	}

@@ -119,13 +119,13 @@ func keep(tx *sql.Tx, h *recorder, y *Year, files []PublishedFile) (*Publication
 func (l *Ledger) Publications(year int) ([]*Publication, error) {
 	var out []*Publication
 	err := l.read(func(tx *sql.Tx) (err error) {
-		out, err = publicationsIn(tx, year)
+		out, err = l.publicationsIn(tx, year)
 		return err
 	})
 	return out, err
 }
 
-func publicationsIn(tx *sql.Tx, year int) ([]*Publication, error) {
+func (l *Ledger) publicationsIn(tx *sql.Tx, year int) ([]*Publication, error) {
 	rows, err := tx.Query(`SELECT p.id, p.at, p.action, f.name, f.sha256, length(f.content)
 		FROM publication p NOT INDEXED JOIN published_file f NOT INDEXED ON f.publication = p.id
 		WHERE p.year = ? ORDER BY p.id, f.rowid`, year)
@@ -143,7 +143,7 @@ func publicationsIn(tx *sql.Tx, year int) ([]*Publication, error) {
 			return nil, err
 		}
 		if p.At, err = time.Parse(timeFormat, at); err != nil {
-			return nil, err
+			return nil, &DamagedError{Path: l.path, Text: fmt.Sprintf("编号 %d 的定稿，时间读不通", p.ID)}
 		}
 		copy(f.SHA256[:], sum)
 		if len(out) == 0 || out[len(out)-1].ID != p.ID {
