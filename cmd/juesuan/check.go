@@ -11,6 +11,7 @@ import (
 
 	"juesuan/report"
 	"juesuan/report/check"
+	"juesuan/report/read"
 	"juesuan/store"
 )
 
@@ -101,7 +102,7 @@ func (s *seen) check(rules *check.Rules) (*check.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	return check.Run(rules, check.Input{Book: s.book, Document: d, Year: s.year, Catalogue: cat, Form: form}, check.Options{Accepted: s.accepted}), nil
+	return check.Run(rules, read.Own(check.Input{Book: s.book, Document: d, Year: s.year, Catalogue: cat, Form: form}), check.Options{Accepted: s.accepted}), nil
 }
 
 // writeResult prints the summary, the findings, and what was not checked.
