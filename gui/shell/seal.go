@@ -34,16 +34,7 @@ func (s *Shell) finalise(y *desk.Year) {
 		s.Tell("还在核对，请稍等一下再定稿。")
 		return
 	}
-	accepted, err := s.desk.Ledger().Accepted(y.Number())
-	if err != nil {
-		s.Refuse(err)
-		return
-	}
-	reasons := map[string]string{}
-	for _, a := range accepted {
-		reasons[a.Figures] = a.Reason
-	}
-	if o := final.Find(y.Document(), y.Result(), reasons); !o.None() {
+	if o := final.Find(y.Document(), y.Result()); !o.None() {
 		s.showObstacles(y, o)
 		return
 	}
