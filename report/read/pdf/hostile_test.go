@@ -36,6 +36,7 @@ func TestRefused(t *testing.T) {
 		"a scan":              {scan("595 0 0 842 0 0 cm /X Do"), raw.Scan},
 		"a scan with a mark":  {scan("q 595 0 0 842 0 0 cm /X Do Q " + text(10, 10, "p. 1")), raw.Scan},
 		"nothing":             {pages("", ""), raw.Empty},
+		"a last page missing": {bytes.Replace(pages("", make([]string, 14)...), []byte("/Count 14"), []byte("/Count 15"), 1), raw.Broken},
 		"rules without end":   {bomb, raw.TooLarge},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -3,6 +3,7 @@ package pdf
 import (
 	"context"
 	"errors"
+	"runtime"
 	"strings"
 
 	"github.com/klippa-app/go-pdfium"
@@ -16,28 +17,84 @@ import (
 // Read reads a document. An error is a *raw.Error: Broken, Encrypted, Scan,
 // Empty, TooLarge, TooSlow.
 func (e *Engine) Read(ctx context.Context, data []byte, lim raw.Limits) (*raw.File, error) {
-	var pages []*page
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var pages, rest []*page
+	var others chan error
 	err := e.with(ctx, func(in pdfium.Pdfium) error {
 		doc, err := open(in, data, lim)
 		if err != nil {
 			return err
 		}
-		for i := range doc.pages {
-			if err := raw.Late(ctx); err != nil {
-				return err
-			}
-			p, err := doc.read(i)
-			if err != nil {
-				return err
-			}
-			pages = append(pages, p)
+		own := doc.pages
+		if shared(doc.pages, len(data)) {
+			own = (doc.pages + 1) / 2
+			others = make(chan error, 1)
+			go func() {
+				var err error
+				if rest, err = e.readFrom(ctx, data, own, lim); err != nil {
+					cancel()
+				}
+				others <- err
+			}()
 		}
-		return nil
+		pages, err = doc.readPages(ctx, 0, own)
+		return err
 	})
+	if err != nil {
+		cancel()
+	}
+	if others != nil {
+		err = first(err, <-others)
+	}
 	if err != nil {
 		return nil, err
 	}
-	return assemble(ctx, pages, lim)
+	return assemble(ctx, append(pages, rest...), lim)
+}
+
+// shared tells a document that is worth a second sandbox, which reads half of
+// its pages on another processor.
+func shared(pages, size int) bool {
+	const most = 16 << 20 // bytes, of which each sandbox has a copy
+	return pages >= 12 && size < most && runtime.GOMAXPROCS(0) > 1
+}
+
+// first is the error that came first: the other is that of being stopped.
+func first(a, b error) error {
+	if a == nil || b != nil && errors.Is(a, context.Canceled) {
+		return b
+	}
+	return a
+}
+
+// readFrom reads the pages from one on in a sandbox of its own.
+func (e *Engine) readFrom(ctx context.Context, data []byte, from int, lim raw.Limits) (pages []*page, err error) {
+	err = e.with(ctx, func(in pdfium.Pdfium) error {
+		doc, err := open(in, data, lim)
+		if err != nil {
+			return err
+		}
+		pages, err = doc.readPages(ctx, from, doc.pages)
+		return err
+	})
+	return pages, err
+}
+
+// readPages reads the pages from one on to before another, counted from 0.
+func (d *document) readPages(ctx context.Context, from, to int) ([]*page, error) {
+	var out []*page
+	for i := from; i < to; i++ {
+		if err := raw.Late(ctx); err != nil {
+			return nil, err
+		}
+		p, err := d.read(i)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, p)
+	}
+	return out, nil
 }
 
 // document is an open document.
