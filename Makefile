@@ -4,11 +4,15 @@ FUZZTIME ?= 10s
 WHO ?= root
 SUITE ?= bookworm
 
-.PHONY: run test print e2e lint fresh fuzz bench torture properties contact-sheet
+.PHONY: run desktop test print e2e lint fresh fuzz bench torture properties contact-sheet
 
-# Build, and write the sample disclosure into out/.
+# Build, write the sample disclosure into out/, and open the window on it.
 run:
 	sh .ci/bootstrap run
+
+# Build the window's program.
+desktop:
+	sh .ci/bootstrap desktop
 
 # go vet and every test.
 test:
@@ -17,6 +21,10 @@ test:
 # Print to a real CUPS of the test's own (as root).
 print:
 	sh .ci/bootstrap print
+
+# Work with the window as a person would (as root); pictures in out/e2e/.
+e2e:
+	sh .ci/bootstrap e2e
 
 lint:
 	sh .ci/bootstrap with sh .ci/lint ./...

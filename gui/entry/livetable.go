@@ -72,9 +72,9 @@ func tableButtons(s *Screen) []*widget.Button {
 		if i == mostTables {
 			break
 		}
-		label := "表" + t.ID + " ▸"
+		label := "表" + t.ID + " ›"
 		if strings.Trim(t.ID, "0123456789") != "" {
-			label = t.ID + "表 ▸"
+			label = t.ID + "表 ›"
 		}
 		out = append(out, widget.NewButton(label, func() { s.live.choose(t.ID) }))
 	}

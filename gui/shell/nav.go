@@ -101,7 +101,7 @@ func signOf(p desk.PageMark) (string, fyne.ThemeColorName) {
 	case p.Mark == desk.Complete:
 		return theme.Fine.Sign(), theme.ColorFine
 	case p.Mark == desk.InProgress:
-		return "◐", theme.ColorInfo
+		return "◎", theme.ColorInfo
 	}
 	return "", ""
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/flow"
+	"juesuan/gui/part"
 	own "juesuan/gui/theme"
 	"juesuan/report"
 )
@@ -26,7 +27,7 @@ func (s *Screen) card(t figureAt) {
 	const width, most = 500, 360
 	f := flow.New()
 	f.Margin = 12
-	pop := widget.NewPopUp(f.Object(), s.frame.Window().Canvas())
+	pop := widget.NewPopUp(part.NewCard(f.Object()), s.frame.Window().Canvas())
 	hide := func() {
 		pop.Hide()
 		s.text.Focus()

@@ -10,6 +10,7 @@ import (
 
 	"juesuan/gui/flow"
 	"juesuan/gui/ime"
+	"juesuan/gui/part"
 	own "juesuan/gui/theme"
 	"juesuan/report"
 )
@@ -67,8 +68,8 @@ func (r *rewriter) pick() {
 	entry.ExtendBaseWidget(entry)
 	entry.SetPlaceHolder("写科目、栏目的名称，或印出的数")
 	canvas := s.frame.Window().Canvas()
-	pop := widget.NewModalPopUp(container.New(layout.NewCustomPaddedLayout(8, 8, 8, 8),
-		container.NewBorder(entry, nil, nil, nil, results.Object())), canvas)
+	pop := widget.NewModalPopUp(part.NewCard(container.New(layout.NewCustomPaddedLayout(8, 8, 8, 8),
+		container.NewBorder(entry, nil, nil, nil, results.Object()))), canvas)
 	hide := func() {
 		pop.Hide()
 		r.focus()

@@ -21,7 +21,7 @@ func (y *Years) row(s *summary, newest bool) (fyne.CanvasObject, *part.Button) {
 	if newest {
 		main = part.NewMain(main.Text, open)
 	}
-	more := part.NewMenuButton("⋯", func() []*fyne.MenuItem { return y.yearMenu(s) })
+	more := part.NewMenuButton("…", func() []*fyne.MenuItem { return y.yearMenu(s) })
 	text, color := counts(s)
 	sign := widget.NewRichText(&widget.TextSegment{Text: text, Style: widget.RichTextStyle{Inline: true, ColorName: color}})
 	number := part.Head(strconv.Itoa(s.year))
