@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"fmt"
 	"path/filepath"
 	"testing"
 	"time"
@@ -102,4 +103,55 @@ func TestNothingHappensToAClosedYear(t *testing.T) {
 	if s.let() != 1 {
 		t.Error("nothing was due")
 	}
+}
+
+// The findings are made on another goroutine while somebody goes on typing,
+// adding rows and changing words.
+func TestTypingWhileTheFindingsAreMade(t *testing.T) {
+	done := make(chan func(), 100)
+	running := 0
+	path := filepath.Join(desktest.Dir(t), "账本.juesuan")
+	d, err := desk.CreateWith(path, "某局", 2022, desk.Options{Quick: time.Nanosecond, Aside: func(work, then func()) {
+		running++
+		go func() {
+			work()
+			done <- then
+		}()
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	if err := d.Ledger().Put("导入", storetest.Sample()); err != nil {
+		t.Fatal(err)
+	}
+	y, err := d.Year(2022)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 60 {
+		switch i % 6 {
+		case 0:
+			set(t, y, fmt.Sprintf("支出/20103%02d/一般公共预算财政拨款/项目支出/决算数", 10+i%30), fmt.Sprint(1000*i))
+		case 3:
+			set(t, y, store.JoinAddress("文字", "原因/一", "内容"), fmt.Sprintf("第 %d 个原因", i))
+		default:
+			set(t, y, item, fmt.Sprint(200000+i*i*100))
+		}
+		select {
+		case then := <-done:
+			running--
+			then()
+		default:
+		}
+	}
+	for running > 0 {
+		then := <-done
+		running--
+		then()
+	}
+	if y.Checking() {
+		t.Error("it is still checking")
+	}
+	wantSame(t, y)
 }

@@ -3,7 +3,6 @@ package entry
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -50,7 +49,6 @@ func newHead(s *Screen) *head {
 	for _, b := range tableButtons(s) {
 		right = append(right, b)
 	}
-	h.object = container.New(layout.NewBorderLayout(nil, nil, nil, nil))
 	l, r := container.NewHBox(left...), container.NewHBox(right...)
 	h.object = container.NewBorder(nil, nil, l, r, h.locked)
 	return h
