@@ -31,13 +31,19 @@ type Publication struct {
 // Finalise seals a year: in one transaction it keeps the files as they go out
 // and a snapshot of the entries, and sets the state to [Finalised]. y is the
 // year that the files were made from; if the ledger's has changed since, or is
-// sealed ([SealedError]), nothing is kept. SHA-256 and size are worked out here.
+// sealed ([SealedError]), nothing is kept, nor if the ledger is not whole, as
+// [Ledger.Verify] sees it ([DamagedError]). SHA-256 and size are worked out here.
 func (l *Ledger) Finalise(y *Year, action string, files ...PublishedFile) (*Publication, error) {
 	if err := checkFiles(files); err != nil {
 		return nil, err
 	}
 	var out *Publication
 	err := l.write(func(tx *sql.Tx) error {
+		if what, err := unproven(tx); err != nil {
+			return err
+		} else if what != "" {
+			return &DamagedError{Path: l.path, Text: what}
+		}
 		now, err := yearIn(tx, y.Year)
 		if err != nil {
 			return err

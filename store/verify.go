@@ -39,15 +39,10 @@ func (r *Report) Whole() bool { return len(r.Problems) == 0 }
 // published or are in the bin. The error says that it
 // could not be found out; what is wrong is in the report.
 func (l *Ledger) Verify() (*Report, error) {
-	r := &Report{}
-	err := l.read(func(tx *sql.Tx) error {
-		v := &verifier{tx: tx, report: r, pasts: map[int]*past{}, last: map[int]*step{}}
-		for _, ask := range []func() error{v.structure, v.history, v.years, v.files, v.kept} {
-			if err := ask(); err != nil {
-				return err
-			}
-		}
-		return nil
+	var r *Report
+	err := l.read(func(tx *sql.Tx) (err error) {
+		r, err = verify(tx)
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -56,6 +51,17 @@ func (l *Ledger) Verify() (*Report, error) {
 		r.Problems = append(r.Problems[:maxProblems:maxProblems], fmt.Sprintf("还有 %d 处", more))
 	}
 	return r, nil
+}
+
+// verify is [Ledger.Verify] with all problems.
+func verify(tx *sql.Tx) (*Report, error) {
+	v := &verifier{tx: tx, report: &Report{}, pasts: map[int]*past{}, last: map[int]*step{}}
+	for _, ask := range []func() error{v.structure, v.history, v.years, v.files, v.kept} {
+		if err := ask(); err != nil {
+			return nil, err
+		}
+	}
+	return v.report, nil
 }
 
 type verifier struct {
