@@ -89,6 +89,7 @@ func (r *pastRow) whole() bool {
 type past struct {
 	state  State
 	rows   map[string]*pastRow // by page/key
+	kept   keptList            // published or in the bin
 	digest digest
 }
 
@@ -102,6 +103,15 @@ func (p *past) apply(year int, entries []entry) error {
 			}
 			p.state = State(c.new)
 			p.digest = p.digest.minus(stateDigest(year, State(c.old))).plus(stateDigest(year, p.state))
+			continue
+		}
+		if c.page == publicationPage || c.page == binPage {
+			if p.kept == nil {
+				p.kept = keptList{}
+			}
+			if err := p.kept.apply(c); err != nil {
+				return err
+			}
 			continue
 		}
 		at := c.page + "/" + c.key

@@ -83,22 +83,25 @@ func absent(tx *sql.Tx, year int) error {
 	return err
 }
 
-// addYear stores a year that the ledger must not have, with accepted findings.
-func (l *Ledger) addYear(tx *sql.Tx, action string, y *Year, accepted ...AcceptedFinding) error {
+// addYear stores a year that the ledger must not have.
+func (l *Ledger) addYear(tx *sql.Tx, action string, y *Year) error {
 	if err := absent(tx, y.Year); err != nil {
 		return err
 	}
+	return l.inStep(tx, y.Year, action, func(h *recorder) error { return l.fillYear(h, y) })
+}
+
+// fillYear makes a year of a step, with accepted findings.
+func (l *Ledger) fillYear(h *recorder, y *Year, accepted ...AcceptedFinding) error {
 	y.Sort()
-	return l.inStep(tx, y.Year, action, func(h *recorder) error {
-		if err := h.setState(y.State); err != nil {
-			return err
-		}
-		rows, err := acceptedRows(tx, y.Year, l.now(), accepted)
-		if err != nil {
-			return err
-		}
-		return h.setRows(append(changedRows(nil, y), rows...))
-	})
+	if err := h.setState(y.State); err != nil {
+		return err
+	}
+	rows, err := acceptedRows(h.tx, y.Year, l.now(), accepted)
+	if err != nil {
+		return err
+	}
+	return h.setRows(append(changedRows(nil, y), rows...))
 }
 
 // next is the year after, as it is before anything was entered for it.

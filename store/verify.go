@@ -35,9 +35,9 @@ func (r *Report) Whole() bool { return len(r.Problems) == 0 }
 // Verify proves that the ledger is what this program wrote: the file's
 // structure is sound; the history is one unbroken chain and, told from its
 // beginning, ends in the very rows that the years have; their digests agree;
-// the published files are those that were kept, and so are the years that were
-// published or are in the bin. The error says that it
-// could not be found out; what is wrong is in the report.
+// the published files, their list, and the years that were published or are in
+// the bin are those that the history tells of. The error says that it could
+// not be found out; what is wrong is in the report.
 func (l *Ledger) Verify() (*Report, error) {
 	var r *Report
 	err := l.read(func(tx *sql.Tx) (err error) {
@@ -226,7 +226,10 @@ func (v *verifier) differences(p *past, year *Year, accepted []reflect.Value) {
 func (v *verifier) kept() error {
 	altered, err := alteredKept(v.tx)
 	v.report.Problems = append(v.report.Problems, altered...)
-	return err
+	if err != nil {
+		return err
+	}
+	return v.keptList()
 }
 
 // files compares the published files with their SHA-256.
