@@ -72,7 +72,7 @@ func (l *Ledger) keep() (*Backup, error) {
 		err = l.connect(readWrite)
 	}
 	if err == nil {
-		err = l.prove()
+		err = l.proveAll()
 	}
 	if err == nil {
 		var b *Backup

@@ -62,6 +62,7 @@ func binYear(h *recorder, y *Year, accepted []AcceptedFinding) (*Binned, error) 
 	if b.ID, err = res.LastInsertId(); err != nil {
 		return nil, err
 	}
+	h.entries = append(h.entries, keptEntry(binPage, b.ID, "", Present))
 	b.At, err = time.Parse(timeFormat, h.at)
 	return b, err
 }
@@ -143,11 +144,16 @@ func (l *Ledger) RestoreYear(id int64, action string) (*Year, error) {
 			return err
 		}
 		y.State = Drafting
-		if err := l.addYear(tx, action, y, accepted...); err != nil {
+		if err := absent(tx, y.Year); err != nil {
 			return err
 		}
-		_, err = tx.Exec(`DELETE FROM bin WHERE id = ?`, id)
-		return err
+		return l.inStep(tx, y.Year, action, func(h *recorder) error {
+			h.entries = append(h.entries, keptEntry(binPage, id, "", Present).gone())
+			if _, err := tx.Exec(`DELETE FROM bin WHERE id = ?`, id); err != nil {
+				return err
+			}
+			return l.fillYear(h, y, accepted...)
+		})
 	})
 	if err != nil {
 		return nil, err

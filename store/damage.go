@@ -53,9 +53,34 @@ func isDamage(err error) bool {
 // with [Ledger.Verify] what was altered.
 func (l *Ledger) examine() error { return l.refuse(damagedFile) }
 
-// prove is examine for a ledger that is written, or trusted as a backup: its
-// years are proven, too.
+// prove is examine for a ledger that is written: its years are proven, too.
 func (l *Ledger) prove() error { return l.refuse(damaged) }
+
+// proveAll is prove for a ledger that is trusted as a backup: it asks all that
+// [Ledger.Verify] does, which takes too long for every opening.
+func (l *Ledger) proveAll() error {
+	if err := l.prove(); err != nil {
+		return err
+	}
+	return l.refuse(unproven)
+}
+
+// unproven says what [Ledger.Verify] finds wrong, "" if nothing is. Before the
+// history was a chain it could not tell.
+func unproven(tx *sql.Tx) (string, error) {
+	var version int
+	if err := tx.QueryRow(`PRAGMA user_version`).Scan(&version); err != nil || version < chainVersion {
+		return "", err
+	}
+	r, err := verify(tx)
+	if err != nil || r.Whole() {
+		return "", err
+	}
+	if n := len(r.Problems); n > 1 {
+		return fmt.Sprintf("%s（共 %d 处，“juesuan verify”全部列出）", r.Problems[0], n), nil
+	}
+	return r.Problems[0], nil
+}
 
 func (l *Ledger) refuse(damaged func(*sql.Tx) (string, error)) error {
 	return l.read(func(tx *sql.Tx) error {

@@ -79,10 +79,18 @@ func historyOf(l *store.Ledger, year int, place string) ([]store.HistoryEntry, e
 func writeHistory(w io.Writer, list []store.HistoryEntry) {
 	for i, e := range list {
 		if i == 0 || list[i-1].Step != e.Step {
-			fmt.Fprintf(w, "%s  %s\n", e.At.Local().Format(time.DateTime), e.Action)
+			fmt.Fprintf(w, "%s  %s%s\n", e.At.Local().Format(time.DateTime), e.Action, doubted(e))
 		}
 		fmt.Fprintln(w, "  "+changed(e))
 	}
+}
+
+// doubted warns of a step that is not what was written.
+func doubted(e store.HistoryEntry) string {
+	if e.Broken {
+		return "  （和它的指纹对不上，不可信）"
+	}
+	return ""
 }
 
 // changed says what an entry changed, in one line.
@@ -114,6 +122,7 @@ type historyLine struct {
 	Addr   string    `json:"位置"`
 	Old    string    `json:"原来"`
 	New    string    `json:"改成"`
+	Broken bool      `json:"不可信,omitempty"`
 }
 
 func historyLines(list []store.HistoryEntry) []historyLine {

@@ -133,6 +133,10 @@ func (s *Shell) unlock(year int) {
 		"为什么要改？原因记入历史。定稿时的文件和数据仍在账本里，以后的每一处改动都列得出来。", "解锁",
 		func(reason string) {
 			l := s.desk.Ledger()
+			if err := l.CanUnlock(year, reason); err != nil {
+				s.Refuse(err)
+				return
+			}
 			if _, err := l.Backup(store.BeforeUnlock); err != nil {
 				s.Tell(sentences(err))
 			}
