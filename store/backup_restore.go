@@ -142,7 +142,8 @@ func (l *Ledger) replace(backup string) (err error) {
 		return err
 	}
 	if l.file.raw != nil {
-		shareLike(l.file.raw.info, made)
+		shareLike(l.file.raw.info, made) // its owner
+		keepPrivate(made)
 	}
 	// They belong to the old file and would tear the new one.
 	for _, suffix := range []string{journalSuffix, walSuffix, "-shm"} {

@@ -19,12 +19,17 @@ type DamagedError struct {
 	Text   string // what is wrong, in Chinese
 	Backup string // the newest good backup, "" if there is none
 	Err    error  // what the database said; may be nil
+
+	lost bool // a rescue was tried in vain
 }
 
 func (e *DamagedError) Error() string {
 	way := "没有找到完好的备份"
 	if e.Backup != "" {
 		way = fmt.Sprintf("最近的备份“%s”是完好的，可以用“juesuan backup restore”恢复", e.Backup)
+	}
+	if e.lost {
+		return fmt.Sprintf("账本“%s”已经损坏：%s。%s。本次没有改动它", e.Path, e.Text, way)
 	}
 	return fmt.Sprintf("账本“%s”已经损坏，不能继续使用：%s。%s；也可以用“juesuan rescue”把还能读的部分抢救到新的账本。本次没有改动它", e.Path, e.Text, way)
 }

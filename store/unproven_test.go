@@ -1,7 +1,10 @@
 package store_test
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"juesuan/store"
@@ -112,4 +115,16 @@ func TestKnownRefusals(t *testing.T) {
 	sentence(t, l.CanRoll(2022, 2024), "只能结转到下一个年度")
 	must(t, l.Copy(2022, 2023, "复制"))
 	as[*store.YearExistsError](t, l.CanRoll(2022, 2023))
+}
+
+// Who could not rescue anything is not told to rescue.
+func TestRescueInVain(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "某局.juesuan")
+	must(t, os.WriteFile(path, make([]byte, 8192), 0o600))
+	_, err := store.Rescue(path, path+" 新")
+	sentence(t, err, "里面没有一行还读得出来，抢救不了", "没有找到完好的备份")
+	as[*store.DamagedError](t, err)
+	if strings.Contains(err.Error(), "juesuan rescue") {
+		t.Errorf("the advice is %v", err)
+	}
 }

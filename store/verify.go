@@ -38,6 +38,10 @@ func (r *Report) Whole() bool { return len(r.Problems) == 0 }
 // the published files, their list, and the years that were published or are in
 // the bin are those that the history tells of. The error says that it could
 // not be found out; what is wrong is in the report.
+//
+// The chain proves what comes before its last step, not that this is the last:
+// who takes off the last steps and puts back the rows and digests of then has
+// an older state of the ledger, which is whole. Only a backup tells.
 func (l *Ledger) Verify() (*Report, error) {
 	var r *Report
 	err := l.read(func(tx *sql.Tx) (err error) {

@@ -24,6 +24,7 @@ func historyCommand() *cobra.Command {
   支出/2010301/一般公共/基本/决算数         一个数
   状态                                      定稿、解锁、公开
   检查                                      保留的检查发现
+  定稿、回收站                              定稿的文件和它们的 SHA-256，删去的年度
 不写地址时是这个年度的全部改动。`,
 		Example: "  juesuan history 我局.juesuan --year 2022 三公数量/保有量",
 		Args:    between("账本文件", "地址"),
