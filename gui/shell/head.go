@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/part"
@@ -125,6 +126,35 @@ func (headLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 
 // yearView is a year's head, its pages at the left, and the screen.
 func (s *Shell) yearView() fyne.CanvasObject {
-	pages := container.NewBorder(nil, nil, nil, widget.NewSeparator(), s.nav.object())
-	return container.NewBorder(container.New(layout.NewCustomPaddedVBoxLayout(0), s.head.line, part.Tall(1, part.NewGround(ours.ColorLine))), nil, pages, nil, s.work)
+	under := part.Tall(1, part.NewGround(ours.ColorLine))
+	top := container.New(layout.NewCustomPaddedVBoxLayout(0), s.head.line, under)
+	return container.NewBorder(top, nil, nil, nil,
+		container.New(pagesLayout{}, s.nav.list, part.NewGround(ours.ColorLine), s.work))
+}
+
+// pagesLayout puts the pages to the left of a line and the screen to its right.
+type pagesLayout struct{}
+
+// pages returns their width in a room: enough for the longest name and its
+// mark, and less where the screen needs the room.
+func (pagesLayout) pages(room float32) float32 {
+	scale := fyne.CurrentApp().Settings().Theme().Size(theme.SizeNameText) / 14
+	return min(max(room*0.24, 148), 208) * min(scale, 1.2)
+}
+
+// MinSize lets the window be as small as a screen at twice the size.
+func (l pagesLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(l.pages(0)+objects[2].MinSize().Width+9, objects[2].MinSize().Height)
+}
+
+// Layout gives the screen what the pages leave.
+func (l pagesLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	const gap = 4
+	left := l.pages(room.Width)
+	objects[0].Move(fyne.NewPos(0, gap))
+	objects[0].Resize(fyne.NewSize(left, room.Height-gap))
+	objects[1].Move(fyne.NewPos(left+gap, 0))
+	objects[1].Resize(fyne.NewSize(1, room.Height))
+	objects[2].Move(fyne.NewPos(left+2*gap+1, gap))
+	objects[2].Resize(fyne.NewSize(max(0, room.Width-left-2*gap-1), room.Height-gap))
 }

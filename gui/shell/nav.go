@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/desk"
-	"juesuan/gui/part"
 	"juesuan/gui/screen"
 	"juesuan/gui/theme"
 	"juesuan/report/check"
@@ -34,11 +33,6 @@ func newNav(s *Shell) *nav {
 	n.list = newNavList(n)
 	return n
 }
-
-// navWidth has room for the longest name and a mark.
-const navWidth = 208
-
-func (n *nav) object() fyne.CanvasObject { return part.Wide(navWidth, n.list) }
 
 // refresh reads the marks anew, and draws the lines that have others.
 func (n *nav) refresh() {
@@ -133,7 +127,7 @@ func newNavList(n *nav) *navList {
 	l := &navList{n: n}
 	l.HideSeparators = true
 	l.Length = func() int { return len(n.lines) }
-	l.CreateItem = func() fyne.CanvasObject { return newNavItem() }
+	l.CreateItem = newNavItem
 	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { showLine(o, n.lines[i]) }
 	l.OnSelected = func(i widget.ListItemID) {
 		if !l.marking {

@@ -1,6 +1,9 @@
 package shell
 
 import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
 	"juesuan/gui/desk"
 	"juesuan/gui/entry"
 	"juesuan/gui/findings"
@@ -103,12 +106,13 @@ func (s *Shell) closeYear() {
 		scr.Close()
 		delete(s.screens, name)
 	}
-	s.work.Objects = nil
+	s.work.Content = container.NewStack()
 	s.year = nil
 }
 
 func (s *Shell) showScreen(scr screen.Screen) {
 	s.Status("")
-	s.work.Objects = append(s.work.Objects[:0], scr.Object())
+	s.work.Content = scr.Object()
+	s.work.Offset = fyne.Position{}
 	s.work.Refresh()
 }

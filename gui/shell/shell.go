@@ -27,9 +27,9 @@ type Shell struct {
 	back, forward []place
 	screens       map[string]screen.Screen // of the year, those that were shown
 
-	main  *fyne.Container // the start, or the year's head, pages and screen
-	work  *fyne.Container // holds the screen
-	start screen.Screen   // the years, nil where there is none
+	main  *fyne.Container   // the start, or the year's head, pages and screen
+	work  *container.Scroll // holds the screen; it scrolls where a screen has no room
+	start screen.Screen     // the years, nil where there is none
 	head  *head
 	nav   *nav
 	bar   *bar
@@ -44,7 +44,8 @@ func New(a fyne.App, w fyne.Window) *Shell {
 	s.set = readSettings(a.Preferences())
 	s.apply()
 	s.bar, s.toast, s.nav, s.head = newBar(s), newToast(), newNav(s), newHead(s)
-	s.main, s.work = container.NewStack(), container.NewStack()
+	s.main, s.work = container.NewStack(), container.NewScroll(container.NewStack())
+	s.work.SetMinSize(fyne.NewSize(160, 120))
 	w.SetContent(container.NewStack(container.NewBorder(nil, s.bar.object(), nil, nil, s.main), s.toast.box))
 	w.SetPadded(false)
 	w.SetMainMenu(s.menu())

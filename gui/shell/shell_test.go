@@ -110,7 +110,7 @@ func dialogue(t *testing.T, s *Shell) string {
 // tap presses a button of the dialogue or of the window by its text.
 func tap(t *testing.T, s *Shell, text string) {
 	t.Helper()
-	var from fyne.CanvasObject = s.window.Content()
+	from := s.window.Content()
 	if top := s.window.Canvas().Overlays().Top(); top != nil {
 		from = top
 	}
