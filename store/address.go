@@ -100,7 +100,10 @@ func ParsePlace(place string) (string, error) {
 		if len(parts) == 1 && parts[0] == statePage {
 			return statePage, nil
 		}
-		names := append(pageNames(), statePage, acceptedPage.Name)
+		if parts[0] == publicationPage || parts[0] == binPage {
+			return JoinAddress(parts...), nil
+		}
+		names := append(pageNames(), statePage, acceptedPage.Name, publicationPage, binPage)
 		return "", fmt.Errorf("地址“%s”：没有“%s”这一页%s（历史里的页有%s）", clipAddress(place), clip(parts[0]), Meant(parts[0], names), listed(names))
 	}
 	out := []string{p.Name}

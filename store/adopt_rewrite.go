@@ -17,13 +17,18 @@ type older struct {
 
 // rewrite tells an older history in the words of this one: projects by their
 // positions, which were those of their sorted names, and accepted findings as
-// rows that come and go. From where a year's history makes no sense it stays
+// rows that come and go; and what it did not tell, what was published or is in
+// the bin. From where a year's history makes no sense it stays
 // as it is, to be found by who follows it.
 func rewrite(tx *sql.Tx) error {
 	years := map[int]*older{}
 	changed := map[int64][]entry{}
 	lost := map[int]bool{}
-	err := walk(tx, func(s *step, entries []entry) error {
+	kept, err := keptSteps(tx)
+	if err != nil {
+		return err
+	}
+	err = walk(tx, func(s *step, entries []entry) error {
 		o := years[s.year]
 		if o == nil {
 			o = &older{map[string]reflect.Value{}, map[string]reflect.Value{}}
@@ -33,6 +38,7 @@ func rewrite(tx *sql.Tx) error {
 			return nil
 		}
 		now, err := o.rewrite(s, entries)
+		now = append(now, kept[s.id]...)
 		if lost[s.year] = err != nil; err == nil && !slices.Equal(now, entries) {
 			changed[s.id] = now
 		}

@@ -16,11 +16,16 @@ import (
 // ledger before it gets its name. Then older backups are thinned out.
 //
 // The error, a [BackupError], is for the user to know and no reason to stop
-// working: the ledger is as it was, and so are the other backups.
+// working: the ledger is as it was, and so are the other backups. But a
+// [DamagedError] says that the ledger itself is damaged: no backup is made of
+// it, and from now on it can only be read.
 func (l *Ledger) Backup(reason string) (*Backup, error) {
 	dir := backupDir(l.file.real, l.backups)
 	b := &Backup{Path: dir, At: l.now().Truncate(time.Second), Reason: fileReason(reason)}
 	if err := l.makeBackup(dir, b); err != nil {
+		if damage := l.damage.Load(); damage != nil {
+			return nil, damage
+		}
 		return nil, explainBackup(b.Path, err)
 	}
 	if err := l.thin(b); err != nil {
@@ -44,11 +49,11 @@ func (l *Ledger) makeBackup(dir string, b *Backup) (err error) {
 		return err
 	}
 	rows, err := l.vacuumInto(made)
-	if err != nil {
-		return err
+	if err == nil {
+		err = proveCopy(made, rows)
 	}
-	if err := proveCopy(made, rows); err != nil {
-		return err
+	if err != nil {
+		return l.blame(err)
 	}
 	if err := syncFile(made); err != nil {
 		return err
@@ -58,6 +63,23 @@ func (l *Ledger) makeBackup(dir string, b *Backup) (err error) {
 		return err
 	}
 	return b.place(made, dir, stem(l.file.real), others)
+}
+
+// blame finds out whether a damaged copy has its damage from the ledger, which
+// then is not written any more.
+func (l *Ledger) blame(err error) error {
+	var damage *DamagedError
+	if !errors.As(err, &damage) && !isDamage(err) {
+		return err
+	}
+	switch err := l.proveAll(); {
+	case errors.As(err, &damage):
+		l.damage.Store(damage)
+		return damage
+	case err != nil:
+		return err
+	}
+	return errors.New("抄写时出了错，和账本不一样，没有做成；账本是好的。请检查磁盘")
 }
 
 // vacuumInto writes the ledger's content into a new file, and counts the rows

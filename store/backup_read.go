@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// ProveBackup asks whether a backup, or any ledger file, is whole: a
-// [DamagedError], a [FileError] or a [NewerError] says why not.
+// ProveBackup asks whether a backup, or any ledger file, is whole, as
+// [Ledger.Verify] does: a [DamagedError], a [FileError] or a [NewerError] says why not.
 func ProveBackup(path string) error {
 	l, err := openCopy(path)
 	if err != nil {
@@ -42,7 +42,7 @@ func (l *Ledger) openCopy() (err error) {
 	if err := l.connect(readOnly); err != nil {
 		return err
 	}
-	return l.prove()
+	return l.proveAll()
 }
 
 // ReadBackup examines a backup and lets f read it. One of an older version is

@@ -72,7 +72,7 @@ func (l *Ledger) keep() (*Backup, error) {
 		err = l.connect(readWrite)
 	}
 	if err == nil {
-		err = l.prove()
+		err = l.proveAll()
 	}
 	if err == nil {
 		var b *Backup
@@ -142,7 +142,8 @@ func (l *Ledger) replace(backup string) (err error) {
 		return err
 	}
 	if l.file.raw != nil {
-		shareLike(l.file.raw.info, made)
+		shareLike(l.file.raw.info, made) // its owner
+		keepPrivate(made)
 	}
 	// They belong to the old file and would tear the new one.
 	for _, suffix := range []string{journalSuffix, walSuffix, "-shm"} {

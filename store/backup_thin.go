@@ -42,7 +42,8 @@ func (l *Ledger) thin(made *Backup) error {
 // surplus lists the backups that need not be kept, of a list with the newest
 // first. Of each day, week, month and year the newest counts. What seems to
 // come from the future, because the clock was set back, is kept and does not
-// count.
+// count, nor does a damaged file that was kept as it was: it must not push out
+// a good one.
 func surplus(list []Backup, now time.Time) []Backup {
 	periods := []struct {
 		name func(time.Time) string
@@ -57,7 +58,7 @@ func surplus(list []Backup, now time.Time) []Backup {
 	recent := keepRecent
 	var out []Backup
 	for _, b := range list {
-		if b.At.After(now.Add(clockSlack)) {
+		if b.At.After(now.Add(clockSlack)) || b.Reason == KeptAsItWas {
 			continue
 		}
 		keep := false

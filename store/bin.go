@@ -62,6 +62,7 @@ func binYear(h *recorder, y *Year, accepted []AcceptedFinding) (*Binned, error) 
 	if b.ID, err = res.LastInsertId(); err != nil {
 		return nil, err
 	}
+	h.entries = append(h.entries, keptEntry(binPage, b.ID, "", Present))
 	b.At, err = time.Parse(timeFormat, h.at)
 	return b, err
 }
@@ -95,13 +96,13 @@ func dropYear(h *recorder, y *Year, accepted []AcceptedFinding) error {
 func (l *Ledger) Bin() ([]Binned, error) {
 	var out []Binned
 	err := l.read(func(tx *sql.Tx) (err error) {
-		out, err = binIn(tx)
+		out, err = l.binIn(tx)
 		return err
 	})
 	return out, err
 }
 
-func binIn(tx *sql.Tx) ([]Binned, error) {
+func (l *Ledger) binIn(tx *sql.Tx) ([]Binned, error) {
 	rows, err := tx.Query(`SELECT id, year, at, action, state FROM bin ORDER BY id DESC`)
 	if err != nil {
 		return nil, err
@@ -115,7 +116,7 @@ func binIn(tx *sql.Tx) ([]Binned, error) {
 			return nil, err
 		}
 		if b.At, err = time.Parse(timeFormat, at); err != nil {
-			return nil, err
+			return nil, &DamagedError{Path: l.path, Text: fmt.Sprintf("回收站里编号 %d 的年度，时间读不通", b.ID)}
 		}
 		out = append(out, b)
 	}
@@ -143,11 +144,16 @@ func (l *Ledger) RestoreYear(id int64, action string) (*Year, error) {
 			return err
 		}
 		y.State = Drafting
-		if err := l.addYear(tx, action, y, accepted...); err != nil {
+		if err := absent(tx, y.Year); err != nil {
 			return err
 		}
-		_, err = tx.Exec(`DELETE FROM bin WHERE id = ?`, id)
-		return err
+		return l.inStep(tx, y.Year, action, func(h *recorder) error {
+			h.entries = append(h.entries, keptEntry(binPage, id, "", Present).gone())
+			if _, err := tx.Exec(`DELETE FROM bin WHERE id = ?`, id); err != nil {
+				return err
+			}
+			return l.fillYear(h, y, accepted...)
+		})
 	})
 	if err != nil {
 		return nil, err

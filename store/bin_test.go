@@ -52,7 +52,7 @@ func TestRemoveRestoreAndCopyAreExact(t *testing.T) {
 		}
 		gone, err := l.History(y.Year, "")
 		must(t, err)
-		told(t, name, gone, "删去", store.Diff(want, &store.Year{Year: y.Year}))
+		told(t, name, gone, "删去", append(store.Diff(want, &store.Year{Year: y.Year}), store.Difference{Addr: "回收站/1", New: store.Present}))
 		whole(t, l)
 
 		back, err := l.RestoreYear(b.ID, "恢复")
@@ -67,7 +67,7 @@ func TestRemoveRestoreAndCopyAreExact(t *testing.T) {
 		}
 		come, err := l.History(y.Year, "")
 		must(t, err)
-		told(t, name, come, "恢复", store.Diff(nil, want))
+		told(t, name, come, "恢复", append(store.Diff(nil, want), store.Difference{Addr: "回收站/1", Old: store.Present}))
 		whole(t, l)
 
 		must(t, l.Copy(y.Year, 2031, "复制"))

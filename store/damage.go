@@ -19,12 +19,17 @@ type DamagedError struct {
 	Text   string // what is wrong, in Chinese
 	Backup string // the newest good backup, "" if there is none
 	Err    error  // what the database said; may be nil
+
+	lost bool // a rescue was tried in vain
 }
 
 func (e *DamagedError) Error() string {
 	way := "没有找到完好的备份"
 	if e.Backup != "" {
 		way = fmt.Sprintf("最近的备份“%s”是完好的，可以用“juesuan backup restore”恢复", e.Backup)
+	}
+	if e.lost {
+		return fmt.Sprintf("账本“%s”已经损坏：%s。%s。本次没有改动它", e.Path, e.Text, way)
 	}
 	return fmt.Sprintf("账本“%s”已经损坏，不能继续使用：%s。%s；也可以用“juesuan rescue”把还能读的部分抢救到新的账本。本次没有改动它", e.Path, e.Text, way)
 }
@@ -53,9 +58,34 @@ func isDamage(err error) bool {
 // with [Ledger.Verify] what was altered.
 func (l *Ledger) examine() error { return l.refuse(damagedFile) }
 
-// prove is examine for a ledger that is written, or trusted as a backup: its
-// years are proven, too.
+// prove is examine for a ledger that is written: its years are proven, too.
 func (l *Ledger) prove() error { return l.refuse(damaged) }
+
+// proveAll is prove for a ledger that is trusted as a backup: it asks all that
+// [Ledger.Verify] does, which takes too long for every opening.
+func (l *Ledger) proveAll() error {
+	if err := l.prove(); err != nil {
+		return err
+	}
+	return l.refuse(unproven)
+}
+
+// unproven says what [Ledger.Verify] finds wrong, "" if nothing is. Before the
+// history was a chain it could not tell.
+func unproven(tx *sql.Tx) (string, error) {
+	var version int
+	if err := tx.QueryRow(`PRAGMA user_version`).Scan(&version); err != nil || version < chainVersion {
+		return "", err
+	}
+	r, err := verify(tx)
+	if err != nil || r.Whole() {
+		return "", err
+	}
+	if n := len(r.Problems); n > 1 {
+		return fmt.Sprintf("%s（共 %d 处，“juesuan verify”全部列出）", r.Problems[0], n), nil
+	}
+	return r.Problems[0], nil
+}
 
 func (l *Ledger) refuse(damaged func(*sql.Tx) (string, error)) error {
 	return l.read(func(tx *sql.Tx) error {

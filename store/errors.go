@@ -119,9 +119,12 @@ func Problems(err error) []*Problem {
 func explain(path string, err error) error {
 	var db *sqlite.Error
 	var altered *AlteredError
+	var broken *BrokenStepError
 	switch {
 	case err == nil || explained(err):
 		return err
+	case errors.As(err, &broken):
+		return &DamagedError{Path: path, Text: broken.Error(), Err: err}
 	case errors.As(err, &altered):
 		return &DamagedError{Path: path, Text: altered.Error(), Err: err}
 	case isDamage(err):

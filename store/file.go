@@ -73,6 +73,10 @@ func explainOpening(path string, write bool, err error) error {
 	return explain(path, err)
 }
 
+// keepPrivate lets nobody but the owner read a ledger, whatever copied it here;
+// where the system does not allow that, it stays as it is.
+func keepPrivate(path string) { _ = os.Chmod(path, 0o600) }
+
 // realPath is the absolute path without links.
 func realPath(path string) (string, error) {
 	abs, err := filepath.Abs(path)

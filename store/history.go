@@ -16,6 +16,10 @@ type HistoryEntry struct {
 	Addr   string // as in [Address]; 状态 for the year's state, 检查/… for accepted findings
 	Old    string
 	New    string
+
+	// Broken says that the step does not fit its fingerprint: what it tells
+	// may not be what was done.
+	Broken bool
 }
 
 // statePage is where the history puts the changes of a year's state.
@@ -73,7 +77,26 @@ func historyIn(tx *sql.Tx, year int, prefix string) ([]HistoryEntry, error) {
 			out = append(out, e)
 		}
 	}
-	return out, rows.Err()
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return out, markBroken(tx, out)
+}
+
+// markBroken tells the entries that can be trusted from those that cannot.
+func markBroken(tx *sql.Tx, list []HistoryEntry) error {
+	ids := make([]int64, len(list))
+	for i, e := range list {
+		ids[i] = e.Step
+	}
+	broken, err := brokenSteps(tx, ids)
+	if err != nil {
+		return err
+	}
+	for i := range list {
+		list[i].Broken = broken[list[i].Step]
+	}
+	return nil
 }
 
 // addr is the entry's address.

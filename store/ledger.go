@@ -16,6 +16,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	_ "modernc.org/sqlite" // the driver “sqlite”
@@ -30,6 +31,8 @@ type Ledger struct {
 	db   *sql.DB
 	now  func() time.Time // for the history
 
+	damage atomic.Pointer[DamagedError] // found since the opening; then nothing is written
+
 	backups string // as in Options
 	notices []string
 }
@@ -42,7 +45,8 @@ type Options struct {
 	// ledger has them beside it, in the folder “名称 备份”.
 	Backups string
 	// BackupLater leaves the backup of the day to [Ledger.DailyBackup], so that
-	// a window need not wait for it.
+	// a window need not wait for it. Only with that backup the whole ledger is
+	// proven, as by [Ledger.Verify].
 	BackupLater bool
 
 	now func() time.Time
@@ -146,7 +150,12 @@ func (l *Ledger) upgrade(o Options) error {
 		if o.BackupLater {
 			return nil
 		}
-		if _, err := l.DailyBackup(); err != nil {
+		_, err := l.DailyBackup()
+		var damage *DamagedError
+		if errors.As(err, &damage) {
+			return damage
+		}
+		if err != nil {
 			l.notices = append(l.notices, fmt.Sprintf("今天的备份没有做成，不影响填报：%v", err))
 		}
 		return nil
@@ -239,6 +248,9 @@ func (l *Ledger) read(f func(*sql.Tx) error) error {
 // lock is taken at its start, so f never reads what another program is about
 // to change.
 func (l *Ledger) write(f func(*sql.Tx) error) error {
+	if damage := l.damage.Load(); damage != nil {
+		return damage
+	}
 	return l.transact(nil, f)
 }
 

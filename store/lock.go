@@ -170,5 +170,6 @@ func (l *Ledger) take(o Options) (err error) {
 	if err := l.file.recognise(); err != nil { // again: the last holder may have changed it
 		return err
 	}
+	keepPrivate(l.file.real)
 	return l.file.mend()
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"cmp"
-	"database/sql"
 	"errors"
 	"reflect"
 	"slices"
@@ -90,6 +89,7 @@ func (r *pastRow) whole() bool {
 type past struct {
 	state  State
 	rows   map[string]*pastRow // by page/key
+	kept   keptList            // published or in the bin
 	digest digest
 }
 
@@ -103,6 +103,15 @@ func (p *past) apply(year int, entries []entry) error {
 			}
 			p.state = State(c.new)
 			p.digest = p.digest.minus(stateDigest(year, State(c.old))).plus(stateDigest(year, p.state))
+			continue
+		}
+		if c.page == publicationPage || c.page == binPage {
+			if p.kept == nil {
+				p.kept = keptList{}
+			}
+			if err := p.kept.apply(c); err != nil {
+				return err
+			}
 			continue
 		}
 		at := c.page + "/" + c.key
@@ -158,52 +167,4 @@ func (p *past) year(n int) (y *Year, accepted []reflect.Value) {
 	}
 	y.Sort()
 	return y, accepted
-}
-
-// walk reads every step with its entries, in order. The step may be kept, the
-// entries not.
-func walk(tx *sql.Tx, f func(s *step, entries []entry) error) error {
-	steps, err := tx.Query(`SELECT id, at, action, year, under, undo_top, redo_top, reverts, digest, hash FROM step ORDER BY id`)
-	if err != nil {
-		return err
-	}
-	defer steps.Close()
-	history, err := tx.Query(`SELECT step, page, key, field, old, new FROM history ORDER BY step, n`)
-	if err != nil {
-		return err
-	}
-	defer history.Close()
-	var of int64 // the step that next belongs to
-	var next entry
-	read := func() error {
-		of = 0
-		if !history.Next() {
-			return history.Err()
-		}
-		return history.Scan(&of, &next.page, &next.key, &next.field, &next.old, &next.new)
-	}
-	if err := read(); err != nil {
-		return err
-	}
-	var entries []entry
-	for steps.Next() {
-		s := &step{}
-		var sum, hash []byte
-		if err := steps.Scan(&s.id, &s.at, &s.action, &s.year, &s.under, &s.undoTop, &s.redoTop, &s.reverts, &sum, &hash); err != nil {
-			return err
-		}
-		s.digest = digestOf(sum)
-		copy(s.hash[:], hash)
-		entries = entries[:0]
-		for of != 0 && of <= s.id { // those of no step belong to the next one, whose hash then differs
-			entries = append(entries, next)
-			if err := read(); err != nil {
-				return err
-			}
-		}
-		if err := f(s, entries); err != nil {
-			return err
-		}
-	}
-	return steps.Err()
 }

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"database/sql"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"maps"
 	"strings"
 	"time"
 )
@@ -31,13 +33,19 @@ type Publication struct {
 // Finalise seals a year: in one transaction it keeps the files as they go out
 // and a snapshot of the entries, and sets the state to [Finalised]. y is the
 // year that the files were made from; if the ledger's has changed since, or is
-// sealed ([SealedError]), nothing is kept. SHA-256 and size are worked out here.
+// sealed ([SealedError]), nothing is kept, nor if the ledger is not whole, as
+// [Ledger.Verify] sees it ([DamagedError]). SHA-256 and size are worked out here.
 func (l *Ledger) Finalise(y *Year, action string, files ...PublishedFile) (*Publication, error) {
 	if err := checkFiles(files); err != nil {
 		return nil, err
 	}
 	var out *Publication
 	err := l.write(func(tx *sql.Tx) error {
+		if what, err := unproven(tx); err != nil {
+			return err
+		} else if what != "" {
+			return &DamagedError{Path: l.path, Text: what}
+		}
 		now, err := yearIn(tx, y.Year)
 		if err != nil {
 			return err
@@ -96,6 +104,7 @@ func keep(tx *sql.Tx, h *recorder, y *Year, files []PublishedFile) (*Publication
 	if p.At, err = time.Parse(timeFormat, h.at); err != nil {
 		return nil, err
 	}
+	h.entries = append(h.entries, keptEntry(publicationPage, p.ID, "", Present))
 	for _, f := range files {
 		f.SHA256, f.Size = sha256.Sum256(f.Content), int64(len(f.Content))
 		content := f.Content
@@ -107,6 +116,7 @@ func keep(tx *sql.Tx, h *recorder, y *Year, files []PublishedFile) (*Publication
 			return nil, err
 		}
 		f.Content = nil
+		h.entries = append(h.entries, keptEntry(publicationPage, p.ID, f.Name, hex.EncodeToString(f.SHA256[:])))
 		p.Files = append(p.Files, f)
 	}
 	return p, nil
@@ -119,13 +129,13 @@ func keep(tx *sql.Tx, h *recorder, y *Year, files []PublishedFile) (*Publication
 func (l *Ledger) Publications(year int) ([]*Publication, error) {
 	var out []*Publication
 	err := l.read(func(tx *sql.Tx) (err error) {
-		out, err = publicationsIn(tx, year)
+		out, err = l.publicationsIn(tx, year)
 		return err
 	})
 	return out, err
 }
 
-func publicationsIn(tx *sql.Tx, year int) ([]*Publication, error) {
+func (l *Ledger) publicationsIn(tx *sql.Tx, year int) ([]*Publication, error) {
 	rows, err := tx.Query(`SELECT p.id, p.at, p.action, f.name, f.sha256, length(f.content)
 		FROM publication p NOT INDEXED JOIN published_file f NOT INDEXED ON f.publication = p.id
 		WHERE p.year = ? ORDER BY p.id, f.rowid`, year)
@@ -143,7 +153,7 @@ func publicationsIn(tx *sql.Tx, year int) ([]*Publication, error) {
 			return nil, err
 		}
 		if p.At, err = time.Parse(timeFormat, at); err != nil {
-			return nil, err
+			return nil, &DamagedError{Path: l.path, Text: fmt.Sprintf("编号 %d 的定稿，时间读不通", p.ID)}
 		}
 		copy(f.SHA256[:], sum)
 		if len(out) == 0 || out[len(out)-1].ID != p.ID {
@@ -156,8 +166,8 @@ func publicationsIn(tx *sql.Tx, year int) ([]*Publication, error) {
 }
 
 // PublishedFiles returns the files of a publication with their contents, the
-// bytes that went out. If one no longer has its SHA-256 the error is a
-// [FileError] and none is returned.
+// bytes that went out. If they are not those that the history tells of, by
+// name and SHA-256, the error is a [FileError] and none is returned.
 func (l *Ledger) PublishedFiles(publication int64) ([]PublishedFile, error) {
 	var out []PublishedFile
 	err := l.read(func(tx *sql.Tx) (err error) {
@@ -189,20 +199,20 @@ func (l *Ledger) filesIn(tx *sql.Tx, publication int64) ([]PublishedFile, error)
 	if err := rows.Err(); err != nil {
 		return nil, err
 	}
-	same, err := sameFiles(tx, publication)
-	if err == nil && !same {
-		err = &FileError{l.path, fmt.Sprintf("里编号 %d 的定稿，文件的名单前后不一致，它被改动过或已经损坏。请改用备份", publication), nil}
+	told, err := toldFiles(tx, publication)
+	if err == nil && !sameFiles(out, told) {
+		err = &FileError{l.path, fmt.Sprintf("里编号 %d 的定稿，文件的名单和历史里的不一致，它被改动过或已经损坏。请改用备份", publication), nil}
 	}
 	return out, err
 }
 
-// sameFiles asks whether the names of a publication's files are the same where
-// they stand twice, in the table and in its index: nothing else proves them.
-func sameFiles(tx *sql.Tx, publication int64) (same bool, err error) {
-	const table = `SELECT rowid, name FROM published_file NOT INDEXED WHERE publication = ?1`
-	const index = `SELECT rowid, name FROM published_file INDEXED BY sqlite_autoindex_published_file_1 WHERE publication = ?1`
-	err = tx.QueryRow(`SELECT NOT EXISTS (`+table+` EXCEPT `+index+`) AND NOT EXISTS (`+index+` EXCEPT `+table+`)`, publication).Scan(&same)
-	return same, err
+// sameFiles asks whether files are those that the history tells of.
+func sameFiles(files []PublishedFile, told map[string]hash) bool {
+	have := map[string]hash{}
+	for _, f := range files {
+		have[f.Name] = f.SHA256
+	}
+	return len(have) == len(files) && maps.Equal(have, told)
 }
 
 // PublishedYear returns the entries as they were when they were published.

@@ -20,23 +20,37 @@ const (
 // history; without one, or where nothing is sealed, nothing is done. What was
 // published stays kept.
 func (l *Ledger) Unlock(year int, reason string) error {
-	reason = strings.Join(strings.Fields(reason), " ")
-	switch {
-	case reason == "":
-		return errors.New("解锁要写原因，请写明为什么要改已经定稿的年度")
-	case !utf8.ValidString(reason) || strings.ContainsFunc(reason, unprintable):
-		return errors.New("解锁的原因里有看不见的控制符或编码不对，请重新输入")
-	}
 	return l.write(func(tx *sql.Tx) error {
-		state, err := stateIn(tx, year)
+		reason, err := unlockable(tx, year, reason)
 		if err != nil {
 			return err
 		}
-		if state == Drafting {
-			return fmt.Errorf("%d 年度是“%s”，没有定稿，可以直接改，不用解锁", year, state)
-		}
 		return l.inStep(tx, year, unlockAction+reason, func(h *recorder) error { return h.setState(Drafting) })
 	})
+}
+
+// CanUnlock says why [Ledger.Unlock] would refuse, and changes nothing.
+func (l *Ledger) CanUnlock(year int, reason string) error {
+	return l.read(func(tx *sql.Tx) error {
+		_, err := unlockable(tx, year, reason)
+		return err
+	})
+}
+
+// unlockable refuses what cannot be unlocked, and returns the reason in one line.
+func unlockable(tx *sql.Tx, year int, reason string) (string, error) {
+	reason = strings.Join(strings.Fields(reason), " ")
+	switch {
+	case reason == "":
+		return "", errors.New("解锁要写原因，请写明为什么要改已经定稿的年度")
+	case !utf8.ValidString(reason) || strings.ContainsFunc(reason, unprintable):
+		return "", errors.New("解锁的原因里有看不见的控制符或编码不对，请重新输入")
+	}
+	state, err := stateIn(tx, year)
+	if err == nil && state == Drafting {
+		err = fmt.Errorf("%d 年度是“%s”，没有定稿，可以直接改，不用解锁", year, state)
+	}
+	return reason, err
 }
 
 // Publish says that a finalised year was made public on a day. The year's own

@@ -13,6 +13,38 @@ import (
 // ([SealedError]), unless it would not change. Every changed field goes into
 // the history under the action's name.
 func (l *Ledger) Put(action string, years ...*Year) error {
+	sorted, err := puttable(years)
+	if err != nil {
+		return err
+	}
+	return l.write(func(tx *sql.Tx) error {
+		for _, y := range sorted {
+			if err := l.putYear(tx, action, y); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// CanPut says why [Ledger.Put] would refuse, and changes nothing.
+func (l *Ledger) CanPut(years ...*Year) error {
+	sorted, err := puttable(years)
+	if err != nil {
+		return err
+	}
+	return l.read(func(tx *sql.Tx) error {
+		for _, y := range sorted {
+			if _, err := replaced(tx, y); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// puttable asks the rules of years, and returns sorted copies of them.
+func puttable(years []*Year) ([]*Year, error) {
 	sorted := make([]*Year, len(years))
 	seen := map[int]bool{}
 	var problems []error
@@ -26,28 +58,28 @@ func (l *Ledger) Put(action string, years ...*Year) error {
 		seen[y.Year] = true
 		problems = append(problems, y.problems()...)
 	}
-	if err := joined(problems); err != nil {
-		return err
-	}
-	return l.write(func(tx *sql.Tx) error {
-		for _, y := range sorted {
-			if err := l.putYear(tx, action, y); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	return sorted, joined(problems)
 }
 
-func (l *Ledger) putYear(tx *sql.Tx, action string, y *Year) error {
+// replaced lists the rows that change when a year is stored; a sealed one
+// cannot be replaced.
+func replaced(tx *sql.Tx, y *Year) ([]rowChange, error) {
 	old, err := yearIn(tx, y.Year)
 	var missing *NoYearError
 	if err != nil && !errors.As(err, &missing) {
-		return err
+		return nil, err
 	}
 	rows := changedRows(old, y)
 	if old != nil && old.State != Drafting && (len(rows) > 0 || old.State != y.State) {
-		return &SealedError{y.Year, old.State}
+		return nil, &SealedError{y.Year, old.State}
+	}
+	return rows, nil
+}
+
+func (l *Ledger) putYear(tx *sql.Tx, action string, y *Year) error {
+	rows, err := replaced(tx, y)
+	if err != nil {
+		return err
 	}
 	return l.inStep(tx, y.Year, action, func(h *recorder) error {
 		if err := h.setState(y.State); err != nil {

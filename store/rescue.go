@@ -154,7 +154,7 @@ func (r *rescue) collect() error {
 		rows += len(t.rows)
 	}
 	if rows == 0 {
-		return &DamagedError{Path: r.path, Text: "里面没有一行还读得出来，抢救不了"}
+		return &DamagedError{Path: r.path, Text: "里面没有一行还读得出来，抢救不了", lost: true}
 	}
 	return nil
 }

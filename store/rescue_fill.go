@@ -25,6 +25,15 @@ func (r *rescue) fill(l *Ledger) error {
 		err = l.prove()
 	}
 	if err == nil {
+		err = l.read(func(tx *sql.Tx) error {
+			what, err := unproven(tx)
+			if what != "" {
+				r.lost("新账本还没有全部验证通过：%s", what)
+			}
+			return err
+		})
+	}
+	if err == nil {
 		err = r.count(l)
 	}
 	return err

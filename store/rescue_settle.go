@@ -47,11 +47,7 @@ func (r *rescue) settle(l *Ledger, tx *sql.Tx) error {
 			return err
 		}
 	}
-	altered, err := alteredKept(tx)
-	for _, what := range altered {
-		r.lost("%s，不能再用", what)
-	}
-	return err
+	return r.settleKept(l, tx, pasts)
 }
 
 // errBroken ends the walk at the first step that does not hold.

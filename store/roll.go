@@ -27,24 +27,9 @@ func (e *YearExistsError) Error() string {
 // carryovers (last year's closing ones), the targets of the self-assessment.
 // Words are not carried over; [Suggestions] finds them. to must be the year
 // after from, which the ledger must not have yet ([YearExistsError]).
-func (l *Ledger) Roll(from, to int, action string) (*Rolled, error) {
-	if to != from+1 {
-		return nil, fmt.Errorf("%d 年度只能结转到下一个年度 %d；要到别的年度，请用 juesuan copy 复制", from, from+1)
-	}
-	cat, err := LoadCatalogue()
-	if err != nil {
-		return nil, err
-	}
-	var out *Rolled
+func (l *Ledger) Roll(from, to int, action string) (out *Rolled, err error) {
 	err = l.write(func(tx *sql.Tx) error {
-		last, err := yearIn(tx, from)
-		if err != nil {
-			return err
-		}
-		out = &Rolled{Last: last, Year: next(last)}
-		out.Renamed, out.Ended = cat.changes(last, out.Year)
-		out.Suggestions = Suggestions(out.Year, last)
-		if err := out.Year.Validate(); err != nil {
+		if out, err = roll(tx, from, to); err != nil {
 			return err
 		}
 		return l.addYear(tx, action, out.Year)
@@ -55,26 +40,68 @@ func (l *Ledger) Roll(from, to int, action string) (*Rolled, error) {
 	return out, nil
 }
 
-// addYear stores a year that the ledger must not have, with accepted findings.
-func (l *Ledger) addYear(tx *sql.Tx, action string, y *Year, accepted ...AcceptedFinding) error {
+// CanRoll says why [Ledger.Roll] would refuse, and changes nothing.
+func (l *Ledger) CanRoll(from, to int) error {
+	return l.read(func(tx *sql.Tx) error {
+		_, err := roll(tx, from, to)
+		return err
+	})
+}
+
+// roll makes the next year, which is not stored yet.
+func roll(tx *sql.Tx, from, to int) (*Rolled, error) {
+	if to != from+1 {
+		return nil, fmt.Errorf("%d 年度只能结转到下一个年度 %d；要到别的年度，请用 juesuan copy 复制", from, from+1)
+	}
+	cat, err := LoadCatalogue()
+	if err != nil {
+		return nil, err
+	}
+	last, err := yearIn(tx, from)
+	if err != nil {
+		return nil, err
+	}
+	if err := absent(tx, to); err != nil {
+		return nil, err
+	}
+	out := &Rolled{Last: last, Year: next(last)}
+	out.Renamed, out.Ended = cat.changes(last, out.Year)
+	out.Suggestions = Suggestions(out.Year, last)
+	return out, out.Year.Validate()
+}
+
+// absent refuses a year that is there.
+func absent(tx *sql.Tx, year int) error {
+	_, err := stateIn(tx, year)
 	var missing *NoYearError
-	switch _, err := stateIn(tx, y.Year); {
+	switch {
 	case err == nil:
-		return &YearExistsError{y.Year}
-	case !errors.As(err, &missing):
+		return &YearExistsError{year}
+	case errors.As(err, &missing):
+		return nil
+	}
+	return err
+}
+
+// addYear stores a year that the ledger must not have.
+func (l *Ledger) addYear(tx *sql.Tx, action string, y *Year) error {
+	if err := absent(tx, y.Year); err != nil {
 		return err
 	}
+	return l.inStep(tx, y.Year, action, func(h *recorder) error { return l.fillYear(h, y) })
+}
+
+// fillYear makes a year of a step, with accepted findings.
+func (l *Ledger) fillYear(h *recorder, y *Year, accepted ...AcceptedFinding) error {
 	y.Sort()
-	return l.inStep(tx, y.Year, action, func(h *recorder) error {
-		if err := h.setState(y.State); err != nil {
-			return err
-		}
-		rows, err := acceptedRows(tx, y.Year, l.now(), accepted)
-		if err != nil {
-			return err
-		}
-		return h.setRows(append(changedRows(nil, y), rows...))
-	})
+	if err := h.setState(y.State); err != nil {
+		return err
+	}
+	rows, err := acceptedRows(h.tx, y.Year, l.now(), accepted)
+	if err != nil {
+		return err
+	}
+	return h.setRows(append(changedRows(nil, y), rows...))
 }
 
 // next is the year after, as it is before anything was entered for it.

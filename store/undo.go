@@ -18,7 +18,8 @@ const (
 // returns the name of its action. It is a step itself: the history keeps both.
 // It reaches back over closing the file, to when the year was made or its
 // state last changed, but not further. The rules are asked as with
-// [Ledger.Set]; a sealed year is refused.
+// [Ledger.Set]; a sealed year is refused, and so is, with a [DamagedError], a
+// step that no longer is what was written.
 func (l *Ledger) Undo(year int) (action string, err error) { return l.takeBack(year, undoing) }
 
 // Redo takes back the last undoing of a year, and returns the name of the
@@ -56,10 +57,20 @@ func (l *Ledger) takeBack(year int, verb string) (action string, err error) {
 		if err != nil {
 			return err
 		}
+		last, err := lastStep(tx, `SELECT id, hash, undo_top, redo_top FROM step WHERE year = ? ORDER BY id DESC LIMIT 1`, year)
+		if err != nil {
+			return err
+		}
 		action = top.subject()
 		return l.editIn(tx, year, verb+action, func(e *editor) error {
+			if err := proveSteps(tx, last.id); err != nil {
+				return err
+			}
 			if top.id == 0 {
 				return fmt.Errorf("%d 年度没有可以%s的操作", year, strings.TrimSuffix(verb, "："))
+			}
+			if err := proveSteps(tx, top.id); err != nil {
+				return err
 			}
 			rows, err := e.inverse(top.id)
 			if errors.Is(err, errPast) {

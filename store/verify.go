@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math"
 	"reflect"
 	"slices"
 	"time"
@@ -34,19 +35,18 @@ func (r *Report) Whole() bool { return len(r.Problems) == 0 }
 // Verify proves that the ledger is what this program wrote: the file's
 // structure is sound; the history is one unbroken chain and, told from its
 // beginning, ends in the very rows that the years have; their digests agree;
-// the published files are those that were kept, and so are the years that were
-// published or are in the bin. The error says that it
-// could not be found out; what is wrong is in the report.
+// the published files, their list, and the years that were published or are in
+// the bin are those that the history tells of. The error says that it could
+// not be found out; what is wrong is in the report.
+//
+// The chain proves what comes before its last step, not that this is the last:
+// who takes off the last steps and puts back the rows and digests of then has
+// an older state of the ledger, which is whole. Only a backup tells.
 func (l *Ledger) Verify() (*Report, error) {
-	r := &Report{}
-	err := l.read(func(tx *sql.Tx) error {
-		v := &verifier{tx: tx, report: r, pasts: map[int]*past{}, last: map[int]*step{}}
-		for _, ask := range []func() error{v.structure, v.history, v.years, v.files, v.kept} {
-			if err := ask(); err != nil {
-				return err
-			}
-		}
-		return nil
+	var r *Report
+	err := l.read(func(tx *sql.Tx) (err error) {
+		r, err = verify(tx)
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -55,6 +55,17 @@ func (l *Ledger) Verify() (*Report, error) {
 		r.Problems = append(r.Problems[:maxProblems:maxProblems], fmt.Sprintf("还有 %d 处", more))
 	}
 	return r, nil
+}
+
+// verify is [Ledger.Verify] with all problems.
+func verify(tx *sql.Tx) (*Report, error) {
+	v := &verifier{tx: tx, report: &Report{}, pasts: map[int]*past{}, last: map[int]*step{}}
+	for _, ask := range []func() error{v.structure, v.history, v.years, v.files, v.kept} {
+		if err := ask(); err != nil {
+			return nil, err
+		}
+	}
+	return v.report, nil
 }
 
 type verifier struct {
@@ -111,15 +122,13 @@ func unlike(tx *sql.Tx, query, not string) (n int, err error) {
 
 // history follows the chain and tells the years again.
 func (v *verifier) history() error {
-	var before hash
 	lost := map[int]bool{} // years whose history makes no sense any more
-	return walk(v.tx, func(s *step, entries []entry) error {
+	return chain(v.tx, math.MinInt64, math.MaxInt64, func(s *step, entries []entry, holds bool) error {
 		v.report.Steps++
 		v.report.Changes += len(entries)
-		if s.sum(before, entries) != s.hash {
-			v.problem("历史的第 %d 步（%s）和它的指纹对不上：这一步或它前面一步被改过、删过或损坏了", s.id, s)
+		if !holds {
+			v.problem("%s", (&BrokenStepError{s.id, s.String()}).Error())
 		}
-		before = s.hash
 		v.last[s.year] = s
 		if s.action == foundAction {
 			v.report.Found = append(v.report.Found, fmt.Sprintf("%s：有 %d 处是本程序的旧版不知道的", s, len(entries)))
@@ -221,7 +230,10 @@ func (v *verifier) differences(p *past, year *Year, accepted []reflect.Value) {
 func (v *verifier) kept() error {
 	altered, err := alteredKept(v.tx)
 	v.report.Problems = append(v.report.Problems, altered...)
-	return err
+	if err != nil {
+		return err
+	}
+	return v.keptList()
 }
 
 // files compares the published files with their SHA-256.

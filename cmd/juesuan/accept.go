@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"juesuan/report/check"
-	"juesuan/report/final"
 	"juesuan/store"
 )
 
@@ -48,7 +47,7 @@ func acceptCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				list := acceptable(append(final.Standing(res, s.accepted), res.Of(check.Warning)...), rule.ID, at, reason)
+				list := acceptable(append(res.Of(check.Error), res.Of(check.Warning)...), rule.ID, at, reason)
 				if len(list) == 0 {
 					return fmt.Errorf("%d 年度没有规则 %s 的错误或警告可以认可，没有改动；用 juesuan check 看现在的发现。", s.year.Year, rule.ID)
 				}

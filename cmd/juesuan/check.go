@@ -11,6 +11,7 @@ import (
 
 	"juesuan/report"
 	"juesuan/report/check"
+	"juesuan/report/read"
 	"juesuan/store"
 )
 
@@ -101,14 +102,18 @@ func (s *seen) check(rules *check.Rules) (*check.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	return check.Run(rules, check.Input{Book: s.book, Document: d, Year: s.year, Catalogue: cat, Form: form}, check.Options{Accepted: s.accepted}), nil
+	return check.Run(rules, read.Own(check.Input{Book: s.book, Document: d, Year: s.year, Catalogue: cat, Form: form}), check.Options{Accepted: s.accepted}), nil
 }
 
 // writeResult prints the summary, the findings, and what was not checked.
 func writeResult(w io.Writer, rules *check.Rules, res *check.Result) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "核对了 %d 条规则：成立 %d，有发现 %d，只有尾差 %d，无法核对 %d。\n", len(res.Rules),
-		res.Count(check.Holds), res.Count(check.Found), res.Count(check.OnlyTails), res.Count(check.NotChecked))
+	idle := ""
+	if n := res.Idle(); n > 0 {
+		idle = fmt.Sprintf("（其中 %d 条没有要核对的数）", n)
+	}
+	fmt.Fprintf(&b, "核对了 %d 条规则：成立 %d%s，有发现 %d，只有尾差 %d，无法核对 %d。\n", len(res.Rules),
+		res.Count(check.Holds), idle, res.Count(check.Found), res.Count(check.OnlyTails), res.Count(check.NotChecked))
 	var parts []string
 	for _, s := range check.Severities {
 		parts = append(parts, fmt.Sprintf("%s %d", s.Chinese(), len(res.Of(s))))

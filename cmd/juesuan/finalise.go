@@ -108,7 +108,7 @@ func writeFiles(w io.Writer, files []store.PublishedFile) {
 // obstacles is what keeps a year from being finalised: what nobody filled in
 // yet, and errors that are not accepted. It is nil where there is nothing.
 func (s *seen) obstacles(d *report.Document, res *check.Result) error {
-	o := final.Find(d, res, s.accepted)
+	o := final.Find(d, res)
 	if o.None() {
 		return nil
 	}

@@ -75,7 +75,10 @@ func help(cmd *cobra.Command) string {
 			}
 		}
 	}
-	fmt.Fprintf(&b, "\n选项：\n%s\n退出码：0 成功；1 数据、文件或写出的位置有问题；2 命令写法不对\n", options(cmd.Flags()))
+	fmt.Fprintf(&b, "\n选项：\n%s", options(cmd.Flags()))
+	if !strings.Contains(long, "退出码：") { // check and audit have their own
+		b.WriteString("\n退出码：0 成功；1 数据、文件或写出的位置有问题；2 命令写法不对\n")
+	}
 	if cmd.HasAvailableSubCommands() {
 		fmt.Fprintf(&b, "\n%s 命令 --help 看一个命令的用法。\n", cmd.CommandPath())
 	}

@@ -24,6 +24,7 @@ func historyCommand() *cobra.Command {
   支出/2010301/一般公共/基本/决算数         一个数
   状态                                      定稿、解锁、公开
   检查                                      保留的检查发现
+  定稿、回收站                              定稿的文件和它们的 SHA-256，删去的年度
 不写地址时是这个年度的全部改动。`,
 		Example: "  juesuan history 我局.juesuan --year 2022 三公数量/保有量",
 		Args:    between("账本文件", "地址"),
@@ -79,10 +80,18 @@ func historyOf(l *store.Ledger, year int, place string) ([]store.HistoryEntry, e
 func writeHistory(w io.Writer, list []store.HistoryEntry) {
 	for i, e := range list {
 		if i == 0 || list[i-1].Step != e.Step {
-			fmt.Fprintf(w, "%s  %s\n", e.At.Local().Format(time.DateTime), e.Action)
+			fmt.Fprintf(w, "%s  %s%s\n", e.At.Local().Format(time.DateTime), e.Action, doubted(e))
 		}
 		fmt.Fprintln(w, "  "+changed(e))
 	}
+}
+
+// doubted warns of a step that is not what was written.
+func doubted(e store.HistoryEntry) string {
+	if e.Broken {
+		return "  （和它的指纹对不上，不可信）"
+	}
+	return ""
 }
 
 // changed says what an entry changed, in one line.
@@ -114,6 +123,7 @@ type historyLine struct {
 	Addr   string    `json:"位置"`
 	Old    string    `json:"原来"`
 	New    string    `json:"改成"`
+	Broken bool      `json:"不可信,omitempty"`
 }
 
 func historyLines(list []store.HistoryEntry) []historyLine {

@@ -200,12 +200,26 @@ func withLedger(cmd *cobra.Command, file string, f func(*store.Ledger) error) (e
 	return f(l)
 }
 
-// backUp makes a backup before a change that is hard to take back. That it
-// could not be made is told and hinders nothing.
-func backUp(cmd *cobra.Command, l *store.Ledger, reason string) {
-	if _, err := l.Backup(reason); err != nil {
-		notice(cmd, reason+"的备份没有做成，"+strings.TrimSuffix(reason, "前")+"照常进行："+err.Error())
+// backedUp makes a change that is hard to take back, after a backup. That the
+// backup could not be made is told and hinders nothing, unless it is because
+// the ledger is damaged. check refuses what would fail anyway, before there is
+// a backup for it.
+func backedUp(cmd *cobra.Command, l *store.Ledger, reason string, check, change func() error) error {
+	if err := check(); err != nil {
+		return err
 	}
+	_, err := l.Backup(reason)
+	var damage *store.DamagedError
+	if errors.As(err, &damage) {
+		return damage
+	}
+	if err := change(); err != nil {
+		return err
+	}
+	if err != nil {
+		notice(cmd, reason+"的备份没有做成，"+strings.TrimSuffix(reason, "前")+"照常进行了："+err.Error())
+	}
+	return nil
 }
 
 // notice tells what does not hinder the work.

@@ -24,8 +24,10 @@ func loadCommand() *cobra.Command {
 				return err
 			}
 			return withLedger(cmd, args[0], func(l *store.Ledger) error {
-				backUp(cmd, l, store.BeforeImport)
-				if err := l.Put("命令行 load", years...); err != nil {
+				err := backedUp(cmd, l, store.BeforeImport,
+					func() error { return l.CanPut(years...) },
+					func() error { return l.Put("命令行 load", years...) })
+				if err != nil {
 					return err
 				}
 				for _, y := range years {

@@ -59,6 +59,7 @@ type record struct {
 	events []store.HistoryEntry // of the state, the newest first
 	chosen *store.Publication   // nil if there is none
 	differ []store.Difference   // from the chosen one to now
+	before int                  // changes since in the year before, whose figures it prints, too
 }
 
 func readRecord(l *store.Ledger, named yearFlag, id int64) (*record, error) {
@@ -103,7 +104,19 @@ func readRecord(l *store.Ledger, named yearFlag, id int64) (*record, error) {
 		}
 		r.differ = store.Diff(was, now)
 	}
-	return r, nil
+	r.before, err = changedSince(l, year-1, r.chosen.At)
+	return r, err
+}
+
+// changedSince counts the entries of a year that were changed after a time.
+func changedSince(l *store.Ledger, year int, at time.Time) (n int, err error) {
+	list, err := l.History(year, "")
+	for _, e := range list {
+		if _, notEntered := store.ParseAddress(e.Addr); notEntered == nil && e.At.After(at) {
+			n++
+		}
+	}
+	return n, err
 }
 
 // takeOut writes the chosen files as they went out.
@@ -157,6 +170,9 @@ func (r *record) write(w io.Writer) {
 		fmt.Fprintf(w, "\n和编号 %d 的定稿相比，改了 %d 处：\n", r.chosen.ID, len(r.differ))
 		writeDifferences(w, r.differ)
 	}
+	if r.before > 0 {
+		fmt.Fprintf(w, "定稿以后 %d 年度改了 %d 处：文件里印的上年数是那以前的（juesuan history 账本 --year %d 列出）。\n", r.year-1, r.before, r.year-1)
+	}
 }
 
 // stateChange says how the state changed.
@@ -196,6 +212,7 @@ type (
 		Events []jsonEvent   `json:"状态的变化"`
 		Since  int64         `json:"比较的定稿,omitempty"`
 		Differ []jsonDiffers `json:"以后的改动"`
+		Before int           `json:"上年以后的改动,omitempty"`
 	}
 	jsonPub struct {
 		ID     int64      `json:"编号"`
@@ -222,7 +239,7 @@ type (
 )
 
 func (r *record) json() jsonRecord {
-	out := jsonRecord{Year: r.year, State: r.state, Pubs: []jsonPub{}, Events: []jsonEvent{}, Differ: []jsonDiffers{}}
+	out := jsonRecord{Year: r.year, State: r.state, Before: r.before, Pubs: []jsonPub{}, Events: []jsonEvent{}, Differ: []jsonDiffers{}}
 	for _, p := range r.pubs {
 		jp := jsonPub{ID: p.ID, At: p.At, Action: p.Action}
 		for _, f := range p.Files {

@@ -31,8 +31,13 @@ func rollCommand() *cobra.Command {
 				to = from + 1
 			}
 			return withLedger(cmd, args[0], func(l *store.Ledger) error {
-				backUp(cmd, l, store.BeforeRoll)
-				r, err := l.Roll(int(from), int(to), fmt.Sprintf("命令行 roll：由 %d 年度结转", from))
+				var r *store.Rolled
+				err := backedUp(cmd, l, store.BeforeRoll,
+					func() error { return l.CanRoll(int(from), int(to)) },
+					func() (err error) {
+						r, err = l.Roll(int(from), int(to), fmt.Sprintf("命令行 roll：由 %d 年度结转", from))
+						return err
+					})
 				if err != nil {
 					return err
 				}

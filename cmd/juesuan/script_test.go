@@ -110,7 +110,7 @@ var (
 // plain are the words of Latin letters that a Chinese message may hold: names
 // of commands, options, values and formats.
 var plain = func() []string {
-	words := strings.Fields("juesuan SHA json csv pdf docx xlsx html Excel PDF Word JSON UTF GBK TOML MB GB default gbt help packs toml text tmpl range")
+	words := strings.Fields("juesuan SHA json csv pdf docx xlsx html DOCX XLSX XLS HTML TXT CSV jsonl Excel PDF Word JSON UTF GBK TOML MB GB default gbt help packs toml text tmpl range")
 	root := newRoot()
 	words = append(words, word.FindAllString(strings.Join(report.PackNames(), " "), -1)...)
 	for _, c := range everyCommand(root) {

@@ -27,8 +27,10 @@ func unlockCommand() *cobra.Command {
 				return usagef("要写解锁的原因，例如 --reason 审计调整。")
 			}
 			return withLedger(cmd, args[0], func(l *store.Ledger) error {
-				backUp(cmd, l, store.BeforeUnlock)
-				if err := l.Unlock(int(year), reason); err != nil {
+				err := backedUp(cmd, l, store.BeforeUnlock,
+					func() error { return l.CanUnlock(int(year), reason) },
+					func() error { return l.Unlock(int(year), reason) })
+				if err != nil {
 					return err
 				}
 				fmt.Fprintf(cmd.OutOrStdout(), "%d 年度已解锁，可以改了。改完请再定稿。\n", year)

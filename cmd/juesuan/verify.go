@@ -14,7 +14,8 @@ func verifyCommand() *cobra.Command {
 		Use:   "verify 账本.juesuan",
 		Short: "验证账本：没有损坏，也没有在程序之外被改过",
 		Long: `验证账本没有损坏，也没有在程序之外被改过：文件的结构、历史一步接一步的指纹、
-由历史从头算出的每个数和账本里的是否相同、定稿的文件和它们的 SHA-256。只读，不改账本。`,
+由历史从头算出的每个数和账本里的是否相同、定稿的文件和它们的 SHA-256。只读，不改账本。
+有人把最后几步连同数一起退回从前，得到的是一个从前的、完好的账本，验证看不出来；请和备份对照。`,
 		Example: "  juesuan verify 我局.juesuan",
 		Args:    exactly("账本文件"),
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -6,6 +6,7 @@ import (
 
 	"juesuan/report"
 	"juesuan/report/check"
+	"juesuan/report/read"
 	"juesuan/store"
 )
 
@@ -31,21 +32,21 @@ func (y *Year) checkAfter(changes []store.Change, up report.Update) (aside bool)
 	switch {
 	case y.checking:
 		y.missed = append(y.missed, changes)
-		y.stale = y.stale || anewAfter(up)
+		y.stale = y.stale || y.anewAfter(up)
 		return false
-	case anewAfter(up) && y.took > y.desk.opt.Quick:
-		return true
+	case y.anewAfter(up):
+		return y.recheck()
 	}
-	began := time.Now()
 	y.result = y.session.Follow(y.live, up)
-	if anewAfter(up) {
-		y.took = time.Since(began)
-	}
 	return false
 }
 
-// anewAfter reports whether an update asks for a new session.
-func anewAfter(up report.Update) bool { return up.All || len(up.Sections) > 0 }
+// anewAfter reports whether an update asks for a new session: rows or sentences
+// have come or gone, or there are numbers that somebody wrote by hand, which are
+// read from the text ([read.Own]).
+func (y *Year) anewAfter(up report.Update) bool {
+	return up.All || up.Renewed || len(up.Words) > 0 || len(y.Data().Rewrites) > 0
+}
 
 // recheck tests everything anew. It reports whether that has to be done aside.
 func (y *Year) recheck() (aside bool) {
@@ -106,7 +107,7 @@ func (y *Year) checked(live *report.Live, session *check.Session) {
 	}
 	for _, changes := range y.missed {
 		up, err := live.Set(changes...)
-		if err != nil || anewAfter(up) {
+		if err != nil || y.anewAfter(up) {
 			y.recheckAside()
 			return
 		}
@@ -126,7 +127,7 @@ func (y *Year) newSession(live *report.Live, form *report.Book) *check.Session {
 }
 
 func input(d *Desk, live *report.Live, form *report.Book) check.Input {
-	return check.Input{Book: live.Book(), Document: live.Document(), Year: live.Year(), Catalogue: d.cat, Form: form}
+	return read.Own(check.Input{Book: live.Book(), Document: live.Document(), Year: live.Year(), Catalogue: d.cat, Form: form})
 }
 
 // copied copies a year and its lists, which change while the copy is read.

@@ -105,6 +105,10 @@ func (c *changes) Cell(p grid.Place) grid.Cell {
 		return grid.Cell{Fixed: true}
 	}
 	e := c.list[p.Row]
-	text := []string{e.At.Local().Format("2006-01-02 15:04:05"), e.Action, e.Addr, e.Old, e.New}[p.Col]
+	action := e.Action
+	if e.Broken {
+		action = "（和指纹对不上，不可信）" + action
+	}
+	text := []string{e.At.Local().Format("2006-01-02 15:04:05"), action, e.Addr, e.Old, e.New}[p.Col]
 	return grid.Cell{Text: strings.ReplaceAll(text, "\n", " "), Fixed: true}
 }

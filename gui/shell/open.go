@@ -111,6 +111,11 @@ func (s *Shell) backUpDaily(d *desk.Desk) {
 			return
 		}
 		s.bar.readBackup()
+		var damaged *store.DamagedError
+		if errors.As(err, &damaged) {
+			s.offerRescue(damaged)
+			return
+		}
 		if err != nil {
 			s.Tell(sentences(err))
 		}

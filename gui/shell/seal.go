@@ -34,16 +34,7 @@ func (s *Shell) finalise(y *desk.Year) {
 		s.Tell("还在核对，请稍等一下再定稿。")
 		return
 	}
-	accepted, err := s.desk.Ledger().Accepted(y.Number())
-	if err != nil {
-		s.Refuse(err)
-		return
-	}
-	reasons := map[string]string{}
-	for _, a := range accepted {
-		reasons[a.Figures] = a.Reason
-	}
-	if o := final.Find(y.Document(), y.Result(), reasons); !o.None() {
+	if o := final.Find(y.Document(), y.Result()); !o.None() {
 		s.showObstacles(y, o)
 		return
 	}
@@ -142,6 +133,10 @@ func (s *Shell) unlock(year int) {
 		"为什么要改？原因记入历史。定稿时的文件和数据仍在账本里，以后的每一处改动都列得出来。", "解锁",
 		func(reason string) {
 			l := s.desk.Ledger()
+			if err := l.CanUnlock(year, reason); err != nil {
+				s.Refuse(err)
+				return
+			}
 			if _, err := l.Backup(store.BeforeUnlock); err != nil {
 				s.Tell(sentences(err))
 			}

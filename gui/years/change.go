@@ -34,6 +34,10 @@ func (y *Years) askRoll(from int) {
 	}
 	y.frame.Ask(fmt.Sprintf("由 %d 年度结转 %d 年度", from, from+1), text, "结转", func() {
 		l := y.desk.Ledger()
+		if err := l.CanRoll(from, from+1); err != nil {
+			y.frame.Refuse(err)
+			return
+		}
 		if _, err := l.Backup(store.BeforeRoll); err != nil {
 			y.frame.Tell(err.Error())
 		}

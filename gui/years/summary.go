@@ -7,6 +7,7 @@ import (
 
 	"juesuan/report"
 	"juesuan/report/check"
+	"juesuan/report/read"
 	"juesuan/store"
 )
 
@@ -70,7 +71,7 @@ func (s source) summarise() summary {
 		out.problem = err.Error()
 		return out
 	}
-	r := check.Run(s.rules, check.Input{Book: b, Document: d, Year: s.year, Catalogue: s.cat, Form: form},
+	r := check.Run(s.rules, read.Own(check.Input{Book: b, Document: d, Year: s.year, Catalogue: s.cat, Form: form}),
 		check.Options{Accepted: s.accepted})
 	out.errors, out.warnings = len(r.Of(check.Error)), len(r.Of(check.Warning))
 	return out

@@ -167,6 +167,17 @@ func (r *Result) By(rule string) []Finding {
 	return out
 }
 
+// Idle is how many rules hold because there was nothing that they are about.
+func (r *Result) Idle() int {
+	n := 0
+	for i := range r.Rules {
+		if r.Rules[i].Outcome == Holds && r.Rules[i].Tested == 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // Count returns how many rules ended so.
 func (r *Result) Count(o Outcome) int {
 	n := 0

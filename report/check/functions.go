@@ -54,6 +54,7 @@ func init() { // a literal would refer to itself: some of them look up others
 		"C35": {ruleC35, steady},
 		"C36": {ruleC36, whole},
 		"C37": {ruleC37, pieced},
+		"C38": {ruleC38, steady},
 		"D02": {ruleD02, steady},
 		"D03": {ruleD03, steady},
 		"D04": {ruleD04, steady},

@@ -21,6 +21,15 @@ type Input struct {
 	// Reading is what the reader of a published document found in it, each under
 	// the rule it breaks.
 	Reading []Finding
+	// Unplaced are numbers of the text that nobody knows what to compare with.
+	Unplaced []Unplaced
+}
+
+// Unplaced are the numbers of a sentence that could not be placed.
+type Unplaced struct {
+	Section  string
+	Sentence string
+	Numbers  []string
 }
 
 // index finds cells, rows and claims of an Input.

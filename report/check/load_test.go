@@ -71,6 +71,14 @@ func TestWrongRulesAreRefusedWithFileLineAndGuess(t *testing.T) {
 		"toml":       {"[[rule]]\nid = \"S01\n", []string{"第 2 行", "TOML"}},
 		"no clause":  {strings.Replace(own("01/收入总计 > 0"), "clause = \"文\"\n", "", 1), []string{"没有依据"}},
 		"taken":      {strings.Replace(own("01/收入总计 > 0"), "S01", "A01", 1), []string{"已经有了"}},
+		"member":     {own("02/合计/本年收入合计 ≥ Σ 02/合计/{我的}") + "[sets]\n\"我的\" = [\"事业收如\"]\n", []string{"第 6 行", "名单“我的”里的“事业收如”", "是不是“事业收入”"}},
+		"no members": {own("01/{我的} = 5") + "[sets]\n\"我的\" = []\n", []string{"第 6 行", "名单“我的”是空的"}},
+		"two free":   {own("01/收入总计 ≥ Σ 02/{款}/{列}"), []string{"第 6 行", "有两个变量"}},
+		"nothing":    {own("5 = 5"), []string{"第 6 行", "没有引用任何数"}},
+		"needs":      {own("01/收入总计 > 0") + "needs = [\"文子\"]\n", []string{"第 7 行", "是不是“文字”"}},
+		"no rules":   {"# 还没有写\n", []string{"里面没有规则"}},
+		"second":     {own("01/收入总计 > 0") + strings.NewReplacer("S01", "S02", "error", "eror").Replace(own("01/收入总计 > 0")), []string{"第 10 行", "是不是“error”"}},
+		"second key": {own("01/收入总计 > 0") + strings.Replace(own("01/收入总计 > 0"), "S01", "S02", 1) + "nam = \"x\"\n", []string{"第 13 行", "是不是“name”"}},
 		"function":   {own("x") + "function = true\n", []string{"只有程序自带的规则能用"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -84,6 +92,9 @@ func TestWrongRulesAreRefusedWithFileLineAndGuess(t *testing.T) {
 				}
 			}
 		})
+	}
+	if _, err := Load(t.TempDir()); err == nil || !strings.Contains(err.Error(), "没有规则文件") {
+		t.Errorf("an empty folder: %v", err)
 	}
 	if _, err := Load(filepath.Join(t.TempDir(), "没有.toml")); err == nil || !strings.Contains(err.Error(), "没有规则文件") {
 		t.Errorf("a missing file: %v", err)
@@ -111,6 +122,25 @@ func TestOwnRules(t *testing.T) {
 		}
 		if got := Run(rules, input(t, storetest.Sample(), nil), Options{}).Outcome("S01"); got != want {
 			t.Errorf("%s ended as %s, want %s", expression, got, want)
+		}
+	}
+}
+
+// A limit is no contradiction of the table: what relies on the amount is tested
+// all the same.
+func TestALimitHidesNothing(t *testing.T) {
+	in := input(t, storetest.Sample(), nil)
+	rules, err := Load(ruleFile(t, own("06/公用经费合计 ≤ 5")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	with, without := Run(rules, in, Options{}), Run(load(t), in, Options{})
+	if with.Outcome("S01") != Found {
+		t.Errorf("S01 ended as %s", with.Outcome("S01"))
+	}
+	for _, r := range without.Rules {
+		if got := with.Outcome(r.ID); got != r.Outcome {
+			t.Errorf("%s ended as %s, without the limit as %s", r.ID, got, r.Outcome)
 		}
 	}
 }

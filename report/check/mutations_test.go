@@ -156,6 +156,9 @@ var mutations = []mutation{
 	{"C36", "项目自评评语", func(s *spoiler) { s.sample() }},
 
 	{"C37", "文字/九/", func(s *spoiler) { s.write("九", report.CountFigure, "三公数量/国内批次", "9") }},
+	{"C38", "一", func(s *spoiler) {
+		s.in.Unplaced = []Unplaced{{Section: "一", Sentence: "较2019年度减少350.42万元。", Numbers: []string{"350.42"}}}
+	}},
 
 	{"P01", "文字/三/", func(s *spoiler) { s.write("三", report.ShareFigure, "03/合计/项目支出", "11.11%") }},
 	{"P01", "文字/九/", func(s *spoiler) { s.write("九", report.CompletionFigure, "09/决算数/公务接待", "11.11%") }},

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -93,6 +94,9 @@ func Load(more ...string) (*Rules, error) {
 		if err != nil {
 			return nil, err
 		}
+		if len(files) == 0 {
+			return nil, fmt.Errorf("目录 %s 里没有规则文件；规则写在扩展名是 .toml 的文件里", name)
+		}
 		for _, f := range files {
 			b, err := os.ReadFile(f)
 			if err != nil {
@@ -135,20 +139,36 @@ func (r *Rules) read(file, text string, own bool) error {
 	if un := meta.Undecoded(); len(un) > 0 {
 		key := un[0][len(un[0])-1]
 		known := []string{"id", "name", "severity", "clause", "needs", "expression", "example", "advice", "function", "sets", "rule"}
-		return fmt.Errorf("%s 第 %d 行：不认识的项“%s”%s", file, lineOf(text, key), key, orStop(store.Meant(key, known)))
+		return fmt.Errorf("%s 第 %d 行：不认识的项“%s”%s", file, lineOfKey(text, key), key, orStop(store.Meant(key, known)))
+	}
+	if !own && len(body.Rule) == 0 {
+		return fmt.Errorf("%s：里面没有规则，规则以 [[rule]] 开头", file)
 	}
 	sets := r.sets
 	if !own {
 		sets = maps.Clone(sets)
 	}
 	maps.Copy(sets, body.Sets)
-	for _, rule := range body.Rule {
+	for i, rule := range body.Rule {
 		rule.file, rule.sets = file, sets
 		if err := r.add(rule, own); err != nil {
-			return fmt.Errorf("%s 第 %d 行：%w", file, lineOf(text, err.near), err)
+			return fmt.Errorf("%s 第 %d 行：%w", file, lineWithin(text, i, err.near), err)
 		}
 	}
 	return nil
+}
+
+// needs are what a rule may ask for.
+var needs = []string{"01", "02", "03", "04", "05", "06", "07", "08", "09", "文字", "账本", "科目表", "上年", "自评"}
+
+// unknownNeed is the first of the rule's needs that there is not.
+func (r *Rule) unknownNeed() string {
+	for _, n := range r.Needs {
+		if !slices.Contains(needs, n) {
+			return n
+		}
+	}
+	return ""
 }
 
 // ruleError is what is wrong with a rule, and a piece of the file near it.
@@ -161,10 +181,10 @@ func wrong(near, format string, a ...any) *ruleError {
 }
 
 func (r *Rules) add(rule *Rule, own bool) *ruleError {
-	near := `"` + rule.ID + `"`
+	near := rule.ID
 	switch {
 	case rule.ID == "":
-		return wrong("[[rule]]", "有一条规则没有编号，请写上 id = \"…\"")
+		return wrong("", "有一条规则没有编号，请写上 id = \"…\"")
 	case r.ids[rule.ID] != nil:
 		return wrong(near, "编号“%s”已经有了（%s），请换一个", rule.ID, r.ids[rule.ID].Name)
 	case rule.Name == "":
@@ -176,6 +196,8 @@ func (r *Rules) add(rule *Rule, own bool) *ruleError {
 	case !slices.Contains([]Severity{Error, Warning, Info}, rule.Severity):
 		return wrong(string(rule.Severity), "规则“%s”的 severity = “%s”不对%s应是 error、warning 或 info", rule.ID, rule.Severity,
 			orStop(store.Meant(string(rule.Severity), []string{"error", "warning", "info"})))
+	case rule.unknownNeed() != "":
+		return wrong(rule.unknownNeed(), "规则“%s”的 needs 里不认识“%s”%s", rule.ID, rule.unknownNeed(), orStop(store.Meant(rule.unknownNeed(), needs)))
 	case rule.Function && !own:
 		return wrong(near, "规则“%s”写了 function，只有程序自带的规则能用；请改写成算式", rule.ID)
 	case rule.Function && functions[rule.ID].test == nil:
@@ -185,7 +207,7 @@ func (r *Rules) add(rule *Rule, own bool) *ruleError {
 		for _, e := range rule.Expression {
 			f, err := parseFormula(e, rule.sets)
 			if err == nil {
-				err = sensible(f)
+				err = sensible(f, rule.sets)
 			}
 			if err != nil {
 				return wrong(e, "规则“%s”的算式“%s”：%v", rule.ID, e, err)
@@ -198,13 +220,33 @@ func (r *Rules) add(rule *Rule, own bool) *ruleError {
 	return nil
 }
 
-// lineOf finds the line a piece of text stands on.
-func lineOf(text, piece string) int {
-	i := strings.Index(text, piece)
-	if i < 0 || piece == "" {
+// heads are where rules begin.
+var heads = regexp.MustCompile(`(?m)^[ \t]*\[\[[ \t]*"?rule"?[ \t]*\]\]`)
+
+// lineWithin finds the line a piece of text stands on within the n-th rule, or
+// the line that the rule begins on.
+func lineWithin(text string, n int, piece string) int {
+	all := heads.FindAllStringIndex(text, -1)
+	if n >= len(all) {
 		return 1
 	}
-	return 1 + strings.Count(text[:i], "\n")
+	begin, end := all[n][0], len(text)
+	if n+1 < len(all) {
+		end = all[n+1][0]
+	}
+	if i := strings.Index(text[begin:end], piece); i > 0 {
+		begin += i
+	}
+	return 1 + strings.Count(text[:begin], "\n")
+}
+
+// lineOfKey finds the line that gives a key a value.
+func lineOfKey(text, key string) int {
+	at := regexp.MustCompile(`(?m)^[ \t]*"?` + regexp.QuoteMeta(key) + `"?[ \t]*[=.\]]`).FindStringIndex(text)
+	if at == nil {
+		return 1
+	}
+	return 1 + strings.Count(text[:at[0]], "\n")
 }
 
 func tomlSentence(file string, err error) error {

@@ -128,12 +128,32 @@ func (x *index) assemble(probes []*probe, opt Options) *Result {
 	found = fold(found)
 	found = append(found, x.groupTails(tails)...)
 	res.Findings = x.order(found)
-	for i := range res.Findings {
-		if f := &res.Findings[i]; len(opt.Accepted) > 0 {
-			f.Accepted = opt.Accepted[f.ID()]
-		}
+	if len(opt.Accepted) > 0 {
+		res.Findings = accept(res.Findings, opt.Accepted)
 	}
 	return res
+}
+
+// accept marks the findings that the office lets stand. What is folded under
+// one of them and is not accepted too stands on its own.
+func accept(list []Finding, reasons map[string]string) []Finding {
+	var out []Finding
+	for _, f := range list {
+		var own []Finding
+		if f.Accepted = reasons[f.ID()]; f.Accepted != "" {
+			var under []Finding
+			for _, c := range f.Consequences {
+				if c.Accepted = reasons[c.ID()]; c.Accepted != "" {
+					under = append(under, c)
+				} else {
+					own = append(own, c)
+				}
+			}
+			f.Consequences = under
+		}
+		out = append(append(out, f), own...)
+	}
+	return out
 }
 
 func (p *probe) result(missing []string, found, tails bool) RuleResult {
@@ -175,16 +195,22 @@ func (x *index) lacks(rule *Rule) []string {
 	return why
 }
 
-// inside reports whether a rule compares amounts of one of the nine tables
-// only: what it finds is the table's contradiction with itself.
+// inside reports whether a rule equates amounts of one of the nine tables only:
+// what it finds is the table's contradiction with itself. A limit, such as
+// 06/公用经费合计 ≤ 5, is none.
 func (r *Rule) inside() bool {
 	if r.Function {
 		return false
 	}
 	for _, f := range r.formulas {
-		text := false
-		f.each(func(t *term) { text = text || t.addr.section != "" || t.addr.prior })
-		if t := f.tables(); text || len(t) != 1 || !isTable(t[0]) {
+		other := false // than amounts of tables, or than an equation
+		f.each(func(t *term) {
+			other = other || t.addr.section != "" || t.addr.prior || t.number != nil && !t.number.IsZero()
+		})
+		for i := range f.then {
+			other = other || !slices.Contains([]string{"≈", "="}, f.then[i].op)
+		}
+		if t := f.tables(); other || len(t) != 1 || !isTable(t[0]) {
 			return false
 		}
 	}

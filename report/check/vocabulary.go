@@ -1,6 +1,7 @@
 package check
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -28,18 +29,56 @@ var specimen = sync.OnceValues(func() (*index, error) {
 })
 
 // sensible refuses addresses that no table can have: they would never be
-// checked and nobody would notice.
-func sensible(f *formula) error {
+// checked and nobody would notice. So are the members of the sets that stand in
+// them, sets without members, and formulas without addresses.
+func sensible(f *formula, sets map[string][]string) error {
 	x, err := specimen()
 	if err != nil {
 		return err
 	}
+	named := false
 	f.each(func(t *term) {
+		named = named || len(t.addr.segments) > 0
 		if e := x.knows(&t.addr); e != nil && err == nil {
 			err = e
 		}
+		if e := x.knowsMembers(t, sets); e != nil && err == nil {
+			err = e
+		}
 	})
+	if err == nil && !named {
+		err = errors.New("没有引用任何数，这样核对不出什么")
+	}
 	return err
+}
+
+// knowsMembers looks up the address with each member of a set in its place.
+func (x *index) knowsMembers(t *term, sets map[string][]string) error {
+	free := 0
+	for i, s := range t.addr.segments {
+		if s.free && t.sum {
+			free++
+		}
+		list, set := sets[s.name]
+		if s.name == "" || !set {
+			continue
+		}
+		if len(list) == 0 {
+			return fmt.Errorf("名单“%s”是空的", s.name)
+		}
+		for _, member := range list {
+			a := t.addr
+			a.segments = slices.Clone(a.segments)
+			a.segments[i] = segment{before: s.before + member + s.after}
+			if err := x.knows(&a); err != nil {
+				return fmt.Errorf("名单“%s”里的“%s”：%w", s.name, member, err)
+			}
+		}
+	}
+	if free > 1 {
+		return errors.New("“Σ”后面有两个变量，只能有一个")
+	}
+	return nil
 }
 
 func (x *index) knows(a *address) error {

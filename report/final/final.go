@@ -20,37 +20,19 @@ type Obstacles struct {
 // None reports whether nothing stands in the way.
 func (o Obstacles) None() bool { return len(o.Gaps)+len(o.Errors) == 0 }
 
-// Find finds the obstacles of a document and its findings. accepted are the
-// reasons for findings that the office lets stand, by [check.Finding.ID].
-func Find(d *report.Document, res *check.Result, accepted map[string]string) Obstacles {
+// Find finds the obstacles of a document and its findings.
+func Find(d *report.Document, res *check.Result) Obstacles {
 	o := Obstacles{Gaps: d.Gaps()}
 	inGap := map[string]bool{}
 	for _, g := range o.Gaps {
 		inGap[g.Section] = true
 	}
-	for _, f := range Standing(res, accepted) {
+	for _, f := range res.Of(check.Error) {
 		if !isGap(&f, inGap) {
 			o.Errors = append(o.Errors, f)
 		}
 	}
 	return o
-}
-
-// Standing are the errors that are not accepted, also those that are folded
-// under an error that is.
-func Standing(res *check.Result, accepted map[string]string) []check.Finding {
-	out := res.Of(check.Error)
-	for _, f := range res.Findings {
-		if f.Accepted == "" {
-			continue
-		}
-		for _, c := range f.Consequences {
-			if c.Severity == check.Error && accepted[c.ID()] == "" {
-				out = append(out, c)
-			}
-		}
-	}
-	return out
 }
 
 // isGap reports whether a finding only repeats a gap that is listed anyway.

@@ -262,35 +262,6 @@ func isFormLabel(s string) bool {
 	return len([]rune(s)) < 60 && reLabel.MatchString(s) && kindOf(s) == noKind
 }
 
-// goesOn reports whether a grid is the next page of the table.
-func (d *draft) goesOn(next *draft) bool {
-	if len(next.rows) == 0 || len(d.rows) == 0 {
-		return false
-	}
-	if next.kind == d.kind && next.continued && (d.kind == wholeKind || d.kind == projectKind) {
-		return true // its pages are laid out each on its own
-	}
-	if len(next.rows[0]) != len(d.rows[0]) {
-		return false
-	}
-	if next.kind != noKind {
-		return next.kind == d.kind && (next.label == "" || next.label == d.label) && (next.continued || d.kind != projectKind && sameHead(d.rows, next.rows))
-	}
-	return next.title == "" && next.label == ""
-}
-
-// sameHead reports whether the first row stands on the next page again.
-func sameHead(a, b [][]raw.Cell) bool { return rowText(a[0]) == rowText(b[0]) }
-
-// cutHead drops from a next page the rows of the head that it repeats.
-func cutHead(head, rows [][]raw.Cell) [][]raw.Cell {
-	n := 0
-	for n < len(rows) && n < len(head) && rowText(rows[n]) == rowText(head[n]) && !hasCode(rows[n]) {
-		n++
-	}
-	return rows[n:]
-}
-
 func hasCode(row []raw.Cell) bool {
 	return slices.ContainsFunc(row, func(c raw.Cell) bool { return isCode(tight(c.Text)) })
 }

@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -109,24 +110,13 @@ var layouts = []layout{
 			}
 		})
 	}},
-	{"pages with repeated heads", func(f *raw.File) {
-		var out []raw.Block
-		for _, b := range f.Blocks {
-			g, ok := b.(*raw.Grid)
-			if !ok || len(g.Rows) < 14 || len(g.Rows[0]) == assessWidth && g.Rows[0][0].Text != "人员经费" {
-				out = append(out, b)
-				continue
-			}
-			head := 0
-			for head < len(g.Rows) && (!hasCode(g.Rows[head]) && !strings.HasPrefix(g.Rows[head][0].Text, "一、") && !isTotal(g.Rows[head][0].Text)) {
-				head++
-			}
-			cut := head + 5
-			next := &raw.Grid{Rows: append(append([][]raw.Cell{}, g.Rows[:head]...), g.Rows[cut:]...)}
-			out = append(out, &raw.Grid{Rows: g.Rows[:cut]}, next)
-		}
-		f.Blocks = out
-	}},
+	{"pages with nothing repeated", func(f *raw.File) { paged(f, page{}) }},
+	{"pages with heads", func(f *raw.File) { paged(f, page{heads: true}) }},
+	{"pages with the numbers of the columns", func(f *raw.File) { paged(f, page{ruler: true}) }},
+	{"pages with label and heads", func(f *raw.File) { paged(f, page{captions: true, heads: true}) }},
+	{"pages with label", func(f *raw.File) { paged(f, page{captions: true}) }},
+	{"pages with title, label and heads", func(f *raw.File) { paged(f, page{title: true, captions: true, heads: true}) }},
+	{"pages with title and label", func(f *raw.File) { paged(f, page{title: true, captions: true}) }},
 	{"no labels, tables in another order", func(f *raw.File) {
 		var blocks [][]raw.Block
 		for _, b := range f.Blocks {
@@ -219,6 +209,62 @@ var layouts = []layout{
 		f.Blocks = append(f.Blocks, &raw.Line{Text: "国有资产占有使用情况表"}, &raw.Line{Text: "公开10表 单位：辆"},
 			&raw.Grid{Rows: [][]raw.Cell{{cellOf("项目"), cellOf("数量")}, {cellOf("车辆"), cellOf("3")}}})
 	}},
+}
+
+// page is what further pages of a table print once more.
+type page struct {
+	title, captions bool // captions are label, office, year and unit
+	heads           bool
+	ruler           bool // the last row of the head alone, where it numbers columns
+}
+
+// paged breaks long tables over pages of a few rows each.
+func paged(f *raw.File, p page) {
+	const rows = 9
+	var out, above []raw.Block
+	for _, b := range f.Blocks {
+		g, ok := b.(*raw.Grid)
+		if !ok {
+			l := b.(*raw.Line)
+			switch {
+			case kindOf(l.Text) != noKind:
+				if above = nil; p.title {
+					above = append(above, b)
+				}
+			case p.captions && (isFormLabel(l.Text) || unitOf(l.Text) != ""):
+				above = append(above, b)
+			}
+			out = append(out, b)
+			continue
+		}
+		head := headRows(g)
+		if len(g.Rows) < head+5 || len(g.Rows[0]) == assessWidth && g.Rows[0][0].Text != "人员经费" {
+			out = append(out, b)
+			continue
+		}
+		var again [][]raw.Cell
+		switch {
+		case p.heads:
+			again = g.Rows[:head]
+		case p.ruler && isRuler(g.Rows[head-1]):
+			again = g.Rows[head-1 : head]
+		}
+		out = append(out, &raw.Grid{Rows: g.Rows[:min(head+rows, len(g.Rows))]})
+		for at := head + rows; at < len(g.Rows); at += rows {
+			out = append(out, above...)
+			out = append(out, &raw.Grid{Rows: slices.Concat(again, g.Rows[at:min(at+rows, len(g.Rows))])})
+		}
+	}
+	f.Blocks = out
+}
+
+// headRows is how many rows the head of a grid has.
+func headRows(g *raw.Grid) int {
+	n := 0
+	for n < len(g.Rows) && !hasCode(g.Rows[n]) && !strings.HasPrefix(g.Rows[n][0].Text, "一、") && !isTotal(g.Rows[n][0].Text) {
+		n++
+	}
+	return n
 }
 
 // TestLayouts: the same amounts are read, however a place lays out its tables.

@@ -8,7 +8,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"juesuan/report"
-	"juesuan/report/read/raw"
 	"juesuan/store"
 	"juesuan/store/storetest"
 )
@@ -53,34 +52,6 @@ func (p published) printed() *report.Book {
 		}
 	}
 	return b
-}
-
-// lines are the document's text as a format with paragraphs gives it, and the
-// tables between.
-func (p published) lines() ([]*raw.Line, map[int][]*report.Table) {
-	var out []*raw.Line
-	tables := map[int][]*report.Table{}
-	add := func(s string) { out = append(out, &raw.Line{Text: s, Whole: true}) }
-	for _, b := range p.doc.Blocks {
-		switch b := b.(type) {
-		case *report.Cover:
-			for _, l := range b.Lines {
-				add(l)
-			}
-		case *report.Contents:
-			add(b.Title)
-			for _, e := range p.doc.Outline() {
-				add(e.Text + "……12")
-			}
-		case *report.Heading:
-			add(b.Text)
-		case *report.Paragraph:
-			add(b.Text())
-		case *report.TableBlock:
-			tables[len(out)] = append(tables[len(out)], b.Table)
-		}
-	}
-	return out, tables
 }
 
 // figures are a document's by section, in order.
@@ -140,7 +111,7 @@ func TestOwnTextGivesTheFiguresItWasComposedOf(t *testing.T) {
 			for _, unit := range []report.Unit{report.Wan, report.Yuan} {
 				t.Run(pack+"/"+name+"/"+string(unit), func(t *testing.T) {
 					p := publish(t, pack, years[0], years[1], unit)
-					lines, tables := p.lines()
+					lines, tables := linesOf(p.doc)
 					res := Read(lines, tables, p.printed())
 					compare(t, p.doc, res)
 				})
@@ -187,7 +158,7 @@ func TestWrongNumbersAreReadAsWhatTheyClaimToBe(t *testing.T) {
 						alter(&par.Runs[i])
 					}
 				}
-				lines, tables := p.lines()
+				lines, tables := linesOf(p.doc)
 				compare(t, p.doc, Read(lines, tables, p.printed()))
 			})
 		}

@@ -1,0 +1,80 @@
+package table
+
+import (
+	"juesuan/report/read/raw"
+)
+
+// goesOn reports whether a grid is the next page of the table. Pages repeat
+// title, label, captions and head, all, some or none of them: what they print
+// must not name another table, and a head of their own must be the same one.
+func (d *draft) goesOn(next *draft) bool {
+	if len(next.rows) == 0 || len(d.rows) == 0 {
+		return false
+	}
+	if next.kind == d.kind && next.continued && d.selfAssessment() {
+		return true // its pages are laid out each on its own
+	}
+	if len(next.rows[0]) != len(d.rows[0]) || next.label != "" && !sameLabel(next.label, d.label) {
+		return false
+	}
+	switch next.kind {
+	case noKind:
+		return next.title == ""
+	case d.kind:
+		return next.continued || d.kind != projectKind && (repeated(d.rows, next.rows[0]) >= 0 || startsInBody(d.kind, next.rows[0]))
+	}
+	return false
+}
+
+func (d *draft) selfAssessment() bool { return d.kind == wholeKind || d.kind == projectKind }
+
+// sameLabel reports whether two form labels are of one table: 公开03表 and
+// 公开03表（续）.
+func sameLabel(a, b string) bool {
+	n := labelNumber(a)
+	return a == b || n != "" && n == labelNumber(b)
+}
+
+// highestHead is how many rows the head of a table has at most.
+const highestHead = 9
+
+// repeated is which row of a table's head a row prints once more, or -1.
+func repeated(head [][]raw.Cell, row []raw.Cell) int {
+	text := rowText(row)
+	for i := range head[:min(highestHead, len(head))] {
+		if text != "" && rowText(head[i]) == text && !hasCode(row) {
+			return i
+		}
+	}
+	return -1
+}
+
+// startsInBody reports whether the first row of a page is no head: it lists a
+// subject, is a numbered line or one of the form's, or has an amount.
+func startsInBody(k kind, row []raw.Cell) bool {
+	if isRuler(row) {
+		return false
+	}
+	for _, j := range filled(row) {
+		s := tight(narrow(row[j].Text))
+		_, number := amount(s)
+		if number || isCode(s) || splitCode(s) != "" || bareLabel(s) != s {
+			return true
+		}
+		if (k == "01" || k == "04") && sideLine(s, false) != "" && fundOf(s) == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// cutHead drops from a next page the rows of the head that it repeats: all of
+// them, or only the last ones.
+func cutHead(head, rows [][]raw.Cell) [][]raw.Cell {
+	at := max(0, repeated(head, rows[0]))
+	n := 0
+	for n < len(rows) && at+n < len(head) && rowText(rows[n]) == rowText(head[at+n]) && !hasCode(rows[n]) {
+		n++
+	}
+	return rows[n:]
+}
