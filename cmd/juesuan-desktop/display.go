@@ -26,7 +26,7 @@ type area struct{ width, height int }
 // it. It must be called before the toolkit starts.
 func probeDisplay() (area, error) {
 	if err := glfw.Init(); err != nil {
-		return area{}, fmt.Errorf("%w（%v）", errNoDisplay, err)
+		return area{}, fmt.Errorf("%w（%w）", errNoDisplay, err)
 	}
 	defer glfw.Terminate()
 	glfw.WindowHint(glfw.Visible, glfw.False)
@@ -34,7 +34,7 @@ func probeDisplay() (area, error) {
 	glfw.WindowHint(glfw.ContextVersionMinor, 1)
 	w, err := glfw.CreateWindow(16, 16, "", nil, nil)
 	if err != nil {
-		return area{}, fmt.Errorf("%w（%v）", errNoOpenGL, err)
+		return area{}, fmt.Errorf("%w（%w）", errNoOpenGL, err)
 	}
 	defer w.Destroy()
 	var room area

@@ -32,7 +32,7 @@ func newBrowser(w fyne.Window, want Want) *browser {
 	b.wrong.Hide()
 	b.list = newKeyList(b)
 	b.path.OnSubmitted = b.submit
-	b.name.SetText(want.Name)
+	b.name.Propose(want.Name)
 	b.name.OnSubmitted = func(string) { b.accept() }
 
 	side := container.NewVBox()
@@ -87,8 +87,7 @@ func (b *browser) enter(dir string) {
 	}
 	b.complain("")
 	b.dir, b.items = dir, items
-	b.path.SetText(dir)
-	b.path.CursorColumn = len([]rune(dir))
+	b.path.Propose(dir)
 	b.list.UnselectAll()
 	b.list.ScrollToTop()
 	b.list.Refresh()
@@ -112,10 +111,9 @@ func (b *browser) pick(id int) {
 	case i.dir:
 		b.enter(i.path)
 	case b.want.New:
-		b.name.SetText(i.name)
+		b.name.Propose(i.name)
 	default:
-		b.path.SetText(i.path)
-		b.path.CursorColumn = len([]rune(i.path))
+		b.path.Propose(i.path)
 	}
 }
 

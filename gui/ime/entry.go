@@ -29,6 +29,12 @@ func NewMultiLineEntry() *Entry {
 	return e
 }
 
+// Propose puts a text into the field, with the caret behind it.
+func (e *Entry) Propose(text string) {
+	e.SetText(text)
+	e.CursorRow, e.CursorColumn = 0, len([]rune(text))
+}
+
 // Swallow reports whether a key is not to be handled, or not now: for widgets
 // that embed the field and have keys of their own. Such a widget asks it once
 // and hands on what is not swallowed by [Entry.Pass].

@@ -24,7 +24,7 @@ import (
 func newLedgerForm(s *Shell) *part.Dialogue {
 	name, year := ime.NewEntry(), ime.NewEntry()
 	name.SetPlaceHolder("单位的全称，印在封面上")
-	year.SetText(strconv.Itoa(time.Now().Year() - 1)) // accounts are made the year after
+	year.Propose(strconv.Itoa(time.Now().Year() - 1)) // accounts are made the year after
 	wrong := part.Text("")
 	wrong.Importance = widget.DangerImportance
 	wrong.Hide()

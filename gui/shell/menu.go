@@ -13,6 +13,25 @@ import (
 	"juesuan/report/check"
 )
 
+// setMenu shows the main menu. The toolkit would write the keys a second time
+// and too faintly to be read, so the items that have them are in a menu of
+// their own, which joins when the bar has been made.
+func (s *Shell) setMenu() {
+	m := s.menu()
+	keys := fyne.NewMenu("")
+	for _, list := range m.Items {
+		for _, i := range list.Items {
+			if i.Shortcut != nil {
+				key := fyne.NewMenuItem(i.Label, i.Action)
+				key.Shortcut, i.Shortcut = i.Shortcut, nil
+				keys.Items = append(keys.Items, key)
+			}
+		}
+	}
+	s.window.SetMainMenu(m)
+	m.Items = append(m.Items, keys)
+}
+
 // menu makes the main menu. The toolkit asks its items first for every key
 // with Ctrl or Alt, wherever the keyboard is, also in a dialogue: then only
 // undo and redo are for its fields.
@@ -89,8 +108,7 @@ func (s *Shell) free(do func()) func() {
 	}
 }
 
-// menuItem is a menu's item with its key behind the name: the toolkit writes it
-// too faintly to be read.
+// menuItem is a menu's item with its key behind the name.
 func menuItem(name string, do func(), shortcut fyne.Shortcut) *fyne.MenuItem {
 	i := labelled(name, "", do)
 	if k, ok := shortcut.(fyne.KeyboardShortcut); ok {

@@ -110,5 +110,5 @@ func (s *Shell) remember(path string) {
 	list := slices.DeleteFunc(slices.Clone(s.recent()), func(p string) bool { return p == path })
 	list = append([]string{path}, list...)
 	s.app.Preferences().SetStringList(keyRecent, list[:min(most, len(list))])
-	s.window.SetMainMenu(s.menu())
+	s.setMenu()
 }

@@ -48,7 +48,7 @@ func New(a fyne.App, w fyne.Window) *Shell {
 	s.work.SetMinSize(fyne.NewSize(160, 120))
 	w.SetContent(container.NewStack(container.NewBorder(nil, s.bar.object(), nil, nil, s.main), s.toast.box))
 	w.SetPadded(false)
-	w.SetMainMenu(s.menu())
+	s.setMenu()
 	w.Canvas().SetOnTypedKey(s.key)
 	w.SetCloseIntercept(s.Close)
 	return s

@@ -89,7 +89,7 @@ func (y *Years) told(r *store.Rolled) {
 // askYear asks for the number of a year that the ledger does not have.
 func (y *Years) askYear(title, text, yes string, propose int, do func(int)) {
 	field := ime.NewEntry()
-	field.SetText(strconv.Itoa(propose))
+	field.Propose(strconv.Itoa(propose))
 	wrong := part.Text("")
 	wrong.Importance = widget.DangerImportance
 	wrong.Hide()
@@ -161,9 +161,9 @@ func (y *Years) askCopy(from int) {
 // askPublish notes that a finalised year was made public.
 func (y *Years) askPublish(n int) {
 	field := ime.NewEntry()
-	field.SetText(time.Now().Format(time.DateOnly))
+	field.Propose(time.Now().Format(time.DateOnly))
 	if data, err := y.desk.Ledger().Year(n); err == nil && data.Department.PublishedOn != "" {
-		field.SetText(data.Department.PublishedOn)
+		field.Propose(data.Department.PublishedOn)
 	}
 	wrong := part.Text("日期写成 2023-09-28 的样子。")
 	wrong.Importance = widget.DangerImportance
