@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"juesuan/report/read/raw"
 )
@@ -139,12 +140,39 @@ func (l *line) add(last, c char) {
 	w.box = w.box.join(c.box)
 }
 
+// text is the line with a blank between words; of a stretched one only between
+// those that are not Chinese.
 func (l line) text() string {
-	texts := make([]string, len(l.words))
+	var b strings.Builder
+	stretched := l.stretched()
 	for i, w := range l.words {
-		texts[i] = w.text
+		if i > 0 && (!stretched || ascii(l.words[i-1].text) && ascii(w.text)) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.text)
 	}
-	return strings.Join(texts, " ")
+	return b.String()
+}
+
+// stretched tells a line that the typesetter has pulled apart to fill its
+// width: nearly every Chinese character stands alone.
+func (l line) stretched() bool {
+	const least = 8 // fewer are a heading or cells
+	chinese, alone := 0, 0
+	for _, w := range l.words {
+		if ascii(w.text) {
+			continue
+		}
+		chinese++
+		if utf8.RuneCountInString(w.text) == 1 {
+			alone++
+		}
+	}
+	return alone >= least && 4*alone >= 3*chinese
+}
+
+func ascii(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII })
 }
 
 // raw is the line as a block.

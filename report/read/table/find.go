@@ -58,13 +58,8 @@ func find(f *raw.File) *found {
 				since++
 			}
 		case *raw.Grid:
-			d := out.draft(b, since, last)
-			since = 0
-			if d == nil {
-				noted = last
-				continue
-			}
-			last, noted = d, d
+			last = out.draft(b, since, last)
+			noted, since = last, 0
 		}
 	}
 	return out
@@ -96,8 +91,8 @@ func looksLikeHeading(s string) bool {
 	return strings.HasPrefix(s, "第") && len(r) > 3 && strings.Contains(string(r[:min(6, len(r))]), "部分") || kindOf(s) != noKind || reLabel.MatchString(s)
 }
 
-// draft takes a grid into the tables; nil where it went on with the last one,
-// or is no table.
+// draft takes a grid into the tables and returns the one that the next grid may
+// go on with: the last one still where the grid was its next page or nameless.
 func (f *found) draft(g *raw.Grid, since int, last *draft) *draft {
 	d := &draft{spot: g.Spot, rows: squeeze(g.Rows)}
 	d.ownCaptions()
@@ -109,17 +104,20 @@ func (f *found) draft(g *raw.Grid, since int, last *draft) *draft {
 	if last != nil && last.goesOn(d) {
 		last.rows = append(last.rows, cutHead(last.rows, d.rows)...)
 		last.notes = append(last.notes, d.notes...)
-		return nil
+		return last
 	}
 	if len(d.rows) == 0 {
-		return nil
+		return last
 	}
 	if d.kind == noKind {
 		d.kind = kindByHead(headText(d.rows))
 	}
 	if d.kind == noKind {
 		f.other = append(f.other, d)
-		return nil
+		if d.title == "" && d.label == "" {
+			return last
+		}
+		return d
 	}
 	f.tables = append(f.tables, d)
 	return d
@@ -188,9 +186,14 @@ func (d *draft) caption(text string) {
 		if m := reContinued.FindString(d.title); m != "" {
 			d.title, d.continued = strings.TrimSuffix(d.title, m), true
 		}
-	} else if d.title == "" && strings.HasSuffix(s, "表") && !reLabel.MatchString(s) && len([]rune(s)) <= longestTitle && !strings.ContainsAny(s, "，。；") {
+	} else if d.title == "" && isTitle(s) {
 		d.title = tight(text)
 	}
+}
+
+// isTitle reports whether a line can be the title of any table.
+func isTitle(s string) bool {
+	return strings.HasSuffix(s, "表") && !reLabel.MatchString(s) && len([]rune(s)) <= longestTitle && !strings.ContainsAny(s, "，。；")
 }
 
 // bareTitle is a title without the number that stands before it.
@@ -229,6 +232,9 @@ func (f *found) captions(d *draft, since int) {
 			}
 		case len([]rune(t)) < 4, strings.HasSuffix(t, "年度"), d.kind != noKind && len([]rune(t)) < 30 && i >= n-2:
 		default:
+			if d.kind == noKind && d.title == "" && isTitle(t) {
+				d.title = t // of a table beside the nine; the line stays with the text
+			}
 			f.lines = f.lines[:cut]
 			return
 		}

@@ -267,6 +267,36 @@ func headRows(g *raw.Grid) int {
 	return n
 }
 
+// TestOtherTable: the further pages of a table beside the nine are its own,
+// whatever the table before it looks like.
+func TestOtherTable(t *testing.T) {
+	b := derived(t, "henan-2022", storetest.Sample(), report.Wan)
+	f := fileOf(b)
+	for i, block := range f.Blocks {
+		l, ok := block.(*raw.Line)
+		if !ok || kindOf(l.Text) != "06" {
+			continue
+		}
+		row := func(code, name, amount string) [][]raw.Cell {
+			return [][]raw.Cell{{cellOf(code), cellOf(name), cellOf(amount), cellOf(""), cellOf("")}}
+		}
+		f.Blocks = slices.Concat(f.Blocks[:i], []raw.Block{
+			&raw.Line{Text: "政府采购支出明细情况表"},
+			&raw.Grid{Rows: slices.Concat(row("科目编码", "品目", "金额"), row("2010301", "设备", "1.00"))},
+			&raw.Grid{Rows: row("2010399", "家具", "2.00")},
+		}, f.Blocks[i:])
+		break
+	}
+	r, err := Read(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sameAmounts(t, b, r)
+	if len(r.Others) != 1 {
+		t.Errorf("other tables %v", r.Others)
+	}
+}
+
 // TestLayouts: the same amounts are read, however a place lays out its tables.
 func TestLayouts(t *testing.T) {
 	invented, _ := storetest.Invented()

@@ -1,8 +1,6 @@
 package table
 
-import (
-	"juesuan/report/read/raw"
-)
+import "juesuan/report/read/raw"
 
 // goesOn reports whether a grid is the next page of the table. Pages repeat
 // title, label, captions and head, all, some or none of them: what they print
@@ -14,16 +12,20 @@ func (d *draft) goesOn(next *draft) bool {
 	if next.kind == d.kind && next.continued && d.selfAssessment() {
 		return true // its pages are laid out each on its own
 	}
-	if len(next.rows[0]) != len(d.rows[0]) || next.label != "" && !sameLabel(next.label, d.label) {
+	if next.label != "" && !sameLabel(next.label, d.label) {
 		return false
 	}
-	switch next.kind {
-	case noKind:
-		return next.title == ""
-	case d.kind:
-		return next.continued || d.kind != projectKind && (repeated(d.rows, next.rows[0]) >= 0 || startsInBody(d.kind, next.rows[0]))
+	if next.kind != d.kind && (next.kind != noKind || next.title != "") {
+		return false
 	}
-	return false
+	body := startsInBody(d.kind, next.rows[0])
+	switch {
+	case len(next.rows[0]) != len(d.rows[0]) && !(body && next.widen(d.rows)):
+		return false
+	case next.kind == noKind, next.continued:
+		return true
+	}
+	return d.kind != projectKind && (body || repeated(d.rows, next.rows[0]) >= 0)
 }
 
 func (d *draft) selfAssessment() bool { return d.kind == wholeKind || d.kind == projectKind }
