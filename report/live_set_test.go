@@ -94,7 +94,7 @@ func TestSetFollows(t *testing.T) {
 		{"a reason taken away", "文字/文字%2F重点绩效评价/内容", "", func(up Update, _ *Live) bool {
 			return !up.All && strings.Join(up.Sections, " ") == "十三"
 		}},
-		{"a score", "自评指标/1/得分", "0.5", func(up Update, l *Live) bool {
+		{"a score", "自评指标/1/得分", "0.5", func(up Update, _ *Live) bool {
 			return !up.All && strings.Join(up.Tables, " ") == assessmentID && strings.Join(up.Facts, " ") == "自评/总分/得分"
 		}},
 		{"a count", "三公数量/保有量", "41", func(up Update, _ *Live) bool {
