@@ -46,34 +46,46 @@ func (r *retold) keep(old []Block) ([]*Paragraph, bool) {
 // take takes over what the paragraph says now, with the figures that it has,
 // and reports whether that differs.
 func (p *Paragraph) take(now *Paragraph, known map[*Figure]*Figure) bool {
-	differs := false
-	for i := range now.Runs {
-		was, is := &p.Runs[i], now.Runs[i]
-		if f := is.Figure; f != nil {
+	old := p.figures()
+	runs := slices.Clone(now.Runs)
+	differs := len(runs) != len(p.Runs)
+	k := 0
+	for i := range runs {
+		f := runs[i].Figure
+		if f != nil {
 			if known[f] == nil {
-				known[f] = was.Figure
-				*was.Figure = *f
+				known[f] = old[k]
+				*old[k] = *f
 			}
-			is.Figure = known[f]
+			runs[i].Figure = known[f]
+			k++
 		}
-		differs = differs || *was != is
-		*was = is
+		differs = differs || runs[i] != p.Runs[i]
 	}
+	p.Runs = runs
 	return differs
 }
 
-// alike reports whether a block may take over what another says.
+// figures are the paragraph's, in their order.
+func (p *Paragraph) figures() []*Figure {
+	var out []*Figure
+	for i := range p.Runs {
+		if f := p.Runs[i].Figure; f != nil {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// alike reports whether a block may take over what another says: paragraphs
+// with the same figures, whatever words stand between them.
 func alike(a, b Block) bool {
 	p, ok := a.(*Paragraph)
 	if !ok {
 		return reflect.DeepEqual(a, b)
 	}
 	q, ok := b.(*Paragraph)
-	return ok && p.Section == q.Section && slices.EqualFunc(p.Runs, q.Runs, func(x, y Run) bool {
-		f, g := x.Figure, y.Figure
-		if f == nil || g == nil {
-			return f == g
-		}
+	return ok && p.Section == q.Section && slices.EqualFunc(p.figures(), q.figures(), func(f, g *Figure) bool {
 		return f.Addr == g.Addr && f.Kind == g.Kind && f.Formula == g.Formula && slices.Equal(f.Facts, g.Facts)
 	})
 }

@@ -69,9 +69,14 @@ func (s *Session) update(facts []string, figures []*report.Figure, reworded []*r
 	for _, p := range reworded {
 		s.index.texts[p] = textOf(p)
 		for i := range p.Runs {
-			if f := p.Runs[i].Figure; f != nil {
-				s.reread(f, due)
+			f := p.Runs[i].Figure
+			if f == nil {
+				continue
 			}
+			if c := s.claims[f]; c != nil {
+				c.index = i
+			}
+			s.reread(f, due)
 		}
 	}
 	if len(reworded) > 0 {
