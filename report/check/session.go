@@ -93,7 +93,9 @@ func (s *Session) update(facts []string, figures []*report.Figure, reworded []*r
 	}
 	s.run(due, false)
 	for _, p := range s.probes {
-		p.refresh()
+		if len(reworded) == 0 || !p.readsWords() { // else it is new
+			p.refresh()
+		}
 	}
 	s.result = s.index.assemble(s.probes, s.opt)
 	return s.result
@@ -196,7 +198,7 @@ func (p *probe) refresh() {
 	if f.kind != steady || p.outcome.empty() {
 		return
 	}
-	if slices.Contains(p.rule.Needs, "文字") {
+	if p.readsWords() {
 		p.outcome = &outcome{}
 		f.test(p)
 		return
@@ -215,7 +217,7 @@ func (p *probe) refresh() {
 // renew tests the rules that read words of the text anew.
 func (s *Session) renew() {
 	for _, p := range s.probes {
-		if !p.rule.Function || !p.reader && !slices.Contains(p.rule.Needs, "文字") {
+		if !p.readsWords() {
 			continue
 		}
 		for _, u := range p.units {
@@ -224,6 +226,12 @@ func (s *Session) renew() {
 		p.outcome, p.units, p.full, p.stale, p.sum, p.told = &outcome{}, nil, nil, false, 0, nil
 		p.run()
 	}
+}
+
+// readsWords reports whether a rule looks at words of the text, not only at its
+// numbers.
+func (p *probe) readsWords() bool {
+	return p.rule.Function && (p.reader || slices.Contains(p.rule.Needs, "文字"))
 }
 
 // unwatch lets a unit rest for good.
