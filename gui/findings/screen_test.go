@@ -221,24 +221,6 @@ func TestGoTo(t *testing.T) {
 	}
 }
 
-func TestTheStripTellsTheTouchedFirst(t *testing.T) {
-	y := desktest.Sample(t)
-	frame := screentest.New(t, fyne.NewSize(900, 120))
-	s := NewStrip(frame, y, desk.BasicPage)
-	defer s.Close()
-	frame.Window().SetContent(s.Object())
-	before := said(s.text)
-	set(t, y, entry, "123456.78")
-	if got := said(s.text); got == before || !strings.Contains(got, "去看") {
-		t.Fatalf("the strip says\n%s", got)
-	}
-	set(t, y, "基本支出/30101/一般公共预算财政拨款/决算数", "7.00")
-	line, _, _ := strings.Cut(said(s.text), "\n")
-	if !strings.Contains(said(s.text), "30101") && !strings.Contains(line, "●") {
-		t.Errorf("the first line is %s", line)
-	}
-}
-
 func TestPictures(t *testing.T) {
 	for _, c := range []struct {
 		file  string
@@ -256,15 +238,4 @@ func TestPictures(t *testing.T) {
 			guitest.Picture(t, c.file, r.frame.Window().Canvas())
 		})
 	}
-}
-
-func TestPictureOfTheStrip(t *testing.T) {
-	y := desktest.Sample(t)
-	frame := screentest.New(t, fyne.NewSize(800, 100))
-	s := NewStrip(frame, y, desk.BasicPage)
-	defer s.Close()
-	frame.Window().SetContent(s.Object())
-	frame.Window().Resize(fyne.NewSize(800, 100))
-	set(t, y, entry, "123456.78")
-	guitest.Picture(t, "strip.png", frame.Window().Canvas())
 }
