@@ -12,6 +12,7 @@ import (
 	"juesuan/gui/screen"
 	"juesuan/gui/text"
 	"juesuan/gui/years"
+	"juesuan/store"
 )
 
 // screen returns the year's screen of that name, made when it is first shown.
@@ -67,9 +68,21 @@ func (s *Shell) closeStart() {
 	}
 }
 
-// openYear opens a year where there is most to do: a finished one as it went
-// out, one in work at its first page.
-func (s *Shell) openYear(year int) { s.goTo(place{year: year, screen: desk.UnitPage}) }
+// openYear opens a year in work at its first page, and a sealed one as it went
+// out.
+func (s *Shell) openYear(year int) {
+	y, err := s.desk.Year(year)
+	if err != nil {
+		s.Refuse(err)
+		return
+	}
+	if y.State() == store.Drafting {
+		s.goTo(place{year: year, screen: desk.UnitPage})
+		return
+	}
+	s.goTo(place{year: year, screen: previewScreen})
+	s.compareWithKept(y)
+}
 
 // showYear shows a year's head and pages in place of what was.
 func (s *Shell) showYear(y *desk.Year) {

@@ -55,6 +55,21 @@ func TestFinaliseAndUnlock(t *testing.T) {
 		t.Fatalf("kept %v, %v", kept, err)
 	}
 
+	s.toast.hide()
+	s.goTo(place{})
+	s.openYear(2022)
+	if s.at.screen != previewScreen || s.toast.box.Visible() {
+		t.Errorf("a sealed year opens at %v and says %q", s.at, s.toast.text.Text)
+	}
+	other := s.set
+	other.pack = "shanghai-2024"
+	s.change(other)
+	s.goTo(place{})
+	s.openYear(2022)
+	if !s.toast.box.Visible() || !strings.Contains(s.toast.text.Text, "原样取出") {
+		t.Errorf("with another pack it says %q", s.toast.text.Text)
+	}
+
 	tap(t, s, "解锁…")
 	guitest.Press(t, s.window, "「审计调整」")
 	tap(t, s, "解锁")
