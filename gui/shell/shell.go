@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"juesuan/gui/desk"
+	"juesuan/gui/preview"
 	"juesuan/gui/screen"
 )
 
@@ -66,12 +67,14 @@ func (s *Shell) Begin(path string) {
 			s.Open(last[0])
 		}
 	}
+	preview.Warm() // after what is seen
 }
 
 // BeginWithSample starts with the example.
 func (s *Shell) BeginWithSample() {
 	s.showStart()
 	s.openSample()
+	preview.Warm()
 }
 
 // Close closes the ledger and the window. Everything is in the file already,

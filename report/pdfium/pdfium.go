@@ -25,12 +25,19 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 )
 
-// maxInstances bounds how many files are worked on at once: each has a memory
-// of its own, tens of MB, and more than a handful gains nothing.
+// Limits bound what files may make the engine take.
+type Limits struct {
+	Memory    int64 // bytes for one file, at least 64 MB
+	Instances int   // files worked on at once
+	Idle      int   // instances that wait for the next file; 0 keeps all
+}
+
+// maxInstances bounds how many of our own files are worked on at once: each has
+// a memory of its own, tens of MB, and more than a handful gains nothing.
 const maxInstances = 4
 
-// maxMemory bounds what one file may make its engine take.
-const maxMemory = 1 << 30
+// own are the limits for the files that the program makes.
+var own = Limits{Memory: 1 << 30, Instances: maxInstances}
 
 // engine is the compiled engine, ready when started is closed.
 var engine struct {
@@ -47,7 +54,7 @@ func Warm() {
 		go func() {
 			defer close(engine.started)
 			compiled := len(kept(cacheFolder())) > 0
-			engine.pool, engine.err = start(cacheFolder(), nil)
+			engine.pool, engine.err = Start(own)
 			if !compiled {
 				debug.FreeOSMemory() // compiling takes several hundred MB
 			}
@@ -93,14 +100,18 @@ func cacheFolder() string {
 	return filepath.Join(dir, "juesuan", "pdfium")
 }
 
+// Start returns a pool of engines with limits of its own, for files that
+// nobody trusts; close it in the end. The error is a Chinese sentence.
+func Start(l Limits) (pdfium.Pool, error) { return start(l, cacheFolder(), nil) }
+
 // start compiles the engine, or the code given in its place, or takes it from
 // the folder. A folder that cannot be used, or holds something damaged, costs
 // time and nothing else.
-func start(folder string, code []byte) (pdfium.Pool, error) {
+func start(l Limits, folder string, code []byte) (pdfium.Pool, error) {
 	if folder != "" {
 		cache, err := wazero.NewCompilationCacheWithDir(folder)
 		if err == nil {
-			pool, err := open(runtimeConfig().WithCompilationCache(cache), code)
+			pool, err := open(l, runtimeConfig(l).WithCompilationCache(cache), code)
 			if err == nil {
 				return pool, nil
 			}
@@ -108,7 +119,7 @@ func start(folder string, code []byte) (pdfium.Pool, error) {
 			forget(folder)
 		}
 	}
-	pool, err := open(runtimeConfig(), code)
+	pool, err := open(l, runtimeConfig(l), code)
 	if err != nil {
 		return nil, fmt.Errorf("PDF 引擎没有启动：%w。请关闭一些程序，让出内存后重新打开本程序", err)
 	}
@@ -130,15 +141,15 @@ func forget(folder string) {
 
 // runtimeConfig has what the engine needs (it ends on errors by exceptions),
 // and lets [pdfium.Pdfium.Kill] stop code that runs.
-func runtimeConfig() wazero.RuntimeConfig {
+func runtimeConfig(l Limits) wazero.RuntimeConfig {
 	return wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-		WithMemoryLimitPages(maxMemory / (64 << 10)).
+		WithMemoryLimitPages(uint32(max(l.Memory, 64<<20) / (64 << 10))). // of 64 KB
 		WithCloseOnContextDone(true)
 }
 
 // open makes a pool whose instances see no files.
-func open(config wazero.RuntimeConfig, code []byte) (pool pdfium.Pool, err error) {
+func open(l Limits, config wazero.RuntimeConfig, code []byte) (pool pdfium.Pool, err error) {
 	defer func() {
 		if p := recover(); p != nil { // no memory may be made executable here
 			err = errors.New("这台机器不允许运行即时编译的代码")
@@ -146,7 +157,8 @@ func open(config wazero.RuntimeConfig, code []byte) (pool pdfium.Pool, err error
 	}()
 	return webassembly.Init(webassembly.Config{
 		Context:       experimental.WithCompilationWorkers(context.Background(), runtime.GOMAXPROCS(0)),
-		MaxTotal:      maxInstances,
+		MaxIdle:       l.Idle,
+		MaxTotal:      l.Instances,
 		WASM:          code,
 		FSConfig:      wazero.NewFSConfig(),
 		RuntimeConfig: config,

@@ -16,7 +16,7 @@ const blank = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Ty
 
 func BenchmarkStartCold(b *testing.B) {
 	for b.Loop() {
-		pool, err := start(b.TempDir(), nil)
+		pool, err := start(own, b.TempDir(), nil)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -26,13 +26,13 @@ func BenchmarkStartCold(b *testing.B) {
 
 func BenchmarkStartWarm(b *testing.B) {
 	dir := b.TempDir()
-	pool, err := start(dir, nil)
+	pool, err := start(own, dir, nil)
 	if err != nil {
 		b.Fatal(err)
 	}
 	pool.Close()
 	for b.Loop() {
-		pool, err := start(dir, nil)
+		pool, err := start(own, dir, nil)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -107,7 +107,7 @@ func TestDamagedCache(t *testing.T) {
 	dir := t.TempDir()
 	open := func(folder string) {
 		t.Helper()
-		pool, err := start(folder, tiny)
+		pool, err := start(own, folder, tiny)
 		if err != nil {
 			t.Fatal(err)
 		}

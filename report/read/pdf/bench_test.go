@@ -14,7 +14,7 @@ func BenchmarkRead(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	if err := engine.start(); err != nil {
+	if err := engine.Start(); err != nil {
 		b.Fatal(err)
 	}
 	for b.Loop() {

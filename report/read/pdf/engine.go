@@ -11,18 +11,12 @@ package pdf
 
 import (
 	"context"
-	"io"
-	"os"
-	"path/filepath"
 	"runtime"
 	"sync"
 
-	"github.com/klippa-app/go-pdfium"
-	"github.com/klippa-app/go-pdfium/webassembly"
-	"github.com/tetratelabs/wazero"
-	"github.com/tetratelabs/wazero/api"
-	"github.com/tetratelabs/wazero/experimental"
+	gopdfium "github.com/klippa-app/go-pdfium"
 
+	"juesuan/report/pdfium"
 	"juesuan/report/read/raw"
 )
 
@@ -32,7 +26,7 @@ import (
 type Engine struct {
 	memory int64
 	once   sync.Once
-	pool   pdfium.Pool
+	pool   gopdfium.Pool
 	err    error
 }
 
@@ -49,44 +43,21 @@ func (e *Engine) Close() error {
 	return e.pool.Close()
 }
 
-// start compiles pdfium or takes it from the cache.
-func (e *Engine) start() error {
+// Start compiles pdfium, or takes it from the cache, unless that is done. What
+// it takes is no document's time.
+func (e *Engine) Start() error {
 	e.once.Do(func() {
-		const page = 64 << 10 // of WebAssembly
-		rc := wazero.NewRuntimeConfig().
-			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-			WithMemoryLimitPages(uint32(max(e.memory, 64<<20) / page)).
-			WithCloseOnContextDone(true)
-		if cache := compiled(); cache != nil {
-			rc = rc.WithCompilationCache(cache)
-		}
-		e.pool, e.err = webassembly.Init(webassembly.Config{
-			MaxIdle: 1, MaxTotal: max(2, runtime.GOMAXPROCS(0)),
-			FSConfig: wazero.NewFSConfig(), Stdout: io.Discard, Stderr: io.Discard, RuntimeConfig: rc,
-		})
+		e.pool, e.err = pdfium.Start(pdfium.Limits{Memory: e.memory, Instances: max(2, runtime.GOMAXPROCS(0)), Idle: 1})
 		if e.err != nil {
-			e.err = raw.Refuse(raw.Unreadable, "读 PDF 的部件没有启动（%w）。请检查内存是否足够，或改用 DOCX、XLSX、HTML 文件", e.err)
+			e.err = raw.Refuse(raw.Unreadable, "%w；也可以改用 DOCX、XLSX、HTML 文件", e.err)
 		}
 	})
 	return e.err
 }
 
-// compiled is the cache of compiled code, nil where there is no folder for it.
-func compiled() wazero.CompilationCache {
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		return nil
-	}
-	cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(dir, "juesuan", "pdfium"))
-	if err != nil {
-		return nil
-	}
-	return cache
-}
-
 // with calls use with a fresh sandbox, and stops it when ctx ends.
-func (e *Engine) with(ctx context.Context, use func(pdfium.Pdfium) error) error {
-	if err := e.start(); err != nil {
+func (e *Engine) with(ctx context.Context, use func(gopdfium.Pdfium) error) error {
+	if err := e.Start(); err != nil {
 		return err
 	}
 	in, err := e.pool.GetInstanceWithContext(ctx)

@@ -97,8 +97,8 @@ func unreadable(err error) error {
 }
 
 // Read reads a file that is in memory, within the limit of time.
-func (o *Opener) Read(ctx context.Context, data []byte) (f *raw.File, err error) {
-	ctx, cancel := context.WithTimeout(ctx, o.lim.Time)
+func (o *Opener) Read(outer context.Context, data []byte) (f *raw.File, err error) {
+	ctx, cancel := context.WithTimeout(outer, o.lim.Time)
 	defer cancel()
 	// A reader that fails in a way nobody thought of must not take a thousand
 	// other documents with it.
@@ -113,6 +113,11 @@ func (o *Opener) Read(ctx context.Context, data []byte) (f *raw.File, err error)
 	}
 	switch kind {
 	case isPDF:
+		if err := o.pdf.Start(); err != nil {
+			return nil, err
+		}
+		ctx, cancel := context.WithTimeout(outer, o.lim.Time) // starting may have taken it all
+		defer cancel()
 		return o.pdf.Read(ctx, data, o.lim)
 	case isDOCX:
 		return docx.Read(ctx, data, o.lim)
