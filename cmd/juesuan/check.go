@@ -98,11 +98,11 @@ func (s *seen) check(rules *check.Rules) (*check.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	form, err := check.Form(s.pack, cat, s.year.Year)
+	in, err := read.Input(s.pack, cat, s.book, d, s.year)
 	if err != nil {
 		return nil, err
 	}
-	return check.Run(rules, read.Own(check.Input{Book: s.book, Document: d, Year: s.year, Catalogue: cat, Form: form}), check.Options{Accepted: s.accepted}), nil
+	return check.Run(rules, in, check.Options{Accepted: s.accepted}), nil
 }
 
 // writeResult prints the summary, the findings, and what was not checked.

@@ -94,7 +94,7 @@ func lineOf(pack *report.Pack, cat *store.Catalogue, y *store.Year) (yearLine, e
 // total is one of the totals that the pack compares with last year's, in 元;
 // empty if the pack has none.
 func total(pack *report.Pack, b *report.Book, name string) string {
-	if f := b.Fact(pack.Prior[name]); f != nil {
+	if f := pack.Total(b, name); f != nil {
 		return f.Exact.StringFixed(2)
 	}
 	return ""

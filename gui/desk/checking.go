@@ -57,12 +57,12 @@ func (y *Year) recheck() (aside bool) {
 	if y.session == nil || y.took > y.desk.opt.Quick {
 		return true
 	}
-	form, err := y.form()
+	in, err := input(y.desk, y.desk.pack, y.live)
 	if err != nil {
 		return true
 	}
 	began := time.Now()
-	y.session = y.newSession(y.live, form)
+	y.session = check.NewSession(y.desk.rules, in, check.Options{Accepted: y.accepted})
 	y.result, y.took = y.session.Result(), time.Since(began)
 	return false
 }
@@ -70,7 +70,7 @@ func (y *Year) recheck() (aside bool) {
 // recheckAside tests everything anew on another goroutine.
 func (y *Year) recheckAside() {
 	y.checking, y.stale, y.missed = true, false, nil
-	d, number := y.desk, y.number
+	d := y.desk
 	data, prior, pack := copied(y.Data()), y.prior, d.pack
 	var live *report.Live
 	var session *check.Session
@@ -80,12 +80,12 @@ func (y *Year) recheckAside() {
 		if live, err = report.NewLive(pack, d.cat, data, prior, "", report.Options{ShowBroken: true}); err != nil {
 			return
 		}
-		form, err := check.Form(pack, d.cat, number)
+		in, err := input(d, pack, live)
 		if err != nil {
 			return
 		}
 		began := time.Now()
-		session = check.NewSession(d.rules, input(d, live, form), check.Options{})
+		session = check.NewSession(d.rules, in, check.Options{})
 		took = time.Since(began)
 	}, func() {
 		if !y.closed {
@@ -119,15 +119,8 @@ func (y *Year) checked(live *report.Live, session *check.Session) {
 	y.events.tell(Event{Update: report.Update{All: true}, Findings: true})
 }
 
-// form is an empty year in the pack.
-func (y *Year) form() (*report.Book, error) { return check.Form(y.desk.pack, y.desk.cat, y.number) }
-
-func (y *Year) newSession(live *report.Live, form *report.Book) *check.Session {
-	return check.NewSession(y.desk.rules, input(y.desk, live, form), check.Options{Accepted: y.accepted})
-}
-
-func input(d *Desk, live *report.Live, form *report.Book) check.Input {
-	return read.Own(check.Input{Book: live.Book(), Document: live.Document(), Year: live.Year(), Catalogue: d.cat, Form: form})
+func input(d *Desk, pack *report.Pack, live *report.Live) (check.Input, error) {
+	return read.Input(pack, d.cat, live.Book(), live.Document(), live.Year())
 }
 
 // copied copies a year and its lists, which change while the copy is read.

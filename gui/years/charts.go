@@ -189,20 +189,8 @@ func (c *shares) show(s summary) {
 // mostClasses is how many lines there are; smaller classes are one line.
 const mostClasses = 6
 
-func (c *shares) lines() []class {
-	list := c.s.classes
-	if len(list) <= mostClasses {
-		return list
-	}
-	rest := class{name: "其他 " + strconv.Itoa(len(list)-mostClasses+1) + " 类"}
-	for _, x := range list[mostClasses-1:] {
-		rest.share = rest.share.Add(x.share)
-	}
-	return append(append([]class{}, list[:mostClasses-1]...), rest)
-}
-
 func (c *shares) paint(p *pen, room fyne.Size) {
-	list := c.lines()
+	list := c.s.classes
 	if len(list) == 0 {
 		p.text("还没有支出。", theme.ColorQuiet, fyne.TextAlignLeading, 0, 0, room.Width)
 		return
@@ -211,8 +199,8 @@ func (c *shares) paint(p *pen, room fyne.Size) {
 	name, number := min(room.Width*0.42, small()*14), small()*5
 	for i, x := range list {
 		y := line * float32(i)
-		p.text(x.name, toolkit.ColorNameForeground, fyne.TextAlignLeading, 0, y, name-8)
-		p.bar(theme.ColorAccent, name, y+small()*0.25, max(1, part1(x.share, decimal.NewFromInt(100))*(room.Width-name-number)), small())
-		p.text(x.share.StringFixed(2)+"%", toolkit.ColorNameForeground, fyne.TextAlignTrailing, room.Width-number, y, number)
+		p.text(x.Name, toolkit.ColorNameForeground, fyne.TextAlignLeading, 0, y, name-8)
+		p.bar(theme.ColorAccent, name, y+small()*0.25, max(1, part1(x.Share, decimal.NewFromInt(100))*(room.Width-name-number)), small())
+		p.text(x.Share.StringFixed(2)+"%", toolkit.ColorNameForeground, fyne.TextAlignTrailing, room.Width-number, y, number)
 	}
 }

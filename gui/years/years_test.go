@@ -97,7 +97,7 @@ func TestTheListSaysHowAYearStands(t *testing.T) {
 	if warnings := len(y.Result().Of("warning")); s.errors != 0 || s.warnings != warnings {
 		t.Errorf("%d errors, %d warnings, want none and %d", s.errors, s.warnings, warnings)
 	}
-	if len(s.classes) != 5 || s.classes[0].share.String() != "72.93" {
+	if len(s.classes) != 5 || s.classes[0].Share.String() != "72.93" {
 		t.Errorf("classes %v", s.classes)
 	}
 	guitest.Press(t, r.frame.Window(), "Return")

@@ -4,9 +4,20 @@ import (
 	"slices"
 	"strings"
 
+	"juesuan/report"
 	"juesuan/report/check"
 	"juesuan/report/read/text"
+	"juesuan/store"
 )
+
+// Input is what the checks of a year's own document look at.
+func Input(p *report.Pack, cat *store.Catalogue, b *report.Book, d *report.Document, y *store.Year) (check.Input, error) {
+	form, err := check.Form(p, cat, y.Year)
+	if err != nil {
+		return check.Input{}, err
+	}
+	return Own(check.Input{Book: b, Document: d, Year: y, Catalogue: cat, Form: form}), nil
+}
 
 // Own prepares a year's own document for the checks. A figure that a template
 // quotes is right by its making; but what an office wrote by hand, a rewritten
