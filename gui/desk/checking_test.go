@@ -23,7 +23,7 @@ func newSlow(t *testing.T, y *store.Year) *slow {
 	s := &slow{}
 	path := filepath.Join(desktest.Dir(t), "账本.juesuan")
 	var err error
-	s.desk, err = desk.CreateWith(path, y.Department.Name, y.Year, desk.Options{Quick: time.Hour, Aside: func(work, done func()) {
+	s.desk, err = desk.Create(path, y.Department.Name, y.Year, desk.Options{Quick: time.Hour, Aside: func(work, done func()) {
 		s.work = append(s.work, func() { work(); done() })
 	}})
 	if err != nil {
@@ -111,7 +111,7 @@ func TestTypingWhileTheFindingsAreMade(t *testing.T) {
 	done := make(chan func(), 100)
 	running := 0
 	path := filepath.Join(desktest.Dir(t), "账本.juesuan")
-	d, err := desk.CreateWith(path, "某局", 2022, desk.Options{Quick: time.Nanosecond, Aside: func(work, then func()) {
+	d, err := desk.Create(path, "某局", 2022, desk.Options{Quick: time.Nanosecond, Aside: func(work, then func()) {
 		running++
 		go func() {
 			work()

@@ -43,15 +43,9 @@ type Desk struct {
 	events listeners
 }
 
-// Open opens a ledger for work. The errors are those of [store.Open].
-func Open(path string) (*Desk, error) { return OpenWith(path, Options{}) }
-
-// OpenReadOnly opens a ledger to look at. The errors are those of
-// [store.OpenReadOnly].
-func OpenReadOnly(path string) (*Desk, error) { return OpenWith(path, Options{ReadOnly: true}) }
-
-// OpenWith is [Open] with options.
-func OpenWith(path string, o Options) (*Desk, error) {
+// Open opens a ledger for work, or to look at where the options say so. The
+// errors are those of [store.OpenWith] and [store.OpenReadOnlyWith].
+func Open(path string, o Options) (*Desk, error) {
 	return start(o, func() (*store.Ledger, error) {
 		if o.ReadOnly {
 			return store.OpenReadOnlyWith(path, o.Store)
@@ -62,12 +56,7 @@ func OpenWith(path string, o Options) (*Desk, error) {
 
 // Create makes a new ledger with one empty year and opens it. The errors are
 // those of [store.Create].
-func Create(path, department string, year int) (*Desk, error) {
-	return CreateWith(path, department, year, Options{})
-}
-
-// CreateWith is [Create] with options.
-func CreateWith(path, department string, year int, o Options) (*Desk, error) {
+func Create(path, department string, year int, o Options) (*Desk, error) {
 	return start(o, func() (*store.Ledger, error) { return store.Create(path, department, year) })
 }
 

@@ -34,7 +34,7 @@ func wantSame(t testing.TB, y *desk.Year) {
 	if d := store.Diff(y.Data(), inFile); len(d) > 0 {
 		t.Errorf("the year and its file differ: %v", d)
 	}
-	fresh, err := desk.OpenWith(y.Desk().Path(), desk.Options{ReadOnly: true, Aside: desktest.Options.Aside})
+	fresh, err := desk.Open(y.Desk().Path(), desk.Options{ReadOnly: true, Aside: desktest.Options.Aside})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,7 +167,7 @@ func TestASealedYearIsRefused(t *testing.T) {
 
 func TestReadOnly(t *testing.T) {
 	y := desktest.Sample(t)
-	d, err := desk.OpenReadOnly(y.Desk().Path())
+	d, err := desk.Open(y.Desk().Path(), desk.Options{ReadOnly: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,12 +175,12 @@ func TestReadOnly(t *testing.T) {
 	if !d.ReadOnly() {
 		t.Error("it is not for reading only")
 	}
-	if _, err := desk.Open(y.Desk().Path()); err == nil {
+	if _, err := desk.Open(y.Desk().Path(), desk.Options{}); err == nil {
 		t.Error("opened twice for writing")
 	} else if busy := (*store.BusyError)(nil); !errors.As(err, &busy) {
 		t.Errorf("%T %v", err, err)
 	}
-	if _, err := desk.Open(filepath.Join(t.TempDir(), "没有.juesuan")); err == nil {
+	if _, err := desk.Open(filepath.Join(t.TempDir(), "没有.juesuan"), desk.Options{}); err == nil {
 		t.Error("opened what is not there")
 	}
 }

@@ -107,12 +107,12 @@ func TestDraftsOutliveTheProgram(t *testing.T) {
 		var d *desk.Desk
 		var err error
 		if round == 0 {
-			d, err = desk.CreateWith(path, "某局", 2022, o)
+			d, err = desk.Create(path, "某局", 2022, o)
 			if err == nil {
 				err = d.Ledger().Put("导入", storetest.Sample())
 			}
 		} else {
-			d, err = desk.OpenWith(path, o)
+			d, err = desk.Open(path, o)
 		}
 		if err != nil {
 			t.Fatal(err)

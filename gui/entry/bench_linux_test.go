@@ -100,7 +100,7 @@ func threadTime(b *testing.B) time.Duration {
 func wideYear(t testing.TB, dir string, n int, o desk.Options) *desk.Year {
 	t.Helper()
 	y := storetest.Wide(n)
-	d, err := desk.CreateWith(dir+"/账本.juesuan", y.Department.Name, y.Year, o)
+	d, err := desk.Create(dir+"/账本.juesuan", y.Department.Name, y.Year, o)
 	if err != nil {
 		t.Fatal(err)
 	}

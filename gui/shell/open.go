@@ -37,7 +37,7 @@ func (s *Shell) opened(path string, readOnly bool) {
 	o := s.options()
 	o.ReadOnly = readOnly
 	o.Store.BackupLater = true
-	d, err := desk.OpenWith(path, o)
+	d, err := desk.Open(path, o)
 	if err != nil {
 		s.Refuse(err)
 		return
@@ -47,7 +47,7 @@ func (s *Shell) opened(path string, readOnly bool) {
 
 // create makes a new ledger and opens it.
 func (s *Shell) create(path, department string, year int) {
-	d, err := desk.CreateWith(path, department, year, s.options())
+	d, err := desk.Create(path, department, year, s.options())
 	if err != nil {
 		s.Refuse(err)
 		return

@@ -134,7 +134,7 @@ func TestASealedYearIsRead(t *testing.T) {
 	if err := y.Desk().Ledger().SetState(y.Number(), store.Finalised, "定稿"); err != nil {
 		t.Fatal(err)
 	}
-	d, err := desk.OpenWith(y.Desk().Path(), desk.Options{ReadOnly: true, Aside: desktest.Options.Aside})
+	d, err := desk.Open(y.Desk().Path(), desk.Options{ReadOnly: true, Aside: desktest.Options.Aside})
 	if err != nil {
 		t.Fatal(err)
 	}

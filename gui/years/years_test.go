@@ -175,7 +175,7 @@ func TestAnEmptyLedgerSaysWhatToDo(t *testing.T) {
 
 func TestReadOnly(t *testing.T) {
 	r := newRig(t, storetest.Sample())
-	d, err := desk.OpenWith(r.desk.Path(), desk.Options{ReadOnly: true, Aside: desktest.Options.Aside})
+	d, err := desk.Open(r.desk.Path(), desk.Options{ReadOnly: true, Aside: desktest.Options.Aside})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,7 +36,7 @@ func Dir(t testing.TB) string {
 func Of(t testing.TB, years ...*store.Year) *desk.Desk {
 	t.Helper()
 	path := filepath.Join(Dir(t), "账本.juesuan")
-	d, err := desk.CreateWith(path, years[0].Department.Name, years[0].Year, Options)
+	d, err := desk.Create(path, years[0].Department.Name, years[0].Year, Options)
 	if err != nil {
 		t.Fatal(err)
 	}
