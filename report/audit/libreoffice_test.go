@@ -50,7 +50,9 @@ func TestPrintedByLibreOffice(t *testing.T) {
 		}
 	}
 	args := append([]string{"-env:UserInstallation=file://" + filepath.Join(dir, "profile"), "--headless", "--convert-to", "pdf", "--outdir", dir}, files...)
-	if out, err := exec.Command("soffice", args...).CombinedOutput(); err != nil {
+	cmd := exec.Command("soffice", args...)
+	cmd.Env = append(os.Environ(), "XDG_DATA_HOME="+withFonts(t))
+	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("soffice (packages libreoffice-writer-nogui, libreoffice-calc-nogui) is needed: %v\n%s", err, out)
 	}
 	for _, path := range files {
@@ -77,4 +79,19 @@ func TestPrintedByLibreOffice(t *testing.T) {
 			amounts(t, documents[name[:strings.LastIndex(name, " ")]], r)
 		})
 	}
+}
+
+// withFonts is a folder of user data with the program's faces: without Chinese
+// ones on the machine every character would be the same square.
+func withFonts(t *testing.T) string {
+	t.Helper()
+	fonts, err := filepath.Abs("../../assets/fonts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := t.TempDir()
+	if err := os.Symlink(fonts, filepath.Join(data, "fonts")); err != nil {
+		t.Fatal(err)
+	}
+	return data
 }
