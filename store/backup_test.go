@@ -249,6 +249,22 @@ func TestCopyIsProven(t *testing.T) {
 	sentence(t, store.ProveCopy(path, nil), "已经损坏")
 }
 
+// A new ledger knows the folder for backups from its first moment.
+func TestNewLedgerBacksUpIntoTheFolder(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(t.TempDir(), "某局.juesuan")
+	l, err := store.CreateWith(path, "某局", 2022, store.Options{Backups: folder}.WithClock(clock("2024-05-01 09:30")))
+	must(t, err)
+	defer l.Close()
+	b, err := l.Backup(store.Manual)
+	must(t, err)
+	if rel, err := filepath.Rel(folder, b.Path); err != nil || strings.HasPrefix(rel, "..") {
+		t.Errorf("the backup is “%s”, not in “%s”", b.Path, folder)
+	}
+	wantBackups(t, path, folder, "2024-05-01 09:30:00 手动")
+	wantBackups(t, path, "")
+}
+
 // Backups of two ledgers of one name do not mix in a common folder.
 func TestBackupFolder(t *testing.T) {
 	folder := t.TempDir()

@@ -62,6 +62,11 @@ func (o *Options) clock() func() time.Time {
 // Create makes a new ledger with one empty year of a department and opens it.
 // An existing file is refused and left as it is.
 func Create(path, department string, year int) (*Ledger, error) {
+	return CreateWith(path, department, year, Options{})
+}
+
+// CreateWith is [Create] with options.
+func CreateWith(path, department string, year int, o Options) (*Ledger, error) {
 	if strings.TrimSpace(department) == "" {
 		return nil, errors.New("没有单位名称，请填写部门的全称")
 	}
@@ -69,7 +74,7 @@ func Create(path, department string, year int) (*Ledger, error) {
 	if err := first.Validate(); err != nil {
 		return nil, err
 	}
-	l, err := createFile(path, Options{})
+	l, err := createFile(path, o)
 	if err != nil {
 		return nil, err
 	}
@@ -91,7 +96,7 @@ func createFile(path string, o Options) (*Ledger, error) {
 	if err := f.Close(); err != nil {
 		return nil, explain(path, err)
 	}
-	l := &Ledger{path: path, file: &file{path: path}, now: o.clock()}
+	l := &Ledger{path: path, file: &file{path: path}, now: o.clock(), backups: o.Backups}
 	if l.file.real, err = realPath(path); err == nil {
 		l.file.raw, err = openRaw(l.file.real, true)
 	}

@@ -45,7 +45,7 @@ func create(cmd *cobra.Command, file, dept string, year int) error {
 	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("没有文件夹“%s”，请先建立它，或换一个位置。", dir)
 	}
-	l, err := store.Create(file, dept, year)
+	l, err := store.CreateWith(file, dept, year, opening())
 	if err != nil {
 		return err
 	}

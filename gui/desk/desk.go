@@ -55,9 +55,9 @@ func Open(path string, o Options) (*Desk, error) {
 }
 
 // Create makes a new ledger with one empty year and opens it. The errors are
-// those of [store.Create].
+// those of [store.CreateWith].
 func Create(path, department string, year int, o Options) (*Desk, error) {
-	return start(o, func() (*store.Ledger, error) { return store.Create(path, department, year) })
+	return start(o, func() (*store.Ledger, error) { return store.CreateWith(path, department, year, o.Store) })
 }
 
 // start reads what belongs to the program before it touches the file.

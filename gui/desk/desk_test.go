@@ -165,6 +165,25 @@ func TestASealedYearIsRefused(t *testing.T) {
 	}
 }
 
+// A ledger that was made a moment ago has its backups where the user wants them.
+func TestNewLedgerBacksUpIntoTheFolder(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(t.TempDir(), "某局.juesuan")
+	d, err := desk.Create(path, "某局", 2022, desk.Options{Store: store.Options{Backups: folder}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	if _, err := d.Ledger().Backup(store.Manual); err != nil {
+		t.Fatal(err)
+	}
+	for where, want := range map[string]int{folder: 1, "": 0} {
+		if list, err := store.Backups(path, where); err != nil || len(list) != want {
+			t.Errorf("“%s” holds %v, %v", where, list, err)
+		}
+	}
+}
+
 func TestReadOnly(t *testing.T) {
 	y := desktest.Sample(t)
 	d, err := desk.Open(y.Desk().Path(), desk.Options{ReadOnly: true})
