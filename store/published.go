@@ -218,17 +218,8 @@ func sameFiles(files []PublishedFile, told map[string]hash) bool {
 // PublishedYear returns the entries as they were when they were published.
 func (l *Ledger) PublishedYear(publication int64) (*Year, error) {
 	var y *Year
-	err := l.read(func(tx *sql.Tx) error {
-		kept, err := keptIn(tx, "publication", publication)
-		if errors.Is(err, sql.ErrNoRows) {
-			return fmt.Errorf("没有编号为 %d 的定稿，请先列出已有的定稿", publication)
-		}
-		if err == nil {
-			y, _, err = kept.proven(tx)
-		}
-		if errors.Is(err, errKept) {
-			return &FileError{l.path, "里" + kept.name() + errKept.Error() + "。请改用备份", err}
-		}
+	err := l.read(func(tx *sql.Tx) (err error) {
+		_, y, err = l.publishedIn(tx, publication)
 		return err
 	})
 	return y, err

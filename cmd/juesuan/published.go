@@ -22,7 +22,8 @@ func publishedCommand() *cobra.Command {
 		Use:   "published 账本.juesuan --year 年度",
 		Short: "列出定稿的文件和以后的改动，取出同样的文件",
 		Long: `列出一个年度的每次定稿：时间、文件和它们的 SHA-256，解锁的原因，公开的日期，
-以及最近一次定稿以后改了哪些地方、原来是什么、现在是什么。
+以及最近一次定稿以后改了哪些地方、原来是什么、现在是什么；文件里还印着上年数，
+所以上年度在定稿以后改了哪些地方，也这样列出。
 --out 把定稿的文件原样写出来，逐字节相同；和 SHA-256 不符时不写。`,
 		Example: `  juesuan published 我局.juesuan --year 2022
   juesuan published 我局.juesuan --year 2022 --out 取出`,
@@ -58,8 +59,7 @@ type record struct {
 	pubs   []*store.Publication // the oldest first
 	events []store.HistoryEntry // of the state, the newest first
 	chosen *store.Publication   // nil if there is none
-	differ []store.Difference   // from the chosen one to now
-	before int                  // changes since in the year before, whose figures it prints, too
+	since  *store.Since         // from the chosen one to now
 }
 
 func readRecord(l *store.Ledger, named yearFlag, id int64) (*record, error) {
@@ -97,26 +97,8 @@ func readRecord(l *store.Ledger, named yearFlag, id int64) (*record, error) {
 		}
 		return r, nil
 	}
-	if now != nil {
-		was, err := l.PublishedYear(r.chosen.ID)
-		if err != nil {
-			return nil, err
-		}
-		r.differ = store.Diff(was, now)
-	}
-	r.before, err = changedSince(l, year-1, r.chosen.At)
+	r.since, err = l.SincePublished(r.chosen.ID)
 	return r, err
-}
-
-// changedSince counts the entries of a year that were changed after a time.
-func changedSince(l *store.Ledger, year int, at time.Time) (n int, err error) {
-	list, err := l.History(year, "")
-	for _, e := range list {
-		if _, notEntered := store.ParseAddress(e.Addr); notEntered == nil && e.At.After(at) {
-			n++
-		}
-	}
-	return n, err
 }
 
 // takeOut writes the chosen files as they went out.
@@ -164,14 +146,15 @@ func (r *record) write(w io.Writer) {
 	case r.chosen == nil:
 		fmt.Fprintf(w, "\n没有定稿过。\n")
 	case r.state == "":
-	case len(r.differ) == 0:
+	case len(r.since.Own) == 0:
 		fmt.Fprintf(w, "\n和编号 %d 的定稿相比，没有改动。\n", r.chosen.ID)
 	default:
-		fmt.Fprintf(w, "\n和编号 %d 的定稿相比，改了 %d 处：\n", r.chosen.ID, len(r.differ))
-		writeDifferences(w, r.differ)
+		fmt.Fprintf(w, "\n和编号 %d 的定稿相比，改了 %d 处：\n", r.chosen.ID, len(r.since.Own))
+		writeDifferences(w, r.since.Own)
 	}
-	if r.before > 0 {
-		fmt.Fprintf(w, "定稿以后 %d 年度改了 %d 处：文件里印的上年数是那以前的（juesuan history 账本 --year %d 列出）。\n", r.year-1, r.before, r.year-1)
+	if r.since != nil && len(r.since.Before) > 0 {
+		fmt.Fprintf(w, "\n%s：\n", r.since.BeforeText())
+		writeDifferences(w, r.since.Before)
 	}
 }
 
@@ -212,7 +195,7 @@ type (
 		Events []jsonEvent   `json:"状态的变化"`
 		Since  int64         `json:"比较的定稿,omitempty"`
 		Differ []jsonDiffers `json:"以后的改动"`
-		Before int           `json:"上年以后的改动,omitempty"`
+		Before []jsonDiffers `json:"上年以后的改动"`
 	}
 	jsonPub struct {
 		ID     int64      `json:"编号"`
@@ -239,7 +222,7 @@ type (
 )
 
 func (r *record) json() jsonRecord {
-	out := jsonRecord{Year: r.year, State: r.state, Before: r.before, Pubs: []jsonPub{}, Events: []jsonEvent{}, Differ: []jsonDiffers{}}
+	out := jsonRecord{Year: r.year, State: r.state, Pubs: []jsonPub{}, Events: []jsonEvent{}, Differ: []jsonDiffers{}, Before: []jsonDiffers{}}
 	for _, p := range r.pubs {
 		jp := jsonPub{ID: p.ID, At: p.At, Action: p.Action}
 		for _, f := range p.Files {
@@ -254,8 +237,17 @@ func (r *record) json() jsonRecord {
 	if r.chosen != nil {
 		out.Since = r.chosen.ID
 	}
-	for _, d := range r.differ {
-		out.Differ = append(out.Differ, jsonDiffers{d.Addr, d.Old, d.New})
+	if r.since != nil {
+		out.Differ = jsonDifferences(r.since.Own)
+		out.Before = jsonDifferences(r.since.Before)
+	}
+	return out
+}
+
+func jsonDifferences(list []store.Difference) []jsonDiffers {
+	out := make([]jsonDiffers, len(list))
+	for i, d := range list {
+		out[i] = jsonDiffers{d.Addr, d.Old, d.New}
 	}
 	return out
 }

@@ -80,24 +80,27 @@ func (p *published) take(x *store.Publication) {
 
 // diff lists what was changed since.
 func (p *published) diff(x *store.Publication) {
-	then, err := p.h.desk.Ledger().PublishedYear(x.ID)
+	since, err := p.h.desk.Ledger().SincePublished(x.ID)
 	if err != nil {
 		p.h.frame.Refuse(err)
 		return
 	}
-	now, err := p.h.desk.Ledger().Year(p.h.year)
-	if err != nil {
-		p.h.frame.Refuse(err)
-		return
-	}
-	text := ""
-	for _, d := range store.Diff(then, now) {
-		text += d.Addr + "：" + blank(d.Old) + " → " + blank(d.New) + "\n"
-	}
+	text := listed(since.Own)
 	if text == "" {
-		text = "没有改动：现在的数和定稿时一样。"
+		text = "没有改动：现在的数和定稿时一样。\n"
+	}
+	if len(since.Before) > 0 {
+		text += "\n" + since.BeforeText() + "：\n" + listed(since.Before)
 	}
 	p.h.backups.tell("定稿以后的改动", text)
+}
+
+// listed is a line for each difference: the place, then, now.
+func listed(list []store.Difference) (text string) {
+	for _, d := range list {
+		text += d.Addr + "：" + blank(d.Old) + " → " + blank(d.New) + "\n"
+	}
+	return text
 }
 
 func blank(s string) string {
