@@ -203,12 +203,16 @@ func syncFile(path string) error {
 }
 
 // DailyBackup makes the backup of the day if there is none yet, else it returns
-// nil. Opening a ledger for writing does so by itself, before anything is
+// nil, and a [DamagedError] if the proof that the opening began has found
+// damage. Opening a ledger for writing does so by itself, before anything is
 // changed. Changes made at the same time wait for it.
 func (l *Ledger) DailyBackup() (*Backup, error) {
 	due, err := l.dailyDue()
-	if err != nil || !due {
+	if err != nil {
 		return nil, err
+	}
+	if !due {
+		return nil, l.proven()
 	}
 	return l.Backup(Daily)
 }

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -80,6 +81,65 @@ func BenchmarkOpenOfOldLedger(b *testing.B) {
 			}
 			s.report(b)
 			b.ReportMetric(float64(info.Size())/(1<<20), "MB")
+		})
+	}
+}
+
+// published seals every year of a closed ledger with four files of 1 MB each.
+func published(b *testing.B, path string) {
+	b.Helper()
+	l, err := store.Open(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer l.Close()
+	r := rand.NewChaCha8([32]byte{5})
+	for year := 2015; year < 2015+oldYears; year++ {
+		files := make([]store.PublishedFile, 4)
+		for i := range files {
+			content := make([]byte, 1<<20)
+			if _, err := r.Read(content); err != nil {
+				b.Fatal(err)
+			}
+			files[i] = store.PublishedFile{Name: fmt.Sprintf("决算-%d.pdf", i+1), Content: content}
+		}
+		y, err := l.Year(year)
+		if err == nil {
+			_, err = l.Finalise(y, "定稿", files...)
+		}
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	if err := l.Unlock(2020, "更正"); err != nil {
+		b.Fatal(err)
+	}
+}
+
+// BenchmarkPublishedLedger opens a ledger of ten published years, and opens it
+// and changes a value at once, which waits for the proof.
+func BenchmarkPublishedLedger(b *testing.B) {
+	path := oldLedger(b)
+	published(b, path)
+	for name, change := range map[string]bool{"open": false, "open+change": true} {
+		b.Run(name, func(b *testing.B) {
+			var s spread
+			for n := 0; b.Loop(); n++ {
+				var l *store.Ledger
+				s.time(func() {
+					var err error
+					if l, err = store.Open(path); err == nil && change {
+						err = l.Set(2020, "改", store.Change{Addr: "三公数量/保有量", Value: fmt.Sprint(1 + n%1000)})
+					}
+					if err != nil {
+						b.Fatal(err)
+					}
+				})
+				if err := l.Close(); err != nil {
+					b.Fatal(err)
+				}
+			}
+			s.report(b)
 		})
 	}
 }

@@ -58,7 +58,8 @@ func isDamage(err error) bool {
 // with [Ledger.Verify] what was altered.
 func (l *Ledger) examine() error { return l.refuse(damagedFile) }
 
-// prove is examine for a ledger that is written: its years are proven, too.
+// prove is examine for a ledger that is written: its years are proven, too. The
+// rest follows with [Ledger.proveLater].
 func (l *Ledger) prove() error { return l.refuse(damaged) }
 
 // proveAll is prove for a ledger that is trusted as a backup: it asks all that
@@ -81,10 +82,15 @@ func unproven(tx *sql.Tx) (string, error) {
 	if err != nil || r.Whole() {
 		return "", err
 	}
+	return r.inShort(), nil
+}
+
+// inShort is the first problem, and how many there are.
+func (r *Report) inShort() string {
 	if n := len(r.Problems); n > 1 {
-		return fmt.Sprintf("%s（共 %d 处，“juesuan verify”全部列出）", r.Problems[0], n), nil
+		return fmt.Sprintf("%s（共 %d 处，“juesuan verify”全部列出）", r.Problems[0], n)
 	}
-	return r.Problems[0], nil
+	return r.Problems[0]
 }
 
 func (l *Ledger) refuse(damaged func(*sql.Tx) (string, error)) error {

@@ -27,8 +27,12 @@ func LaterProgram(t *testing.T, further ...string) (back func()) {
 	return back
 }
 
-// DB is the ledger's database.
-func (l *Ledger) DB() *sql.DB { return l.db }
+// DB is the ledger's database, after the proof that the opening began: what a
+// test does to it would meet the proof now and then.
+func (l *Ledger) DB() *sql.DB {
+	_ = l.proven() // the test's own calls say what is wrong
+	return l.db
+}
 
 // Write runs f in a write transaction.
 func (l *Ledger) Write(f func(*sql.Tx) error) error { return l.write(f) }

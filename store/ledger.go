@@ -31,6 +31,7 @@ type Ledger struct {
 	db   *sql.DB
 	now  func() time.Time // for the history
 
+	later  *laterProof                  // what the first change waits for; nil if there is nothing
 	damage atomic.Pointer[DamagedError] // found since the opening; then nothing is written
 
 	backups string // as in Options
@@ -45,8 +46,7 @@ type Options struct {
 	// ledger has them beside it, in the folder “名称 备份”.
 	Backups string
 	// BackupLater leaves the backup of the day to [Ledger.DailyBackup], so that
-	// a window need not wait for it. Only with that backup the whole ledger is
-	// proven, as by [Ledger.Verify].
+	// a window need not wait for it.
 	BackupLater bool
 
 	now func() time.Time
@@ -125,6 +125,12 @@ func (l *Ledger) discard() error {
 func Open(path string) (*Ledger, error) { return OpenWith(path, Options{}) }
 
 // OpenWith is [Open] with options.
+//
+// What is damaged is not written to. The opening itself asks whether the file's
+// structure is sound and each year is what its last step left; the history, the
+// published files and the bin are proven right after it, and the first change
+// waits for that. [Ledger.Verify] and each backup ask once more, and besides
+// whether the indexes agree with the tables.
 func OpenWith(path string, o Options) (*Ledger, error) {
 	l := &Ledger{path: path, now: o.clock(), backups: o.Backups}
 	err := l.take(o)
@@ -152,10 +158,10 @@ func (l *Ledger) upgrade(o Options) error {
 		return err
 	}
 	if version == schemaVersion {
-		if o.BackupLater {
-			return nil
+		var made *Backup
+		if !o.BackupLater {
+			made, err = l.DailyBackup()
 		}
-		_, err := l.DailyBackup()
 		var damage *DamagedError
 		if errors.As(err, &damage) {
 			return damage
@@ -163,7 +169,10 @@ func (l *Ledger) upgrade(o Options) error {
 		if err != nil {
 			l.notices = append(l.notices, fmt.Sprintf("今天的备份没有做成，不影响填报：%v", err))
 		}
-		return nil
+		if made != nil { // it was proven
+			return nil
+		}
+		return l.proveLater()
 	}
 	if _, err := l.Backup(BeforeUpgrade); err != nil {
 		return &FileError{l.path, fmt.Sprintf("要升级到第 %d 版格式，升级以前的备份没有做成，所以没有升级，文件没有改动。%v", schemaVersion, err), err}
@@ -227,6 +236,9 @@ func (l *Ledger) connect(mode string) error {
 // Close closes the file and lets others write it.
 func (l *Ledger) Close() error {
 	var err error
+	if l.later != nil {
+		l.later.end()
+	}
 	if l.db != nil {
 		err = explain(l.path, l.db.Close())
 	}
@@ -251,8 +263,11 @@ func (l *Ledger) read(f func(*sql.Tx) error) error {
 
 // write runs f in one transaction that is kept only if f succeeds. The write
 // lock is taken at its start, so f never reads what another program is about
-// to change.
+// to change. Nothing is written before the proof that the opening began.
 func (l *Ledger) write(f func(*sql.Tx) error) error {
+	if err := l.proven(); err != nil {
+		return err
+	}
 	if damage := l.damage.Load(); damage != nil {
 		return damage
 	}
