@@ -43,7 +43,8 @@ func (l *Ledger) thin(made *Backup) error {
 // first. Of each day, week, month and year the newest counts. What seems to
 // come from the future, because the clock was set back, is kept and does not
 // count, nor does a damaged file that was kept as it was: it must not push out
-// a good one.
+// a good one. The newest one before a restoring stays: [Ledger.Verify] asks when
+// that was.
 func surplus(list []Backup, now time.Time) []Backup {
 	periods := []struct {
 		name func(time.Time) string
@@ -55,13 +56,14 @@ func surplus(list []Backup, now time.Time) []Backup {
 		{func(t time.Time) string { return t.Format("2006-01") }, keepMonths, ""},
 		{func(t time.Time) string { return t.Format("2006") }, len(list), ""},
 	}
-	recent := keepRecent
+	recent, restored := keepRecent, false
 	var out []Backup
 	for _, b := range list {
 		if b.At.After(now.Add(clockSlack)) || b.Reason == KeptAsItWas {
 			continue
 		}
-		keep := false
+		keep := b.Reason == BeforeRestore && !restored
+		restored = restored || keep
 		if recent > 0 && now.Sub(b.At) < 24*time.Hour {
 			recent--
 			keep = true

@@ -24,13 +24,19 @@ type Report struct {
 	// history did not know of, a sentence each. They are no problems of the file.
 	Found []string
 
+	Backups int // that were compared with the history
+
+	// Missing says which last step of a backup the ledger's history does not
+	// have, "" if it has all.
+	Missing string
+
 	// Problems are sentences that say what is wrong and where; none if the
 	// ledger is whole.
 	Problems []string
 }
 
 // Whole reports whether nothing is wrong.
-func (r *Report) Whole() bool { return len(r.Problems) == 0 }
+func (r *Report) Whole() bool { return len(r.Problems) == 0 && r.Missing == "" }
 
 // Verify proves that the ledger is what this program wrote: the file's
 // structure is sound; the history is one unbroken chain and, told from its
@@ -41,13 +47,18 @@ func (r *Report) Whole() bool { return len(r.Problems) == 0 }
 //
 // The chain proves what comes before its last step, not that this is the last:
 // who takes off the last steps and puts back the rows and digests of then has
-// an older state of the ledger, which is whole. Only a backup tells.
+// an older state of the ledger, which is whole by itself. So the last steps of
+// the backups are looked for in the history, too: what was lost since the newest
+// backup stays unseen, and so does what is lost from the backups as well.
 func (l *Ledger) Verify() (*Report, error) {
 	var r *Report
 	err := l.read(func(tx *sql.Tx) (err error) {
 		r, err = verify(tx)
 		return err
 	})
+	if err == nil {
+		err = l.compareBackups(r)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,96 @@
+package store
+
+import (
+	"bytes"
+	"database/sql"
+	"errors"
+	"fmt"
+)
+
+// compareBackups asks of each backup whether its last step is one of the
+// ledger's. If not, the ledger lost its last steps, or it is another file, since
+// that backup was made. Those made up to the last restoring are left out: a
+// restored ledger does not have what came after the backup that it was.
+//
+// It notices what happens by accident. Who can alter a ledger unnoticed can
+// alter its backups, too.
+func (l *Ledger) compareBackups(r *Report) error {
+	list, err := backupsOf(l.file.real, l.backups)
+	if err != nil {
+		return nil // a folder that cannot be read has nothing to compare with
+	}
+	var beyond []string
+	for _, b := range list {
+		if b.Reason == BeforeRestore || b.Reason == KeptAsItWas {
+			break
+		}
+		head, err := headOf(b.Path)
+		if err != nil || head == nil {
+			continue // not readable, of another version of the program, or without a chain
+		}
+		same, err := l.hasStep(head)
+		switch {
+		case err != nil:
+			return err
+		case same:
+			r.Backups++
+		case ProveBackup(b.Path) == nil: // a damaged one is no witness
+			r.Backups++
+			beyond = append(beyond, fmt.Sprintf("备份“%s”里的最后一步（第 %d 步，%s）", b.Path, head.id, head))
+		}
+	}
+	if len(beyond) == 0 {
+		return nil
+	}
+	text := beyond[0]
+	if n := len(beyond) - 1; n > 0 {
+		text += fmt.Sprintf("和另外 %d 份备份里的", n)
+	}
+	r.Missing = text + "，账本的历史里没有：账本最后的改动被去掉了，或者换成了更早的、别的文件"
+	return nil
+}
+
+// headOf is the last step of a backup, nil if it has no chain.
+func headOf(path string) (*step, error) {
+	l := &Ledger{path: path}
+	s, err := l.head()
+	return s, errors.Join(err, l.Close())
+}
+
+func (l *Ledger) head() (*step, error) {
+	var err error
+	if l.file, err = locate(l.path, false); err != nil {
+		return nil, err
+	}
+	if unfinished, err := l.file.unfinished(); unfinished || err != nil {
+		return nil, err
+	}
+	if err := l.connect(readOnly); err != nil {
+		return nil, err
+	}
+	if version, err := l.version(l.db); err != nil || version < chainVersion {
+		return nil, err
+	}
+	s := &step{}
+	err = l.read(func(tx *sql.Tx) error {
+		var sum []byte
+		err := tx.QueryRow(`SELECT id, at, action, year, hash FROM step ORDER BY id DESC LIMIT 1`).Scan(&s.id, &s.at, &s.action, &s.year, &sum)
+		copy(s.hash[:], sum)
+		return err
+	})
+	return s, err
+}
+
+// hasStep reports whether a step of a backup is the ledger's own.
+func (l *Ledger) hasStep(s *step) (same bool, err error) {
+	err = l.read(func(tx *sql.Tx) error {
+		var sum []byte
+		err := tx.QueryRow(`SELECT hash FROM step WHERE id = ?`, s.id).Scan(&sum)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		same = bytes.Equal(sum, s.hash[:])
+		return err
+	})
+	return same, err
+}
