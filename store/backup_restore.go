@@ -22,6 +22,7 @@ func Restore(path, backup string, o Options) (kept *Backup, err error) {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, p.Close()) }()
+	p.spare = backup
 	if kept, err = p.keep(); err != nil {
 		return nil, err
 	}
@@ -137,6 +138,9 @@ func (l *Ledger) replace(backup string) (err error) {
 	made := filepath.Join(temp, "ledger")
 	if err := copyIfThere(made, backup); err != nil {
 		return explain(l.path, err)
+	}
+	if _, err := os.Stat(made); err != nil {
+		return explain(backup, err)
 	}
 	if err := ProveBackup(made); err != nil {
 		return err

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -141,4 +142,20 @@ func TestRestoreRefuses(t *testing.T) {
 	if after := backups(t, path, ""); len(after) != before {
 		t.Errorf("refusals left %s", strings.Join(after, "\n"))
 	}
+}
+
+// The backup that is restored is not thinned out by the one that is made before.
+func TestRestoredBackupStays(t *testing.T) {
+	path := sampleFile(t)
+	aged(t, path, "2024-04-01 00:00")
+	for day := 1; day <= 9; day++ {
+		must(t, openAt(t, path, fmt.Sprintf("2024-05-%02d 09:00", day)).Close())
+		aged(t, path, fmt.Sprintf("2024-05-%02d 09:01", day))
+	}
+	list, err := store.Backups(path, "")
+	must(t, err)
+	oldest := list[len(list)-1]
+	_, err = store.Restore(path, oldest.Path, store.Options{}.WithClock(clock("2024-05-10 09:00")))
+	must(t, err)
+	must(t, store.ProveBackup(oldest.Path))
 }

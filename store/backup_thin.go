@@ -22,14 +22,14 @@ const unfinishedBackup = ".new-"
 
 // thin removes the backups that need not be kept. It is asked only after a
 // backup was made and proven, and never removes that one, so there is always a
-// good one left.
+// good one left; nor the one that is being restored.
 func (l *Ledger) thin(made *Backup) error {
 	list, err := backupsOf(l.file.real, l.backups)
 	if err != nil {
 		return err
 	}
 	for _, b := range surplus(list, l.now()) {
-		if b.Path == made.Path {
+		if b.Path == made.Path || l.spare != "" && sameFile(b.Path, l.spare) {
 			continue
 		}
 		if err := os.Remove(b.Path); err != nil {
@@ -37,6 +37,15 @@ func (l *Ledger) thin(made *Backup) error {
 		}
 	}
 	return l.sweep(filepath.Dir(made.Path))
+}
+
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
 }
 
 // surplus lists the backups that need not be kept, of a list with the newest

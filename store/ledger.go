@@ -35,6 +35,7 @@ type Ledger struct {
 	damage atomic.Pointer[DamagedError] // found since the opening; then nothing is written
 
 	backups string // as in Options
+	spare   string // a backup that is being restored and so not thinned out
 	notices []string
 }
 
