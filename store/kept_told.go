@@ -90,12 +90,12 @@ func (v *verifier) keptList() error {
 		for _, c := range now[year] {
 			at := c.addr()
 			if told[at] != c.new {
-				v.problem("%d 年度的 %s 和历史里记的不一样，它被改动过、添上的或已经损坏", year, clip(at))
+				v.problem("%d 年度的“%s”和历史里记的不一样，它被改动过、添上的或已经损坏", year, clip(at))
 			}
 			delete(told, at)
 		}
 		for _, at := range slices.Sorted(maps.Keys(told)) {
-			v.problem("%d 年度的 %s 不见了，历史里没有删去它", year, clip(at))
+			v.problem("%d 年度的“%s”不见了，历史里没有删去它", year, clip(at))
 		}
 	}
 	for year := range now {

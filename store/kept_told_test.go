@@ -26,14 +26,14 @@ func keptLedger(t *testing.T) *store.Ledger {
 // keptDamage is what is done to what is kept, and what is said of it.
 var keptDamage = map[string]string{
 	// 甲 with the SHA-256 of 甲 in the place of 乙
-	`UPDATE published_file SET content = (SELECT content FROM published_file WHERE publication = 1), sha256 = (SELECT sha256 FROM published_file WHERE publication = 1) WHERE publication = 2 AND name = '表.xlsx'`: "2022 年度的 定稿/2/表.xlsx 和历史里记的不一样",
-	`UPDATE published_file SET name = '附表.xlsx' WHERE publication = 2 AND name = '表.xlsx'`:                                                                                                                         "定稿/2/附表.xlsx 和历史里记的不一样",
-	`DELETE FROM published_file WHERE publication = 2 AND name = '表.xlsx'`:                                                                                                                                         "2022 年度的 定稿/2/表.xlsx 不见了",
-	`DELETE FROM published_file WHERE publication = 2`:                                                                                                                                                             "2022 年度的 定稿/2/表.xlsx 不见了",
-	`DELETE FROM published_file; DELETE FROM publication`:                                                                                                                                                          "2022 年度的 定稿/1 不见了",
-	`DELETE FROM bin`: "2023 年度的 回收站/1 不见了",
-	`INSERT INTO bin SELECT 2, year, at, action, state, snapshot FROM bin`:                               "2023 年度的 回收站/2 和历史里记的不一样",
-	`INSERT INTO published_file SELECT 2, '多的.pdf', sha256, content FROM published_file WHERE rowid = 1`: "定稿/2/多的.pdf 和历史里记的不一样",
+	`UPDATE published_file SET content = (SELECT content FROM published_file WHERE publication = 1), sha256 = (SELECT sha256 FROM published_file WHERE publication = 1) WHERE publication = 2 AND name = '表.xlsx'`: "2022 年度的“定稿/2/表.xlsx”和历史里记的不一样",
+	`UPDATE published_file SET name = '附表.xlsx' WHERE publication = 2 AND name = '表.xlsx'`:                                                                                                                         "定稿/2/附表.xlsx”和历史里记的不一样",
+	`DELETE FROM published_file WHERE publication = 2 AND name = '表.xlsx'`:                                                                                                                                         "2022 年度的“定稿/2/表.xlsx”不见了",
+	`DELETE FROM published_file WHERE publication = 2`:                                                                                                                                                             "2022 年度的“定稿/2/表.xlsx”不见了",
+	`DELETE FROM published_file; DELETE FROM publication`:                                                                                                                                                          "2022 年度的“定稿/1”不见了",
+	`DELETE FROM bin`: "2023 年度的“回收站/1”不见了",
+	`INSERT INTO bin SELECT 2, year, at, action, state, snapshot FROM bin`:                               "2023 年度的“回收站/2”和历史里记的不一样",
+	`INSERT INTO published_file SELECT 2, '多的.pdf', sha256, content FROM published_file WHERE rowid = 1`: "定稿/2/多的.pdf”和历史里记的不一样",
 }
 
 func TestKeptIsInTheChain(t *testing.T) {
