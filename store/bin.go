@@ -81,11 +81,16 @@ func dropYear(h *recorder, y *Year, accepted []AcceptedFinding) error {
 	if err := h.setRows(rows); err != nil {
 		return err
 	}
+	return endYear(h)
+}
+
+// endYear ends a year whose rows are gone.
+func endYear(h *recorder) error {
 	for _, p := range pages { // a single row that is empty is told nowhere
 		if !p.Single {
 			continue
 		}
-		if _, err := h.tx.Exec(`DELETE FROM "`+p.Table+`" WHERE year = ?`, y.Year); err != nil {
+		if _, err := h.tx.Exec(`DELETE FROM "`+p.Table+`" WHERE year = ?`, h.year); err != nil {
 			return err
 		}
 	}

@@ -109,6 +109,7 @@ type rescue struct {
 	version int
 	tables  []*rescuedTable
 	cut     bool // the history ends earlier than it did
+	short   bool // a year's history does not reach to what the year is
 	out     *Rescued
 }
 

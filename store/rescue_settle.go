@@ -28,8 +28,14 @@ func (r *rescue) settle(l *Ledger, tx *sql.Tx) error {
 		return err
 	}
 	for y, p := range pasts {
-		if p.state != "" && !slices.Contains(years, y) && r.table("fiscal_year").damaged() {
+		switch {
+		case p.state == "" || slices.Contains(years, y):
+		case r.table("fiscal_year").damaged():
 			years = append(years, y)
+		case r.cut && r.version >= chainVersion: // it was removed later
+			if err := r.endYear(l, tx, y, p); err != nil {
+				return err
+			}
 		}
 	}
 	slices.Sort(years)
@@ -47,18 +53,43 @@ func (r *rescue) settle(l *Ledger, tx *sql.Tx) error {
 			return err
 		}
 	}
+	if err := r.retellKept(l, tx, pasts); err != nil {
+		return err
+	}
 	return r.settleKept(l, tx, pasts)
+}
+
+// endYear removes a year again whose removal is cut off.
+func (r *rescue) endYear(l *Ledger, tx *sql.Tx, y int, p *past) error {
+	told, accepted := p.year(y)
+	if err := rewriteYear(tx, told, accepted, p.digest); err != nil {
+		return err
+	}
+	return l.inStep(tx, y, rescueAction, func(h *recorder) error {
+		if err := h.setRows(append(changedRows(told, nil), acceptedPage.changed(accepted, nil)...)); err != nil {
+			return err
+		}
+		return endYear(h)
+	})
 }
 
 // errBroken ends the walk at the first step that does not hold.
 var errBroken = errors.New("store: broken chain")
 
-// cutHistory follows the history, ends it before the first step that does not
-// fit those before it, and returns the years as it tells them.
+// cutHistory follows the history, puts right what can be, ends it before the
+// first step that does not fit those before it, and returns the years as it tells them.
 func (r *rescue) cutHistory(tx *sql.Tx) (map[int]*past, error) {
 	broken, err := r.follow(tx, map[int]*past{})
 	if err != nil {
 		return nil, err
+	}
+	if broken > 0 && r.version >= chainVersion {
+		if err := r.mendHistory(tx); err != nil {
+			return nil, err
+		}
+		if broken, err = r.follow(tx, map[int]*past{}); err != nil {
+			return nil, err
+		}
 	}
 	if broken > 0 {
 		if _, err := tx.Exec(`DELETE FROM history WHERE step >= ?`, broken); err != nil {
@@ -155,6 +186,7 @@ func (r *rescue) settleYear(l *Ledger, tx *sql.Tx, y int, p *past) error {
 		r.tellDifferences(have.Year, told)
 		return rewriteYear(tx, told, accepted, p.digest)
 	case chained && have.sum != nil && now == *have.sum:
+		r.short = true
 		r.lost("%d 年度的数是完整的，但历史缺了后面的部分", y)
 	case chained || r.cut && r.anyDamage():
 		r.lost("%d 年度的数无法证明是完整的，请对照最近的备份或纸质材料核对", y)
