@@ -66,9 +66,9 @@ func TestRescueLeavesOutBadKept(t *testing.T) {
 	for statement, want := range map[string]string{
 		`UPDATE published_file SET content = x'00' WHERE publication = 2 AND name = '表.xlsx'`: "编号 2 的定稿的文件“表.xlsx”和历史里的 SHA-256 对不上，没有收",
 		`DELETE FROM published_file WHERE publication = 2 AND name = '表.xlsx'`:                "2022 年度的 定稿/2/表.xlsx 没有收",
-		`DELETE FROM bin`: "2023 年度的 回收站/1 没有收",
-		`UPDATE bin SET snapshot = replace(snapshot, '年度账', '年度')`:             "回收站里编号 1 的 2023 年度和历史对不上，它被改动过或已经损坏，没有收",
-		`UPDATE publication SET snapshot = '' WHERE id = 1`:                    "编号 1 的定稿保存的 2022 年度和历史对不上，它被改动过或已经损坏，没有收",
+		`DELETE FROM bin`: "回收站里编号 1 的 2023 年度坏了，照历史改正了",
+		`UPDATE bin SET snapshot = replace(snapshot, '年度账', '年度')`:             "回收站里编号 1 的 2023 年度坏了，照历史改正了",
+		`UPDATE publication SET snapshot = '' WHERE id = 1`:                    "编号 1 的定稿保存的 2022 年度坏了，照历史改正了",
 		`INSERT INTO bin SELECT 2, year, at, action, state, snapshot FROM bin`: "回收站里编号 2 的 2023 年度和历史对不上",
 	} {
 		l := keptLedger(t)

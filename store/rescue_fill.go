@@ -104,7 +104,8 @@ type reference struct {
 }
 
 // orphans takes out the rows whose other part is lost. A lost year itself is
-// added: its rows say that it was there.
+// added: its rows say that it was there. So is a lost publication, which is
+// remade or left out later.
 func (r *rescue) orphans(tx *sql.Tx, t *rescuedTable) error {
 	refs, err := referencesOf(tx, t.name)
 	if err != nil {
@@ -115,6 +116,13 @@ func (r *rescue) orphans(tx *sql.Tx, t *rescuedTable) error {
 			_, err := tx.Exec(`INSERT INTO fiscal_year (year, state) SELECT DISTINCT year, ? FROM "`+t.name+
 				`" WHERE year BETWEEN 1994 AND 2099 AND year NOT IN (SELECT year FROM fiscal_year)`, string(Drafting))
 			if err != nil {
+				return err
+			}
+		}
+		if ref.to == "publication" { // its files may be whole, and the history tell the rest
+			if _, err := tx.Exec(`INSERT INTO publication (id, year, at, action, snapshot)
+				SELECT DISTINCT publication, 0, '0000-00-00T00:00:00.000Z', '', '' FROM published_file
+				WHERE publication NOT IN (SELECT id FROM publication)`); err != nil {
 				return err
 			}
 		}

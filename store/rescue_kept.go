@@ -12,6 +12,9 @@ import (
 // settleKept leaves out what was published and the years in the bin that
 // nobody can prove, and tells in the history of the new ledger what is gone.
 func (r *rescue) settleKept(l *Ledger, tx *sql.Tx, pasts map[int]*past) error {
+	if err := r.remakeKept(tx, pasts); err != nil {
+		return err
+	}
 	if err := r.dropKeptYears(tx, pasts); err != nil {
 		return err
 	}

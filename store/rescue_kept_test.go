@@ -3,6 +3,8 @@ package store_test
 import (
 	"bytes"
 	"fmt"
+	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -161,5 +163,24 @@ func TestRescueKeepsWhatTheHistoryLost(t *testing.T) {
 	b := read(t, path)
 	if lost, _ := keeping(t, path); !bytes.Equal(b, read(t, path)) || !strings.Contains(lost, "存疑") {
 		t.Errorf("told is\n%s", lost)
+	}
+}
+
+// A wrong byte anywhere but in a published file itself loses no publication, no
+// year in the bin and nothing of the history.
+func TestRescueOfOneByteKeepsTheRest(t *testing.T) {
+	path := publishedTwice(t)
+	b, want := read(t, path), len(historyIn(t, path))
+	random := rand.New(rand.NewPCG(7, 7))
+	for range 20 {
+		at, bit := random.IntN(len(b)), byte(1<<random.IntN(8))
+		broken := filepath.Join(t.TempDir(), "坏.juesuan")
+		altered := slices.Clone(b)
+		altered[at] ^= bit
+		must(t, os.WriteFile(broken, altered, 0o600))
+		lost, have := keeping(t, broken)
+		if len(have) < want {
+			t.Errorf("byte %d ^ %d: the history has %d entries, had %d; told is\n%s", at, bit, len(have), want, lost)
+		}
 	}
 }
