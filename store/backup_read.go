@@ -101,18 +101,64 @@ func (l *Ledger) LastChange() (at time.Time, action string, err error) {
 // offerBackup names the newest good backup of a damaged ledger.
 func (l *Ledger) offerBackup(err error) error {
 	var damage *DamagedError
-	if l.file == nil || !errors.As(err, &damage) || damage.Backup != "" {
+	if errors.As(err, &damage) {
+		if damage.Backup == "" {
+			damage.Backup = l.goodBackup()
+		}
 		return err
 	}
-	list, listErr := backupsOf(l.file.real, l.backups)
-	if listErr != nil {
-		return err // there is nothing to offer
+	var newer *NewerError
+	if errors.As(err, &newer) {
+		newer.Backup = l.goodBackup()
+		return err
+	}
+	return l.badHead(err)
+}
+
+// goodBackup is the newest good backup, "" if there is none.
+func (l *Ledger) goodBackup() string {
+	real, err := realPath(l.path)
+	if err != nil {
+		return ""
+	}
+	list, err := backupsOf(real, l.backups)
+	if err != nil {
+		return "" // there is nothing to offer
 	}
 	for _, b := range list {
 		if ProveBackup(b.Path) == nil {
-			damage.Backup = b.Path
-			break
+			return b.Path
 		}
 	}
-	return err
+	return ""
+}
+
+// badHead tells a ledger whose beginning is damaged from a file that was chosen
+// by mistake: it has good backups, or a ledger's tables.
+func (l *Ledger) badHead(err error) error {
+	what := errHead
+	switch {
+	case errors.Is(err, errEmpty):
+		what = errEmpty
+	case !errors.Is(err, errHead):
+		return err
+	}
+	backup, tables := l.goodBackup(), hasTables(l.path)
+	if backup == "" && !tables {
+		return err
+	}
+	return &DamagedError{Path: l.path, Text: what.Error(), Backup: backup, Err: err, lost: !tables}
+}
+
+// hasTables reports whether a file has the tables of a ledger.
+func hasTables(path string) bool {
+	b, err := readForRescue(path)
+	if err != nil {
+		return false
+	}
+	shapes, err := shapesOf(schemaVersion)
+	if err != nil {
+		return false
+	}
+	return newPageFile(b).roots(shapes, map[int]bool{})["fiscal_year"] > 0
 }

@@ -26,10 +26,14 @@ func (e *FileError) Unwrap() error { return e.Err }
 // NewerError says that a ledger was written by a newer version of the program.
 type NewerError struct {
 	Path       string
-	Have, Know int // the file's version and the newest this program knows
+	Have, Know int    // the file's version and the newest this program knows
+	Backup     string // the newest good backup, "" if there is none: the number may be damaged
 }
 
 func (e *NewerError) Error() string {
+	if e.Backup != "" {
+		return fmt.Sprintf("账本“%s”的格式是第 %d 版，本程序只认识到第 %d 版。请换用更新的程序打开；要是从来没有用过更新的程序，那是文件坏了，最近的备份“%s”是完好的，可以用“juesuan backup restore”恢复。文件没有改动", e.Path, e.Have, e.Know, e.Backup)
+	}
 	return fmt.Sprintf("账本“%s”的格式是第 %d 版，本程序只认识到第 %d 版。请换用更新的程序打开；文件没有改动", e.Path, e.Have, e.Know)
 }
 

@@ -44,7 +44,7 @@ func locate(path string, write bool) (*file, error) {
 	case !info.Mode().IsRegular():
 		return nil, &FileError{path, "不是普通文件，不能当账本打开。请选择 .juesuan 文件", nil}
 	case info.Size() == 0:
-		return nil, &FileError{path, "是空文件，不是账本。请检查是否选错，或文件没有拷贝完整", nil}
+		return nil, &FileError{path, "是空文件，不是账本。请检查是否选错，或文件没有拷贝完整", errEmpty}
 	case write && links(info) > 1:
 		return nil, &FileError{path, "同时有几个文件名（硬链接），从两个名字一起写会损坏它。请把它另存一份，再改那一份", nil}
 	}
@@ -97,20 +97,29 @@ func (f *file) recognise() error {
 		return explain(f.path, err)
 	}
 	if string(header[:len(magic)]) != magic || binary.BigEndian.Uint32(header[applicationAt:]) != applicationID {
-		return &FileError{f.path, "不是本程序的账本。请选择 .juesuan 文件；文件没有改动", nil}
+		return &FileError{f.path, "不是本程序的账本。请选择 .juesuan 文件；文件没有改动", errHead}
 	}
 	return checkVersion(f.path, int(int32(binary.BigEndian.Uint32(header[versionAt:]))))
 }
 
 func checkVersion(path string, version int) error {
 	switch {
+	case version < 1 || version > maxVersion: // an interrupted Create at best
+		return &FileError{path, fmt.Sprintf("的格式版本 %d 不对，文件不完整或已经损坏。请改用最近的备份；文件没有改动", version), errHead}
 	case version > schemaVersion:
-		return &NewerError{path, version, schemaVersion}
-	case version < 1: // an interrupted Create at best
-		return &FileError{path, fmt.Sprintf("的格式版本 %d 不对，文件不完整或已经损坏。请改用最近的备份；文件没有改动", version), nil}
+		return &NewerError{Path: path, Have: version, Know: schemaVersion}
 	}
 	return nil
 }
+
+// maxVersion is more than any program's version.
+const maxVersion = 1000
+
+// What is wrong with a file's beginning if it is a ledger all the same.
+var (
+	errHead  = errors.New("文件头读不通")
+	errEmpty = errors.New("文件是空的")
+)
 
 // busyTimeout is how long, in milliseconds, a lock of another program is waited for.
 const busyTimeout = "2000"

@@ -79,10 +79,10 @@ func TestOpenRefuses(t *testing.T) {
 	must(t, os.Symlink(loop, loop))
 	for _, c := range []struct{ path, want string }{
 		{patched("newer.juesuan", version, 0, 0, 0, 9), fmt.Sprintf("是第 9 版，本程序只认识到第 %d 版", store.SchemaVersion)},
-		{patched("negative.juesuan", version, 0xff, 0xff, 0xff, 0xff), "格式版本 -1 不对"},
-		{patched("zero.juesuan", version, 0, 0, 0, 0), "格式版本 0 不对"},
-		{patched("other.sqlite", application, 1, 2, 3, 4), "不是本程序的账本"},
-		{patched("none.sqlite", application, 0, 0, 0, 0), "不是本程序的账本"},
+		{patched("negative.juesuan", version, 0xff, 0xff, 0xff, 0xff), "文件头读不通"},
+		{patched("zero.juesuan", version, 0, 0, 0, 0), "文件头读不通"},
+		{patched("other.sqlite", application, 1, 2, 3, 4), "文件头读不通"},
+		{patched("none.sqlite", application, 0, 0, 0, 0), "文件头读不通"},
 		{write("text.juesuan", []byte("SQLite 不是账本")), "不是本程序的账本"},
 		{write("short.juesuan", ledger[:40]), "不是本程序的账本"},
 		{write("document.xlsx", []byte(strings.Repeat("PK\x03\x04", 100))), "不是本程序的账本"},
@@ -100,6 +100,8 @@ func TestOpenRefuses(t *testing.T) {
 				if e := as[*store.NewerError](t, err); e != nil && (e.Have != 9 || e.Know != store.SchemaVersion) {
 					t.Errorf("versions are %d and %d", e.Have, e.Know)
 				}
+			} else if c.want == "文件头读不通" {
+				as[*store.DamagedError](t, err)
 			} else {
 				as[*store.FileError](t, err)
 			}

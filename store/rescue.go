@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -129,9 +130,15 @@ func (r *rescue) collect() error {
 	r.version = schemaVersion
 	if len(r.file.bytes) >= headerLength {
 		n := int(int32(binary.BigEndian.Uint32(r.file.bytes[versionAt:])))
+		v, err := r.file.versionOfSchema()
+		if err != nil {
+			return err
+		}
 		switch {
-		case n > schemaVersion && recognised(r.file.bytes):
-			return &NewerError{r.path, n, schemaVersion}
+		case v > 0:
+			r.version = v
+		case n > schemaVersion && n <= maxVersion && recognised(r.file.bytes):
+			return &NewerError{Path: r.path, Have: n, Know: schemaVersion}
 		case n >= 1 && n <= schemaVersion:
 			r.version = n
 		}
@@ -158,6 +165,32 @@ func (r *rescue) collect() error {
 		return &DamagedError{Path: r.path, Text: "里面没有一行还读得出来，抢救不了", lost: true}
 	}
 	return nil
+}
+
+// versionOfSchema is the version whose very tables the file has, whatever number
+// is in its header; 0 if that cannot be told.
+func (f *pageFile) versionOfSchema() (int, error) {
+	have := map[schemaEntry]string{}
+	for _, r := range f.readTree(1, map[int]bool{}).rows {
+		if len(r.values) != 5 {
+			return 0, nil
+		}
+		var e schemaEntry
+		for i := range e {
+			e[i], _ = r.values[i].(string)
+		}
+		have[e], _ = r.values[4].(string)
+	}
+	for v := schemaVersion; v > 0; v-- {
+		want, err := schemaOf(v)
+		if err != nil {
+			return 0, err
+		}
+		if maps.Equal(have, want) {
+			return v, nil
+		}
+	}
+	return 0, nil
 }
 
 func recognised(b []byte) bool {

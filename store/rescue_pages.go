@@ -25,8 +25,8 @@ const (
 
 var errPage = errors.New("store: unreadable page")
 
-// newPageFile takes the bytes of a file. Where the header is gone, the page
-// size is the one that SQLite uses.
+// newPageFile takes the bytes of a file. Where the header is gone, or its page
+// size makes no sense, it is the one that SQLite uses.
 func newPageFile(b []byte) *pageFile {
 	size := 4096
 	if len(b) >= headerLength {
@@ -34,7 +34,13 @@ func newPageFile(b []byte) *pageFile {
 			size = n
 		}
 	}
-	return &pageFile{b, size}
+	f := &pageFile{b, size}
+	if size != 4096 {
+		if t := f.readTree(1, map[int]bool{}); len(t.rows) == 0 || len(t.bad) > 0 || t.torn > 0 {
+			f.size = 4096
+		}
+	}
+	return f
 }
 
 // count counts the pages, a cut one, too.

@@ -216,7 +216,11 @@ func (s *Shell) refuseFile(err error) bool {
 	case errors.As(err, &damaged):
 		s.offerRescue(damaged)
 	case errors.As(err, &newer):
-		s.offer("账本是更新的版本写的", sentences(err))
+		var ways []choice
+		if newer.Backup != "" {
+			ways = append(ways, choice{"恢复最新的好备份", func() { s.restore(newer.Path, newer.Backup) }})
+		}
+		s.offer("账本是更新的版本写的", sentences(err), ways...)
 	default:
 		return false
 	}
