@@ -152,7 +152,7 @@ func (l *Ledger) badHead(err error) error {
 
 // hasTables reports whether a file has the tables of a ledger.
 func hasTables(path string) bool {
-	b, err := readForRescue(path)
+	b, _, err := readForRescue(path, os.TempDir())
 	if err != nil {
 		return false
 	}

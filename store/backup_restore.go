@@ -41,6 +41,9 @@ func (o *Options) present(path string) (l *Ledger, err error) {
 	if l.file.real, err = realPath(path); err != nil {
 		return l, err
 	}
+	if err := l.file.plainBeside(); err != nil {
+		return l, err
+	}
 	info, err := os.Lstat(l.file.real)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -121,7 +124,7 @@ func (l *Ledger) copyAsItIs(b *Backup, dir string) (err error) {
 	}
 	for _, suffix := range []string{journalSuffix, walSuffix} {
 		if err := copyIfThere(b.Path+suffix, l.file.real+suffix); err != nil {
-			return err
+			return errors.Join(err, os.Remove(b.Path), removeIfThere(b.Path+journalSuffix), removeIfThere(b.Path+walSuffix))
 		}
 	}
 	return syncDir(dir)
@@ -136,7 +139,11 @@ func (l *Ledger) replace(backup string) (err error) {
 	}
 	defer func() { err = errors.Join(err, explain(l.path, os.RemoveAll(temp))) }()
 	made := filepath.Join(temp, "ledger")
-	if err := copyIfThere(made, backup); err != nil {
+	from, err := realPath(backup)
+	if err == nil {
+		err = copyIfThere(made, from)
+	}
+	if err != nil {
 		return explain(l.path, err)
 	}
 	if _, err := os.Stat(made); err != nil {
@@ -151,7 +158,7 @@ func (l *Ledger) replace(backup string) (err error) {
 	}
 	// They belong to the old file and would tear the new one.
 	for _, suffix := range []string{journalSuffix, walSuffix, "-shm"} {
-		if err := os.Remove(real + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := removeIfThere(real + suffix); err != nil {
 			return explain(l.path, err)
 		}
 	}
@@ -159,4 +166,12 @@ func (l *Ledger) replace(backup string) (err error) {
 		return &FileError{l.path, fmt.Sprintf("换不成备份的内容，可能正被别的程序打开着。请关闭那个程序后再试；备份“%s”还在", backup), err}
 	}
 	return explain(l.path, syncDir(filepath.Dir(real)))
+}
+
+// removeIfThere removes a file that need not be there.
+func removeIfThere(path string) error {
+	if err := os.Remove(path); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }

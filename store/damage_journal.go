@@ -20,23 +20,36 @@ const (
 
 // unfinished reports whether a write was interrupted, or may be going on.
 func (f *file) unfinished() (bool, error) {
-	if f.inWAL() {
-		return true, nil
+	if err := f.plainBeside(); err != nil {
+		return false, err
 	}
+	return f.inWAL() || f.leftBeside() != "", nil
+}
+
+// plainBeside refuses what stands in the place of a journal and is no file: it
+// can lead elsewhere, have no end, or never answer.
+func (f *file) plainBeside() error {
 	for _, suffix := range []string{journalSuffix, walSuffix} {
 		info, err := os.Lstat(f.real + suffix)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			continue
 		case err != nil:
-			return false, explain(f.path, err)
+			return explain(f.path, err)
 		case !info.Mode().IsRegular():
-			return false, &FileError{f.path, fmt.Sprintf("旁边的“%s”不是普通文件，不是本程序写的。请查明是谁放的，移走它再打开", f.real+suffix), nil}
-		case info.Size() > 0:
-			return true, nil
+			return &FileError{f.path, fmt.Sprintf("旁边的“%s”不是普通文件，不是本程序写的。请查明是谁放的，移走它再打开", f.real+suffix), errNotPlain}
 		}
 	}
-	return false, nil
+	return nil
+}
+
+// leftBeside is the journal that an interrupted write left; "" if there is none.
+func (f *file) leftBeside() string {
+	for _, suffix := range []string{journalSuffix, walSuffix} {
+		if info, err := os.Lstat(f.real + suffix); err == nil && info.Size() > 0 {
+			return f.real + suffix
+		}
+	}
+	return ""
 }
 
 // inWAL reports whether another program switched the file to WAL.
@@ -67,22 +80,78 @@ func (f *file) mend() error {
 	return f.recognise() // its header may have been torn, too
 }
 
-// tryMending mends a copy and examines it.
-func (f *file) tryMending() (err error) {
-	dir, err := os.MkdirTemp("", "juesuan-*")
+// tryMending mends a copy and examines it. The copy is made beside the file,
+// where its folder can be written anyway; only if it has no place there it goes
+// where the system keeps temporary files.
+func (f *file) tryMending() error {
+	var mended error
+	err := f.inCopies(filepath.Dir(f.real), func(dir string) error {
+		mended = f.tryIn(dir)
+		return nil
+	})
 	if err != nil {
-		return explain(f.path, err)
+		return err
 	}
-	defer func() { err = errors.Join(err, explain(f.path, os.RemoveAll(dir))) }()
-	trial := filepath.Join(dir, "ledger")
-	if err := f.copyTo(trial); err != nil {
-		return explain(f.path, err)
+	return mended
+}
+
+// tryIn mends a copy in a folder. A journal that tears a whole file is not its own.
+func (f *file) tryIn(dir string) error {
+	err := f.rollBack(filepath.Join(dir, "ledger"))
+	var damage *DamagedError
+	if !errors.As(err, &damage) {
+		return err
 	}
-	return f.rollBack(trial)
+	alone := filepath.Join(dir, "alone")
+	if writeCopy(alone, f.raw.reader()) != nil || f.rollBack(alone) != nil {
+		return err
+	}
+	return &FileError{f.path, fmt.Sprintf("本身是完好的，但旁边的“%s”不是它的，合上去会弄坏它，多半是换过账本。请移走那个文件再打开；本次没有改动", f.leftBeside()), errForeign}
+}
+
+var (
+	errForeign  = errors.New("store: journal of another file")
+	errNotPlain = errors.New("store: no plain file")
+)
+
+// inCopies runs use on a folder with a copy of the file and of what an
+// interrupted write left beside it, made in the first of two places that has
+// room: the one named, or where the system keeps temporary files.
+func (f *file) inCopies(first string, use func(dir string) error) error {
+	var failed error
+	for _, place := range []string{first, os.TempDir()} {
+		dir, err := os.MkdirTemp(place, ".juesuan-*")
+		if err == nil {
+			if err = f.copyTo(filepath.Join(dir, "ledger")); err == nil {
+				return errors.Join(use(dir), explain(f.path, os.RemoveAll(dir)))
+			}
+			_ = os.RemoveAll(dir) // what went wrong is told
+		}
+		var own *FileError
+		if errors.As(err, &own) {
+			return err
+		}
+		if failed == nil {
+			failed = &FileError{f.path, fmt.Sprintf("有上次没有写完的改动，要先在一份副本上复原，可是“%s”里放不下副本：%s", place, reasonOf(err)), err}
+		}
+	}
+	return failed
+}
+
+// reasonOf is what the system says, without the file that it says it of.
+func reasonOf(err error) string {
+	var file *FileError
+	if errors.As(explain("", err), &file) {
+		return file.Text
+	}
+	return err.Error()
 }
 
 // copyTo copies the file with what an interrupted write left beside it.
 func (f *file) copyTo(path string) error {
+	if err := f.plainBeside(); err != nil {
+		return err
+	}
 	err := writeCopy(path, f.raw.reader())
 	for _, suffix := range []string{journalSuffix, walSuffix} {
 		err = errors.Join(err, copyIfThere(path+suffix, f.real+suffix))
@@ -107,22 +176,51 @@ var superJournal = []byte{0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7}
 
 // ownJournal refuses a journal that leads elsewhere.
 func (f *file) ownJournal() error {
-	b, err := os.ReadFile(f.real + journalSuffix)
+	if err := f.plainBeside(); err != nil {
+		return err
+	}
+	in, err := openPlain(f.real + journalSuffix)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err != nil {
 		return explain(f.path, err)
 	}
-	if bytes.HasSuffix(b, superJournal) {
+	defer func() { _ = in.Close() }() // only read
+	end := make([]byte, len(superJournal))
+	info, err := in.Stat()
+	if err == nil && info.Size() >= int64(len(end)) {
+		_, err = in.ReadAt(end, info.Size()-int64(len(end)))
+	}
+	if err != nil {
+		return explain(f.path, err)
+	}
+	if bytes.Equal(end, superJournal) {
 		return &FileError{f.path, fmt.Sprintf("旁边的“%s”不是本程序写的，会牵涉别的文件。请查明是谁放的，移走它再打开", f.real+journalSuffix), nil}
 	}
 	return nil
 }
 
-// copyIfThere copies a file into a new one.
+// openPlain opens a file for reading, and nothing else that stands in its place.
+func openPlain(path string) (*os.File, error) {
+	f, err := os.OpenFile(path, os.O_RDONLY|noFollow|noWait, 0)
+	if err != nil {
+		return nil, err
+	}
+	info, err := f.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = errNotPlain
+	}
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return f, nil
+}
+
+// copyIfThere copies a file, but nothing else that stands in its place, into a
+// new one.
 func copyIfThere(to, from string) error {
-	in, err := os.Open(from)
+	in, err := openPlain(from)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -162,7 +260,7 @@ func (l *Ledger) lookMended() error {
 		err = cerr
 	}
 	var damage *DamagedError
-	if errors.As(err, &damage) {
+	if errors.As(err, &damage) || errors.Is(err, errForeign) {
 		return err
 	}
 	if err != nil && l.file.inWAL() {

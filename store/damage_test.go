@@ -159,7 +159,14 @@ func TestInterruptedWrite(t *testing.T) {
 func TestJournalOfAnotherFile(t *testing.T) {
 	path := crashed(t)
 	must(t, os.WriteFile(path, read(t, sampleFile(t)), 0o600))
-	damagedFile(t, path)
+	for _, opened := range []func(string) (*store.Ledger, error){store.Open, store.OpenReadOnly} {
+		untouched(t, path, func() (*store.Ledger, error) { return opened(path) }, "本身是完好的", path+"-journal”不是它的", "移走那个文件")
+	}
+	r, err := store.Rescue(path, path+" 新")
+	must(t, err)
+	if len(r.Lost) > 0 {
+		t.Errorf("lost is %q", r.Lost)
+	}
 	must(t, os.Remove(path+"-journal"))
 	must(t, open(t, path).Close())
 }
@@ -180,6 +187,12 @@ func TestJournalThatLeadsElsewhere(t *testing.T) {
 	journal = append(journal, 0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7)
 	must(t, os.WriteFile(path+"-journal", journal, 0o600))
 	untouched(t, path, func() (*store.Ledger, error) { return store.Open(path) }, "会牵涉别的文件")
+	r, err := store.Rescue(path, path+" 新")
+	must(t, err)
+	if lost := strings.Join(r.Lost, "\n"); !strings.Contains(lost, "没有写完的改动（“"+path+"-journal”），没有能撤回") {
+		t.Errorf("lost is %q", lost)
+	}
+	must(t, os.Remove(path+" 新"))
 	if got := string(read(t, elsewhere)); got != "别人的" {
 		t.Errorf("the file elsewhere is %q", got)
 	}

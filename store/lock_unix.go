@@ -12,6 +12,9 @@ import (
 // noFollow makes the opening of a link fail.
 const noFollow = syscall.O_NOFOLLOW
 
+// noWait lets the opening of a pipe not wait for who writes into it.
+const noWait = syscall.O_NONBLOCK
+
 // lockable reports whether the file system answers to locks at all. SQLite
 // takes “no locks available” for “locked by somebody else”.
 func lockable(f *os.File) bool {

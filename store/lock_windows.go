@@ -8,6 +8,9 @@ import (
 // noFollow does not exist here; to make a link takes an administrator.
 const noFollow = 0
 
+// noWait is not needed: no pipe stands among the files.
+const noWait = 0
+
 // lockable is true: every file system of Windows has locks.
 func lockable(*os.File) bool { return true }
 

@@ -35,11 +35,14 @@ type RescuedYear struct {
 // The new file must not exist; it is removed again if the rescue fails. A file
 // of which nothing can be read is refused with a [DamagedError].
 func Rescue(path, to string) (*Rescued, error) {
-	b, err := readForRescue(path)
+	b, half, err := readForRescue(path, filepath.Dir(to))
 	if err != nil {
 		return nil, err
 	}
 	r := &rescue{path: path, file: newPageFile(b), out: &Rescued{}}
+	if half != "" {
+		r.lost("%s", half)
+	}
 	if err := r.collect(); err != nil {
 		return nil, err
 	}
@@ -54,53 +57,61 @@ func Rescue(path, to string) (*Rescued, error) {
 }
 
 // readForRescue reads the file's bytes. What an interrupted write left is
-// undone in a copy, if that can be done.
-func readForRescue(path string) ([]byte, error) {
+// undone in a copy, for which there is a folder; half says why not, if it cannot.
+func readForRescue(path, folder string) (b []byte, half string, err error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return nil, explain(path, err)
+		return nil, "", explain(path, err)
 	case !info.Mode().IsRegular():
-		return nil, &FileError{path, "不是普通文件，不能当账本。请选择 .juesuan 文件", nil}
+		return nil, "", &FileError{path, "不是普通文件，不能当账本。请选择 .juesuan 文件", nil}
 	}
 	f := &file{path: path}
 	if f.real, err = realPath(path); err == nil {
 		f.raw, err = openRaw(f.real, false)
 	}
 	if err != nil {
-		return nil, explain(path, err)
+		return nil, "", explain(path, err)
 	}
 	defer f.raw.release()
-	if f.ownJournal() == nil {
-		if b, err := f.rolledBack(); err == nil {
-			return b, nil
-		}
+	left, err := f.unfinished()
+	if err != nil {
+		return nil, "", err
 	}
-	b, err := io.ReadAll(f.raw.reader())
-	return b, explain(path, err)
+	if left {
+		if b, err = f.rolledBack(folder); err == nil {
+			return b, "", nil
+		}
+		half = fmt.Sprintf("有上次没有写完的改动（“%s”），没有能撤回，读到的可能是改了一半的：%s", f.leftBeside(), reasonOf(err))
+	}
+	b, err = io.ReadAll(f.raw.reader())
+	return b, half, explain(path, err)
 }
 
 // rolledBack is the content of a copy in which SQLite could finish what was
-// interrupted.
-func (f *file) rolledBack() (b []byte, err error) {
-	dir, err := os.MkdirTemp("", "juesuan-*")
-	if err != nil {
+// interrupted: the file's own if that is whole, for then what is beside it
+// is another's.
+func (f *file) rolledBack(folder string) (b []byte, err error) {
+	if err := f.ownJournal(); err != nil {
 		return nil, err
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	trial := filepath.Join(dir, "ledger")
-	if err := f.copyTo(trial); err != nil {
-		return nil, err
-	}
-	l := &Ledger{path: f.path, file: &file{path: f.path, real: trial}}
-	err = l.connect(readWrite)
-	if err == nil {
-		_, err = l.version(l.db)
-	}
-	if err = errors.Join(err, l.Close()); err != nil {
-		return nil, err
-	}
-	return os.ReadFile(trial)
+	err = f.inCopies(folder, func(dir string) error {
+		trial := filepath.Join(dir, "ledger")
+		if err := f.tryIn(dir); errors.Is(err, errForeign) {
+			trial = filepath.Join(dir, "alone")
+		}
+		l := &Ledger{path: f.path, file: &file{path: f.path, real: trial}}
+		err := l.connect(readWrite)
+		if err == nil {
+			_, err = l.version(l.db)
+		}
+		if err = errors.Join(err, l.Close()); err != nil {
+			return err
+		}
+		b, err = os.ReadFile(trial)
+		return err
+	})
+	return b, err
 }
 
 // rescue is one rescue.
