@@ -199,3 +199,27 @@ func TestAdoptRefuses(t *testing.T) {
 		}
 	}
 }
+
+// An older ledger that cannot be upgraded is told so without a backup at every
+// try, and no backup of it that could not be upgraded either is called good.
+func TestNoBackupOfWhatCannotBeUpgraded(t *testing.T) {
+	path := fixture(t, "schema-1")
+	good := filepath.Join(t.TempDir(), "好.juesuan")
+	must(t, os.WriteFile(good, read(t, path), 0o600))
+	foreign(t, path, `UPDATE history SET old = old || '改' WHERE id = (SELECT max(id) FROM history WHERE field <> '' AND old <> '')`)
+	folder := filepath.Join(filepath.Dir(path), "schema-1 备份")
+	must(t, os.Mkdir(folder, 0o700))
+	copied := filepath.Join(folder, "schema-1 2024-05-01 090000 升级前.juesuan")
+	must(t, os.WriteFile(copied, read(t, path), 0o600))
+	for range 3 {
+		err := untouched(t, path, func() (*store.Ledger, error) { return store.Open(path) }, "已经损坏", "没有找到完好的备份", "juesuan rescue")
+		as[*store.DamagedError](t, err)
+	}
+	if list := backups(t, path, ""); len(list) != 1 {
+		t.Errorf("the backups are %q", list)
+	}
+	as[*store.DamagedError](t, store.ProveBackup(copied))
+	must(t, store.ProveBackup(good))
+	_, err := store.Restore(path, copied, store.Options{})
+	sentence(t, err, "已经损坏")
+}

@@ -9,13 +9,10 @@ import (
 )
 
 // ProveBackup asks whether a backup, or any ledger file, is whole, as
-// [Ledger.Verify] does: a [DamagedError], a [FileError] or a [NewerError] says why not.
+// [Ledger.Verify] does, and can be brought up to date: a [DamagedError], a
+// [FileError] or a [NewerError] says why not.
 func ProveBackup(path string) error {
-	l, err := openCopy(path)
-	if err != nil {
-		return err
-	}
-	return l.Close()
+	return ReadBackup(path, func(*Ledger) error { return nil })
 }
 
 // openCopy opens and examines a ledger file for reading, of an older version,
@@ -60,15 +57,20 @@ func ReadBackup(path string, f func(*Ledger) error) (err error) {
 	if version == schemaVersion {
 		return f(l)
 	}
+	return l.upgradedCopy(f)
+}
+
+// upgradedCopy brings a copy of the file up to date and lets f read it.
+func (l *Ledger) upgradedCopy(f func(*Ledger) error) (err error) {
 	dir, err := os.MkdirTemp("", "juesuan-*")
 	if err != nil {
-		return explain(path, err)
+		return explain(l.path, err)
 	}
-	defer func() { err = errors.Join(err, explain(path, os.RemoveAll(dir))) }()
-	copied := &Ledger{path: path, now: l.now, file: &file{path: path, real: filepath.Join(dir, "ledger")}}
+	defer func() { err = errors.Join(err, explain(l.path, os.RemoveAll(dir))) }()
+	copied := &Ledger{path: l.path, now: l.now, file: &file{path: l.path, real: filepath.Join(dir, "ledger")}}
 	defer func() { err = errors.Join(err, copied.Close()) }()
 	if err := writeCopy(copied.file.real, l.file.raw.reader()); err != nil {
-		return explain(path, err)
+		return explain(l.path, err)
 	}
 	if err := copied.connect(readWrite); err != nil {
 		return err

@@ -175,6 +175,10 @@ func (l *Ledger) upgrade(o Options) error {
 		}
 		return l.proveLater()
 	}
+	// What cannot be upgraded needs no backup for it, at every opening one more.
+	if err := l.upgradedCopy(func(*Ledger) error { return nil }); err != nil {
+		return err
+	}
 	if _, err := l.Backup(BeforeUpgrade); err != nil {
 		return &FileError{l.path, fmt.Sprintf("要升级到第 %d 版格式，升级以前的备份没有做成，所以没有升级，文件没有改动。%v", schemaVersion, err), err}
 	}

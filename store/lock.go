@@ -133,6 +133,8 @@ func (f *file) explainLock(path string, err error) error {
 	switch {
 	case errors.Is(err, syscall.ELOOP):
 		return &FileError{f.path, fmt.Sprintf("旁边的“%s”是一个链接，会把锁放到别处。请删去这个链接再打开", path), err}
+	case errors.Is(err, syscall.EISDIR):
+		return &FileError{f.path, fmt.Sprintf("旁边的“%s”是一个文件夹，放不了锁。请移走这个文件夹再打开；也可以用只读的方式打开", path), err}
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return &FileError{f.path, "所在的文件夹不能写入。请检查文件夹的权限，或把账本移到可以写入的文件夹；也可以用只读的方式打开", err}
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.ENAMETOOLONG), errors.Is(err, fs.ErrNotExist):

@@ -208,3 +208,14 @@ func TestKilledHolder(t *testing.T) {
 		must(t, again.Close())
 	}
 }
+
+// A folder in the place of the lock is no file system without locks.
+func TestFolderInThePlaceOfTheLock(t *testing.T) {
+	path := sampleFile(t)
+	must(t, os.Mkdir(path+"-lock", 0o700))
+	err := untouched(t, path, func() (*store.Ledger, error) { return store.Open(path) }, path+"-lock”是一个文件夹", "移走这个文件夹")
+	as[*store.FileError](t, err)
+	l, err := store.OpenReadOnly(path)
+	must(t, err)
+	must(t, l.Close())
+}

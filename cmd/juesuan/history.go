@@ -36,7 +36,7 @@ func historyCommand() *cobra.Command {
 					return err
 				}
 			}
-			l, err := store.OpenReadOnly(args[0])
+			l, err := store.OpenReadOnlyWith(args[0], opening())
 			if err != nil {
 				return err
 			}
