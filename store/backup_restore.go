@@ -58,7 +58,9 @@ func (o *Options) present(path string) (l *Ledger, err error) {
 	if l.file.raw, err = openRaw(l.file.real, true); err != nil {
 		return l, explainOpening(path, true, err)
 	}
-	l.lock, err = l.file.lockFor(o.Wait, thisHolder(l.now()))
+	if l.lock, err = l.file.lockFor(o.Wait, thisHolder(l.now())); err == nil {
+		l.file.tidyWork()
+	}
 	return l, err
 }
 
@@ -133,7 +135,7 @@ func (l *Ledger) copyAsItIs(b *Backup, dir string) (err error) {
 // replace puts a copy of the backup in the file's place.
 func (l *Ledger) replace(backup string) (err error) {
 	real := l.file.real
-	temp, err := os.MkdirTemp(filepath.Dir(real), ".juesuan-*")
+	temp, err := os.MkdirTemp(filepath.Dir(real), l.file.workPrefix()+"*")
 	if err != nil {
 		return explain(l.path, err)
 	}

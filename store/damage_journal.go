@@ -2,12 +2,14 @@ package store
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // What SQLite leaves beside a file that it was writing: a journal to roll back,
@@ -85,7 +87,7 @@ func (f *file) mend() error {
 // where the system keeps temporary files.
 func (f *file) tryMending() error {
 	var mended error
-	err := f.inCopies(filepath.Dir(f.real), func(dir string) error {
+	err := f.inCopies(filepath.Dir(f.real), f.workPrefix(), func(dir string) error {
 		mended = f.tryIn(dir)
 		return nil
 	})
@@ -116,11 +118,11 @@ var (
 
 // inCopies runs use on a folder with a copy of the file and of what an
 // interrupted write left beside it, made in the first of two places that has
-// room: the one named, or where the system keeps temporary files.
-func (f *file) inCopies(first string, use func(dir string) error) error {
+// room: the one named, in a folder with this prefix, or where the system keeps temporary files.
+func (f *file) inCopies(first, prefix string, use func(dir string) error) error {
 	var failed error
 	for _, place := range []string{first, os.TempDir()} {
-		dir, err := os.MkdirTemp(place, ".juesuan-*")
+		dir, err := os.MkdirTemp(place, prefix+"*")
 		if err == nil {
 			if err = f.copyTo(filepath.Join(dir, "ledger")); err == nil {
 				return errors.Join(use(dir), explain(f.path, os.RemoveAll(dir)))
@@ -136,6 +138,28 @@ func (f *file) inCopies(first string, use func(dir string) error) error {
 		}
 	}
 	return failed
+}
+
+// someWork begins the names of folders that several programs may make.
+const someWork = ".juesuan-"
+
+// workPrefix begins the names of the folders beside the file in which the
+// holder of its lock works.
+func (f *file) workPrefix() string {
+	sum := sha256.Sum256([]byte(filepath.Base(f.real)))
+	return fmt.Sprintf("%s%x-", someWork, sum[:4])
+}
+
+// tidyWork removes the folders that a former holder of the lock left when it
+// was killed. The caller has the lock.
+func (f *file) tidyWork() {
+	dir := filepath.Dir(f.real)
+	list, _ := os.ReadDir(dir) // what cannot be tidied hinders nothing
+	for _, e := range list {
+		if e.IsDir() && strings.HasPrefix(e.Name(), f.workPrefix()) {
+			_ = os.RemoveAll(filepath.Join(dir, e.Name()))
+		}
+	}
 }
 
 // reasonOf is what the system says, without the file that it says it of.

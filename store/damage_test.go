@@ -277,3 +277,18 @@ func TestHardening(t *testing.T) {
 		t.Error("code can be loaded")
 	}
 }
+
+// What a program that was killed while it mended or restored left beside the
+// ledger is gone after the next opening; what belongs to another ledger stays.
+func TestLeftWorkIsTidied(t *testing.T) {
+	path := sampleFile(t)
+	other := store.WorkFolder(filepath.Join(filepath.Dir(path), "别局.juesuan"))
+	for _, dir := range []string{store.WorkFolder(path), other} {
+		must(t, os.Mkdir(dir, 0o700))
+		must(t, os.WriteFile(filepath.Join(dir, "ledger"), []byte("半份"), 0o600))
+	}
+	must(t, open(t, path).Close())
+	if names := namesBeside(path); names != filepath.Base(other)+"\n某局.juesuan\n" {
+		t.Errorf("files are %q", names)
+	}
+}

@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 	"io/fs"
+	"path/filepath"
 	"slices"
 	"testing"
 	"time"
@@ -103,4 +104,9 @@ var ProveCopy = proveCopy
 func ReadPages(b []byte) {
 	r := &rescue{file: newPageFile(b), out: &Rescued{}}
 	_ = r.collect() // that nothing is there is an error, too
+}
+
+// WorkFolder is a folder beside a ledger in which the holder of its lock may work.
+func WorkFolder(path string) string {
+	return filepath.Join(filepath.Dir(path), (&file{real: path}).workPrefix()+"1")
 }

@@ -173,5 +173,6 @@ func (l *Ledger) take(o Options) (err error) {
 		return err
 	}
 	keepPrivate(l.file.real)
+	l.file.tidyWork()
 	return l.file.mend()
 }

@@ -95,7 +95,7 @@ func (f *file) rolledBack(folder string) (b []byte, err error) {
 	if err := f.ownJournal(); err != nil {
 		return nil, err
 	}
-	err = f.inCopies(folder, func(dir string) error {
+	err = f.inCopies(folder, someWork, func(dir string) error {
 		trial := filepath.Join(dir, "ledger")
 		if err := f.tryIn(dir); errors.Is(err, errForeign) {
 			trial = filepath.Join(dir, "alone")

@@ -12,6 +12,7 @@ import (
 // program of its own. A role ends with an error or is killed.
 var roles = map[string]func(args []string) error{
 	"write": writeScript,
+	"live":  liveOn,
 	"turns": openInTurns,
 }
 
