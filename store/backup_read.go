@@ -57,28 +57,23 @@ func ReadBackup(path string, f func(*Ledger) error) (err error) {
 	if version == schemaVersion {
 		return f(l)
 	}
-	return l.upgradedCopy(f)
+	return l.upgradedCopy(os.TempDir(), someWork, f)
 }
 
-// upgradedCopy brings a copy of the file up to date and lets f read it.
-func (l *Ledger) upgradedCopy(f func(*Ledger) error) (err error) {
-	dir, err := os.MkdirTemp("", "juesuan-*")
-	if err != nil {
-		return explain(l.path, err)
-	}
-	defer func() { err = errors.Join(err, explain(l.path, os.RemoveAll(dir))) }()
-	copied := &Ledger{path: l.path, now: l.now, file: &file{path: l.path, real: filepath.Join(dir, "ledger")}}
-	defer func() { err = errors.Join(err, copied.Close()) }()
-	if err := writeCopy(copied.file.real, l.file.raw.reader()); err != nil {
-		return explain(l.path, err)
-	}
-	if err := copied.connect(readWrite); err != nil {
-		return err
-	}
-	if err := copied.migrate(); err != nil {
-		return err
-	}
-	return f(copied)
+// upgradedCopy brings a copy of the file up to date and lets f read it; first
+// and prefix are as with [file.inCopies].
+func (l *Ledger) upgradedCopy(first, prefix string, f func(*Ledger) error) error {
+	return l.file.inCopies(first, prefix, func(dir string) (err error) {
+		copied := &Ledger{path: l.path, now: l.now, file: &file{path: l.path, real: filepath.Join(dir, "ledger")}}
+		defer func() { err = errors.Join(err, copied.Close()) }()
+		if err := copied.connect(readWrite); err != nil {
+			return err
+		}
+		if err := copied.migrate(); err != nil {
+			return err
+		}
+		return f(copied)
+	})
 }
 
 // LastChange tells when and by which action the ledger was changed last.

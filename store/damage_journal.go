@@ -118,10 +118,15 @@ var (
 
 // inCopies runs use on a folder with a copy of the file and of what an
 // interrupted write left beside it, made in the first of two places that has
-// room: the one named, in a folder with this prefix, or where the system keeps temporary files.
+// room: the one named, in a folder with this prefix, or where the system keeps
+// temporary files; beside the file if that is the one named.
 func (f *file) inCopies(first, prefix string, use func(dir string) error) error {
 	var failed error
-	for _, place := range []string{first, os.TempDir()} {
+	second := os.TempDir()
+	if first == second {
+		second = filepath.Dir(f.real)
+	}
+	for _, place := range []string{first, second} {
 		dir, err := os.MkdirTemp(place, prefix+"*")
 		if err == nil {
 			if err = f.copyTo(filepath.Join(dir, "ledger")); err == nil {
@@ -134,7 +139,7 @@ func (f *file) inCopies(first, prefix string, use func(dir string) error) error 
 			return err
 		}
 		if failed == nil {
-			failed = &FileError{f.path, fmt.Sprintf("有上次没有写完的改动，要先在一份副本上复原，可是“%s”里放不下副本：%s", place, reasonOf(err)), err}
+			failed = &FileError{f.path, fmt.Sprintf("要先在一份副本上试着复原或升级，可是“%s”里放不下副本：%s", place, reasonOf(err)), err}
 		}
 	}
 	return failed

@@ -3,6 +3,7 @@ package store_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -87,6 +88,16 @@ func TestMendingNeedsNoOtherDisk(t *testing.T) {
 				t.Errorf("%s, %s: files are %q", name, what, names)
 			}
 		}
+		old := fixture(t, "schema-1")
+		must(t, open(t, old).Close()) // upgraded
+		for _, b := range backups(t, old, "") {
+			if !strings.Contains(b, store.BeforeUpgrade) {
+				t.Errorf("%s: there is the backup %s", name, b)
+			}
+		}
+		list, err := store.Backups(old, "")
+		must(t, err)
+		must(t, store.ProveBackup(list[0].Path))
 		path := crashed(t)
 		before, journal := read(t, path), read(t, path+"-journal")
 		r, err := store.Rescue(path, path+" 新")
@@ -112,7 +123,7 @@ func TestMendingWithoutRoom(t *testing.T) {
 	must(t, syscall.Statfs(dir, &fs))
 	must(t, os.WriteFile(filepath.Join(dir, "满"), make([]byte, int(fs.Bavail)*int(fs.Bsize)-8<<10), 0o600))
 	t.Setenv("TMPDIR", dir)
-	untouched(t, path, func() (*store.Ledger, error) { return store.Open(path) }, "磁盘已满", "没有写完的改动", dir)
+	untouched(t, path, func() (*store.Ledger, error) { return store.Open(path) }, "磁盘已满", "在一份副本上试着复原", dir)
 	r, err := store.Rescue(path, filepath.Join(t.TempDir(), "新.juesuan"))
 	must(t, err)
 	if len(r.Lost) > 0 {

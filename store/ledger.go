@@ -15,6 +15,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -176,7 +177,7 @@ func (l *Ledger) upgrade(o Options) error {
 		return l.proveLater()
 	}
 	// What cannot be upgraded needs no backup for it, at every opening one more.
-	if err := l.upgradedCopy(func(*Ledger) error { return nil }); err != nil {
+	if err := l.upgradedCopy(filepath.Dir(l.file.real), l.file.workPrefix(), func(*Ledger) error { return nil }); err != nil {
 		return err
 	}
 	if _, err := l.Backup(BeforeUpgrade); err != nil {
