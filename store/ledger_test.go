@@ -96,13 +96,14 @@ func TestOpenRefuses(t *testing.T) {
 	} {
 		for _, opened := range []func(string) (*store.Ledger, error){store.Open, store.OpenReadOnly} {
 			err := untouched(t, c.path, func() (*store.Ledger, error) { return opened(c.path) }, c.want, "账本“"+c.path+"”")
-			if strings.Contains(c.path, "newer") {
+			switch {
+			case strings.Contains(c.path, "newer"):
 				if e := as[*store.NewerError](t, err); e != nil && (e.Have != 9 || e.Know != store.SchemaVersion) {
 					t.Errorf("versions are %d and %d", e.Have, e.Know)
 				}
-			} else if c.want == "文件头读不通" {
+			case c.want == "文件头读不通":
 				as[*store.DamagedError](t, err)
-			} else {
+			default:
 				as[*store.FileError](t, err)
 			}
 		}
