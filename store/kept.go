@@ -65,12 +65,20 @@ func (k *keptYear) proven(tx *sql.Tx) (*Year, []AcceptedFinding, error) {
 	return y, accepted, nil
 }
 
-// step finds the step that kept the year and brought it into a state.
+// step finds the step that kept the year and brought it into a state: the last
+// one that tells of its number, for the bin gives a number again, and two steps
+// may have the same time and action.
 func (k *keptYear) step(tx *sql.Tx, s State) (id int64, sum digest, err error) {
+	page := publicationPage
+	if k.table == "bin" {
+		page = binPage
+	}
+	own := keptEntry(page, k.id, "", Present)
 	var b []byte
 	err = tx.QueryRow(`SELECT s.id, s.digest FROM step s JOIN history h ON h.step = s.id
-		WHERE s.year = ? AND s.at = ? AND s.action = ? AND h.page = ? AND h.key = '' AND h.new = ?`,
-		k.year, k.at, k.action, statePage, s).Scan(&id, &b)
+		WHERE s.id = (SELECT max(step) FROM history WHERE page = ? AND key = ? AND field = '' AND new = ?)
+		AND s.year = ? AND s.at = ? AND s.action = ? AND h.page = ? AND h.key = '' AND h.new = ?`,
+		own.page, own.key, own.new, k.year, k.at, k.action, statePage, s).Scan(&id, &b)
 	if err == nil {
 		sum = digestOf(b)
 	}

@@ -1,10 +1,12 @@
 package store_test
 
 import (
+	"fmt"
 	"os"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"juesuan/store"
 )
@@ -143,4 +145,36 @@ func TestRescueOfKeptYears(t *testing.T) {
 			t.Errorf("published %d, restored %d", was.Counts.VehiclesHeld, back.Counts.VehiclesHeld)
 		}
 	}
+}
+
+// Two actions of one name on one year may fall into the same millisecond, as
+// under a clock that stands still: what each kept is told apart.
+func TestKeptInTheSameInstant(t *testing.T) {
+	l := newLedger(t)
+	at := time.Date(2026, 3, 5, 8, 7, 6, 0, time.UTC)
+	l.SetClock(func() time.Time { return at })
+	must(t, l.Copy(2022, 2021, "复制"))
+	for i := 1; i <= 3; i++ {
+		held := set(fmt.Sprintf("三公数量/保有量=%d", i))
+		must(t, l.Set(2022, "改", held...))
+		must(t, finalise2(l, yearOf(t, l, 2022), store.PublishedFile{Name: "甲.pdf", Content: []byte("甲")}))
+		must(t, l.Unlock(2022, "改"))
+		must(t, l.Set(2021, "改", held...))
+		b, err := l.RemoveYear(2021, "删去")
+		must(t, err)
+		whole(t, l)
+		y, err := l.RestoreYear(b.ID, "恢复")
+		must(t, err)
+		if y.Counts.VehiclesHeld != i {
+			t.Errorf("the year from the bin has %d, want %d", y.Counts.VehiclesHeld, i)
+		}
+	}
+	for i := 1; i <= 3; i++ {
+		y, err := l.PublishedYear(int64(i))
+		must(t, err)
+		if y.Counts.VehiclesHeld != i {
+			t.Errorf("publication %d has %d", i, y.Counts.VehiclesHeld)
+		}
+	}
+	whole(t, l)
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -143,7 +144,8 @@ func toldFiles(tx *sql.Tx, publication int64) (map[string]hash, error) {
 }
 
 // keptSteps finds what an older history did not tell: the entries of each
-// publication and year in the bin, by the step that made it.
+// publication and year in the bin, by the step that made it. Of several with
+// the same time and action the last belongs to the last.
 func keptSteps(tx *sql.Tx) (map[int64][]entry, error) {
 	out := map[int64][]entry{}
 	now, err := keptNow(tx)
@@ -156,14 +158,16 @@ func keptSteps(tx *sql.Tx) (map[int64][]entry, error) {
 			if c.page == binPage {
 				table, state = "bin", ""
 			}
-			var step sql.NullInt64
-			err := tx.QueryRow(`SELECT max(s.id) FROM `+table+` k JOIN step s ON s.year = k.year AND s.at = k.at AND s.action = k.action
-				JOIN history h ON h.step = s.id AND h.page = ? AND h.new = ? WHERE k.id = ?`, statePage, state, c.key).Scan(&step)
-			if err != nil {
+			var step int64
+			err := tx.QueryRow(`SELECT s.id FROM `+table+` k JOIN step s ON s.year = k.year AND s.at = k.at AND s.action = k.action
+				JOIN history h ON h.step = s.id AND h.page = ? AND h.new = ? WHERE k.id = ? ORDER BY s.id DESC LIMIT 1
+				OFFSET (SELECT count(*) FROM `+table+` a JOIN `+table+` b ON a.year = b.year AND a.at = b.at AND a.action = b.action
+					WHERE a.id = ?3 AND b.id > a.id)`, statePage, state, c.key).Scan(&step)
+			switch {
+			case err == nil:
+				out[step] = append(out[step], c)
+			case !errors.Is(err, sql.ErrNoRows):
 				return nil, err
-			}
-			if step.Valid {
-				out[step.Int64] = append(out[step.Int64], c)
 			}
 		}
 	}
