@@ -107,6 +107,38 @@ func (v *verifier) keptList() error {
 	return nil
 }
 
+// toldNumbers lists what the history says that there is of a year; of year 0,
+// of all years.
+func toldNumbers(tx *sql.Tx, page string, year int) ([]int64, error) {
+	return numbersIn(tx, fmt.Sprintf(`SELECT CAST(key AS INTEGER) FROM
+		(SELECT key, new, year, max(h.step) FROM history h JOIN step s ON s.id = h.step WHERE page = '%s' AND field = '' GROUP BY key)
+		WHERE new <> '' AND %d IN (0, year) ORDER BY 1`, page, year))
+}
+
+// provenList asks whether a list of what is kept is the history's: each as it
+// is told, and none missing. The error is a [FileError] if not.
+func (l *Ledger) provenList(tx *sql.Tx, page string, year int, list []*keptYear) error {
+	listed := map[int64]bool{}
+	for _, k := range list {
+		listed[k.id] = true
+		if err := k.inList(tx); errors.Is(err, errKept) {
+			return &FileError{l.path, "里" + k.name() + errKept.Error() + "。请改用备份", err}
+		} else if err != nil {
+			return err
+		}
+	}
+	told, err := toldNumbers(tx, page, year)
+	if err != nil {
+		return err
+	}
+	for _, id := range told {
+		if !listed[id] {
+			return &FileError{l.path, fmt.Sprintf("里的“%s/%d”不见了，历史里没有删去它。请改用备份", page, id), nil}
+		}
+	}
+	return nil
+}
+
 // toldFiles lists the SHA-256 of a publication's files by their names, as
 // proven steps of the history tell them.
 func toldFiles(tx *sql.Tx, publication int64) (map[string]hash, error) {
