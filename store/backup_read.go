@@ -28,18 +28,8 @@ func openCopy(path string) (*Ledger, error) {
 	return l, nil
 }
 
-func (l *Ledger) openCopy() (err error) {
-	if l.file, err = locate(l.path, false); err != nil {
-		return err
-	}
-	unfinished, err := l.file.unfinished()
-	if err != nil {
-		return err
-	}
-	if unfinished {
-		return &FileError{l.path, "上次写入时中断过，不能当备份用。请用可以写入的方式打开一次", nil}
-	}
-	if err := l.connect(readOnly); err != nil {
+func (l *Ledger) openCopy() error {
+	if err := l.openClosed(); err != nil {
 		return err
 	}
 	return l.proveAll()
@@ -98,7 +88,7 @@ func (l *Ledger) LastChange() (at time.Time, action string, err error) {
 	return at, action, err
 }
 
-// offerBackup names the newest good backup of a damaged ledger.
+// offerBackup names the good backup with the latest changes of a damaged ledger.
 func (l *Ledger) offerBackup(err error) error {
 	var damage *DamagedError
 	if l.file == nil || !errors.As(err, &damage) || damage.Backup != "" {
@@ -108,7 +98,7 @@ func (l *Ledger) offerBackup(err error) error {
 	if listErr != nil {
 		return err // there is nothing to offer
 	}
-	for _, b := range list {
+	for _, b := range byContent(list, l.now()) {
 		if ProveBackup(b.Path) == nil {
 			damage.Backup = b.Path
 			break

@@ -58,21 +58,14 @@ func headOf(path string) (*step, error) {
 }
 
 func (l *Ledger) head() (*step, error) {
-	var err error
-	if l.file, err = locate(l.path, false); err != nil {
-		return nil, err
-	}
-	if unfinished, err := l.file.unfinished(); unfinished || err != nil {
-		return nil, err
-	}
-	if err := l.connect(readOnly); err != nil {
+	if err := l.openClosed(); err != nil {
 		return nil, err
 	}
 	if version, err := l.version(l.db); err != nil || version < chainVersion {
 		return nil, err
 	}
 	s := &step{}
-	err = l.read(func(tx *sql.Tx) error {
+	err := l.read(func(tx *sql.Tx) error {
 		var sum []byte
 		err := tx.QueryRow(`SELECT id, at, action, year, hash FROM step ORDER BY id DESC LIMIT 1`).Scan(&s.id, &s.at, &s.action, &s.year, &sum)
 		copy(s.hash[:], sum)
