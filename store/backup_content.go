@@ -23,7 +23,7 @@ type content struct {
 // contentOf reads it, and examines nothing else. The error says that the file
 // is no ledger that this program can read.
 func contentOf(path string, now time.Time) (*content, error) {
-	l := &Ledger{path: path}
+	l := &Ledger{path: path, now: func() time.Time { return now }}
 	c, err := l.openContent(now)
 	return c, errors.Join(err, l.Close())
 }

@@ -108,9 +108,11 @@ func TestGarbageAmongBackups(t *testing.T) {
 	for day := 8; day <= 30; day++ {
 		named(t, path, fmt.Sprintf("2024-04-%02d 093000", day), []byte("不是账本"))
 	}
+	torn := named(t, path, "2024-04-30 103000", read(t, path)) // begins like a ledger
+	must(t, os.Truncate(torn, 8192))
 	named(t, path, "2024-05-01 083000", nil)
 	editedAt(t, path, "2024-05-01 09:30", 8)
-	if got := heldIn(t, path); len(got) != 7+23+2-1 || !slices.Equal(got[:7], []int{7, 6, 5, 4, 3, 2, 1}) {
+	if got := heldIn(t, path); len(got) != 7+23+1+2-1 || !slices.Equal(got[:7], []int{7, 6, 5, 4, 3, 2, 1}) {
 		t.Errorf("the backups hold %v", got)
 	}
 }

@@ -98,7 +98,7 @@ func (l *Ledger) offerBackup(err error) error {
 	if listErr != nil {
 		return err // there is nothing to offer
 	}
-	for _, b := range byContent(list, l.now()) {
+	for _, b := range byContent(list, time.Now()) {
 		if ProveBackup(b.Path) == nil {
 			damage.Backup = b.Path
 			break

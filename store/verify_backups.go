@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"time"
 )
 
 // compareBackups asks of each backup whether its last step is one of the
@@ -52,7 +53,7 @@ func (l *Ledger) compareBackups(r *Report) error {
 
 // headOf is the last step of a backup, nil if it has no chain.
 func headOf(path string) (*step, error) {
-	l := &Ledger{path: path}
+	l := &Ledger{path: path, now: time.Now}
 	s, err := l.head()
 	return s, errors.Join(err, l.Close())
 }
