@@ -34,16 +34,18 @@ type Backup struct {
 	Size   int64 // in bytes
 }
 
-// Backups lists a ledger's backups, the newest first. The ledger itself need
-// not be there. folder is as in [Options].
+// Backups lists a ledger's backups, the one with the latest changes first. The
+// ledger itself need not be there. folder is as in [Options].
 func Backups(path, folder string) ([]Backup, error) {
 	real, err := realPath(path)
 	if err != nil {
 		return nil, explain(path, err)
 	}
-	return backupsOf(real, folder)
+	list, err := backupsOf(real, folder)
+	return byContent(list, time.Now()), err
 }
 
+// backupsOf lists them by their names, the one that was made last first.
 func backupsOf(real, folder string) ([]Backup, error) {
 	dir := backupDir(real, folder)
 	list, err := os.ReadDir(dir)
@@ -61,8 +63,12 @@ func backupsOf(real, folder string) ([]Backup, error) {
 			out = append(out, b)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Backup) int { return b.At.Compare(a.At) })
+	newestFirst(out)
 	return out, nil
+}
+
+func newestFirst(list []Backup) {
+	slices.SortStableFunc(list, func(a, b Backup) int { return b.At.Compare(a.At) })
 }
 
 // backupDir is the folder of a ledger's backups: beside the ledger, or in a

@@ -217,7 +217,8 @@ func (l *Ledger) DailyBackup() (*Backup, error) {
 	return l.Backup(Daily)
 }
 
-// dailyDue reports whether there is no backup of today. A clock that stands
+// dailyDue reports whether there is no backup of today that can be read and is
+// this ledger's. A clock that stands
 // before the ledger's last change was set back and may show one day for ever;
 // then every opening counts.
 func (l *Ledger) dailyDue() (bool, error) {
@@ -234,7 +235,10 @@ func (l *Ledger) dailyDue() (bool, error) {
 		return false, err
 	}
 	for _, b := range list {
-		if sameDay(b.At, now) && !b.At.After(now.Add(clockSlack)) {
+		if !sameDay(b.At, now) || b.At.After(now.Add(clockSlack)) {
+			continue
+		}
+		if c, err := contentOf(b.Path, now); err == nil && !c.strange(l.own()) {
 			return false, nil
 		}
 	}

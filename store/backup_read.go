@@ -25,18 +25,8 @@ func openCopy(path string) (*Ledger, error) {
 	return l, nil
 }
 
-func (l *Ledger) openCopy() (err error) {
-	if l.file, err = locate(l.path, false); err != nil {
-		return err
-	}
-	unfinished, err := l.file.unfinished()
-	if err != nil {
-		return err
-	}
-	if unfinished {
-		return &FileError{l.path, "上次写入时中断过，不能当备份用。请用可以写入的方式打开一次", nil}
-	}
-	if err := l.connect(readOnly); err != nil {
+func (l *Ledger) openCopy() error {
+	if err := l.openClosed(); err != nil {
 		return err
 	}
 	return l.proveAll()
@@ -95,7 +85,7 @@ func (l *Ledger) LastChange() (at time.Time, action string, err error) {
 	return at, action, err
 }
 
-// offerBackup names the newest good backup of a damaged ledger.
+// offerBackup names the good backup with the latest changes of a damaged ledger.
 func (l *Ledger) offerBackup(err error) error {
 	var damage *DamagedError
 	if errors.As(err, &damage) {
@@ -122,7 +112,7 @@ func (l *Ledger) goodBackup() string {
 	if err != nil {
 		return "" // there is nothing to offer
 	}
-	for _, b := range list {
+	for _, b := range byContent(list, time.Now()) {
 		if ProveBackup(b.Path) == nil {
 			return b.Path
 		}

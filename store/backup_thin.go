@@ -28,7 +28,7 @@ func (l *Ledger) thin(made *Backup) error {
 	if err != nil {
 		return err
 	}
-	for _, b := range surplus(list, l.now()) {
+	for _, b := range surplus(l.counted(list), l.now()) {
 		if b.Path == made.Path || l.spare != "" && sameFile(b.Path, l.spare) {
 			continue
 		}

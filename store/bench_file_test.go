@@ -220,3 +220,25 @@ func BenchmarkRescueOfOldLedger(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkHistoryOfOldLedger tells one value's changes, and all of a year.
+func BenchmarkHistoryOfOldLedger(b *testing.B) {
+	l, err := store.OpenReadOnly(oldLedger(b))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer l.Close()
+	for name, place := range map[string]string{"value": "支出/2010101/一般公共预算财政拨款/基本支出/决算数", "year": ""} {
+		b.Run(name, func(b *testing.B) {
+			var s spread
+			for b.Loop() {
+				s.time(func() {
+					if h, err := l.History(2020, place); err != nil || len(h) < 10 {
+						b.Fatal(len(h), err)
+					}
+				})
+			}
+			s.report(b)
+		})
+	}
+}

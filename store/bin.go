@@ -97,7 +97,8 @@ func endYear(h *recorder) error {
 	return h.setState("")
 }
 
-// Bin lists the years in the bin, the last removed first.
+// Bin lists the years in the bin, the last removed first. If the list is not
+// what the history tells, the error is a [FileError].
 func (l *Ledger) Bin() ([]Binned, error) {
 	var out []Binned
 	err := l.read(func(tx *sql.Tx) (err error) {
@@ -114,18 +115,23 @@ func (l *Ledger) binIn(tx *sql.Tx) ([]Binned, error) {
 	}
 	defer rows.Close()
 	var out []Binned
+	var kept []*keptYear
 	for rows.Next() {
 		var b Binned
 		var at string
 		if err := rows.Scan(&b.ID, &b.Year, &at, &b.Action, &b.State); err != nil {
 			return nil, err
 		}
+		kept = append(kept, &keptYear{table: "bin", id: b.ID, year: b.Year, at: at, action: b.Action, state: b.State})
 		if b.At, err = time.Parse(timeFormat, at); err != nil {
 			return nil, &DamagedError{Path: l.path, Text: fmt.Sprintf("回收站里编号 %d 的年度，时间读不通", b.ID)}
 		}
 		out = append(out, b)
 	}
-	return out, rows.Err()
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return out, l.provenList(tx, binPage, 0, kept)
 }
 
 // RestoreYear brings a year back from the bin exactly as it was, its state and

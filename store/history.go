@@ -2,6 +2,8 @@ package store
 
 import (
 	"database/sql"
+	"math"
+	"slices"
 	"strings"
 	"time"
 )
@@ -18,7 +20,8 @@ type HistoryEntry struct {
 	New    string
 
 	// Broken says that the step does not fit its fingerprint: what it tells
-	// may not be what was done.
+	// may not be what was done. Such a step is in every list: where it tells of
+	// no change there, with one entry without an address.
 	Broken bool
 }
 
@@ -39,64 +42,45 @@ func (l *Ledger) History(year int, addrPrefix string) ([]HistoryEntry, error) {
 	return out, err
 }
 
-// historyOf reads the history of a year.
-const historyOf = `SELECT step.id, at, action, page, key, field, old, new
-	FROM history JOIN step ON step.id = history.step WHERE year = ? `
-
+// historyIn follows the whole chain: an index that is damaged would leave
+// something out, and a step that does not hold may be of another year or place
+// than it says.
 func historyIn(tx *sql.Tx, year int, prefix string) ([]HistoryEntry, error) {
-	query, args := historyOf, []any{year}
-	if prefix != "" {
-		// The index finds the page and the first part of the key; “0” follows “/”.
-		page, rest, _ := strings.Cut(prefix, "/")
-		first, _, _ := strings.Cut(rest, "/")
-		query += `AND page = ? `
-		args = append(args, page)
-		if first != "" {
-			query += `AND (key IN ('', ?) OR key > ? AND key < ?) `
-			args = append(args, first, first+"/", first+"0")
-		}
-	}
-	rows, err := tx.Query(query+`ORDER BY history.step DESC, n DESC`, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
 	var out []HistoryEntry
-	for rows.Next() {
-		e := HistoryEntry{Year: year}
-		var at string
-		var c entry
-		if err := rows.Scan(&e.Step, &at, &e.Action, &c.page, &c.key, &c.field, &c.old, &c.new); err != nil {
-			return nil, err
+	err := chain(tx, math.MinInt64, math.MaxInt64, func(s *step, entries []entry, holds bool) error {
+		if s.year != year && holds {
+			return nil
 		}
-		if e.At, err = time.Parse(timeFormat, at); err != nil {
-			return nil, &AlteredError{year}
+		var found []HistoryEntry
+		for _, c := range entries {
+			if s.year != year || prefix != "" && c.page != prefix && !strings.HasPrefix(prefix, c.page) {
+				continue
+			}
+			if at := c.addr(); prefix == "" || at == prefix || strings.HasPrefix(at, prefix+"/") {
+				found = append(found, HistoryEntry{Addr: at, Old: c.old, New: c.new})
+			}
 		}
-		e.Addr, e.Old, e.New = c.addr(), c.old, c.new
-		if prefix == "" || e.Addr == prefix || strings.HasPrefix(e.Addr, prefix+"/") {
+		if len(found) == 0 && !holds {
+			found = []HistoryEntry{{}}
+		}
+		if len(found) == 0 {
+			return nil
+		}
+		at, err := time.Parse(timeFormat, s.at)
+		if err != nil && s.year != year {
+			return &BrokenStepError{s.id, s.String()}
+		}
+		if err != nil {
+			return &AlteredError{year}
+		}
+		for _, e := range found {
+			e.Step, e.At, e.Action, e.Year, e.Broken = s.id, at, s.action, s.year, !holds
 			out = append(out, e)
 		}
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return out, markBroken(tx, out)
-}
-
-// markBroken tells the entries that can be trusted from those that cannot.
-func markBroken(tx *sql.Tx, list []HistoryEntry) error {
-	ids := make([]int64, len(list))
-	for i, e := range list {
-		ids[i] = e.Step
-	}
-	broken, err := brokenSteps(tx, ids)
-	if err != nil {
-		return err
-	}
-	for i := range list {
-		list[i].Broken = broken[list[i].Step]
-	}
-	return nil
+		return nil
+	})
+	slices.Reverse(out)
+	return out, err
 }
 
 // addr is the entry's address.

@@ -1,7 +1,9 @@
 package store_test
 
 import (
+	"bytes"
 	"fmt"
+	"os"
 	"slices"
 	"testing"
 	"time"
@@ -148,4 +150,64 @@ func TestHistoryWithTheClockSetBack(t *testing.T) {
 		t.Errorf("the history is %q, want %q", got, want)
 	}
 	whole(t, l)
+}
+
+// A step that was altered so that it seems to be of another year or place is
+// missing in no list without a word.
+func TestNothingIsMissingInAHistory(t *testing.T) {
+	for _, statement := range []string{
+		`UPDATE step SET year = 2023 WHERE action = '改'`,
+		`UPDATE step SET id = id + 100 WHERE action = '改'`,
+		`UPDATE history SET field = '出国人次' WHERE new = '2'`,
+		`UPDATE history SET page = '车辆', key = '1' WHERE new = '2'`,
+		`DELETE FROM history WHERE new = '2'`,
+		`DELETE FROM history WHERE new = '2'; DELETE FROM step WHERE action = '改'`,
+	} {
+		l := newLedger(t)
+		must(t, l.Set(2022, "填", set("三公数量/保有量=1")...))
+		must(t, l.Set(2022, "改", set("三公数量/保有量=2")...))
+		must(t, l.Copy(2022, 2021, "复制"))
+		_, err := l.DB().Exec(`PRAGMA foreign_keys = 0; ` + statement)
+		must(t, err)
+		for _, place := range []string{"", "三公数量", "三公数量/保有量"} {
+			h, err := l.History(2022, place)
+			must(t, err)
+			if !slices.ContainsFunc(h, func(e store.HistoryEntry) bool { return e.Broken }) {
+				t.Errorf("%s: the history of %q is told as whole: %q", statement, place, lines(h))
+			}
+		}
+	}
+}
+
+// A damaged index leaves nothing out: the history is read without.
+func TestHistoryNeedsNoIndex(t *testing.T) {
+	for index, damage := range map[string][2]string{
+		"step_of_year":     {"\x07\xe6", "\x07\xe5"}, // 2022, 2021
+		"history_of_place": {"三公数量", "三公数目"},
+	} {
+		l := newLedger(t)
+		must(t, l.Set(2022, "填", set("三公数量/保有量=1")...))
+		want, err := l.History(2022, "")
+		must(t, err)
+		var page, size int
+		must(t, l.DB().QueryRow(`SELECT rootpage, page_size FROM sqlite_schema, pragma_page_size WHERE name = ?`, index).Scan(&page, &size))
+		path := l.Path()
+		must(t, l.Close())
+		b := read(t, path)
+		root := b[(page-1)*size : page*size]
+		altered := bytes.ReplaceAll(root, []byte(damage[0]), []byte(damage[1]))
+		if bytes.Equal(altered, root) {
+			t.Errorf("%s is as it was", index)
+		}
+		copy(root, altered)
+		must(t, os.WriteFile(path, b, 0o600))
+		l, err = store.OpenReadOnly(path)
+		must(t, err)
+		for place, n := range map[string]int{"": len(want), "三公数量/保有量": 1} {
+			if h, err := l.History(2022, place); err != nil || len(h) != n {
+				t.Errorf("%s: the history of %q has %d entries, %v; want %d", index, place, len(h), err, n)
+			}
+		}
+		must(t, l.Close())
+	}
 }

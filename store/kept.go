@@ -21,7 +21,16 @@ type keptYear struct {
 	year     int
 	at       string // of the step that kept it
 	action   string
+	state    State // that it had
 	snapshot string
+}
+
+// page is what the history calls the table.
+func (k *keptYear) page() string {
+	if k.table == "bin" {
+		return binPage
+	}
+	return publicationPage
 }
 
 // name is what users call it.
@@ -35,7 +44,11 @@ func (k *keptYear) name() string {
 // keptIn reads one row of bin or publication; sql.ErrNoRows if there is none.
 func keptIn(tx *sql.Tx, table string, id int64) (*keptYear, error) {
 	k := &keptYear{table: table, id: id}
-	err := tx.QueryRow(`SELECT year, at, action, snapshot FROM `+table+` WHERE id = ?`, id).Scan(&k.year, &k.at, &k.action, &k.snapshot)
+	state := `state`
+	if table == "publication" {
+		state = `'` + string(Finalised) + `'`
+	}
+	err := tx.QueryRow(`SELECT year, at, action, `+state+`, snapshot FROM `+table+` WHERE id = ?`, id).Scan(&k.year, &k.at, &k.action, &k.state, &k.snapshot)
 	return k, err
 }
 
@@ -43,12 +56,12 @@ func keptIn(tx *sql.Tx, table string, id int64) (*keptYear, error) {
 // kept. The error is errKept if not, or an error of the database.
 func (k *keptYear) proven(tx *sql.Tx) (*Year, []AcceptedFinding, error) {
 	y, accepted, err := loadSnapshot(k.snapshot)
-	if err != nil || y.Year != k.year {
+	if err != nil || y.Year != k.year || y.State != k.state {
 		return nil, nil, errors.Join(errKept, err)
 	}
-	then, digestThen := Drafting, k.beforeRemoval // only such a year is removed
+	digestThen := k.beforeRemoval
 	if k.table == "publication" {
-		then, digestThen = Finalised, k.whenFinalised
+		digestThen = k.whenFinalised
 	}
 	want, err := digestThen(tx)
 	if errors.Is(err, sql.ErrNoRows) || errors.Is(err, errPast) {
@@ -57,24 +70,40 @@ func (k *keptYear) proven(tx *sql.Tx) (*Year, []AcceptedFinding, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	was := *y
-	was.State = then
-	if was.digest(acceptedValues(accepted)) != want {
+	if y.digest(acceptedValues(accepted)) != want {
 		return nil, nil, errKept
 	}
 	return y, accepted, nil
 }
 
-// step finds the step that kept the year and brought it into a state.
+// step finds the step that kept the year and brought it into a state: the last
+// one that tells of its number, for the bin gives a number again, and two steps
+// may have the same time and action.
 func (k *keptYear) step(tx *sql.Tx, s State) (id int64, sum digest, err error) {
+	own := keptEntry(k.page(), k.id, "", Present)
 	var b []byte
 	err = tx.QueryRow(`SELECT s.id, s.digest FROM step s JOIN history h ON h.step = s.id
-		WHERE s.year = ? AND s.at = ? AND s.action = ? AND h.page = ? AND h.key = '' AND h.new = ?`,
-		k.year, k.at, k.action, statePage, s).Scan(&id, &b)
+		WHERE s.id = (SELECT max(step) FROM history WHERE page = ? AND key = ? AND field = '' AND new = ?)
+		AND s.year = ? AND s.at = ? AND s.action = ? AND h.page = ? AND h.key = '' AND h.new = ?`,
+		own.page, own.key, own.new, k.year, k.at, k.action, statePage, s).Scan(&id, &b)
 	if err == nil {
 		sum = digestOf(b)
 	}
 	return id, sum, err
+}
+
+// inList asks whether the history tells what a list shows of it, without the
+// snapshot. The error is errKept if not.
+func (k *keptYear) inList(tx *sql.Tx) error {
+	then := State("")
+	if k.table == "publication" {
+		then = Finalised
+	}
+	_, _, err := k.step(tx, then)
+	if errors.Is(err, sql.ErrNoRows) || err == nil && k.table == "bin" && k.state != Drafting { // only such a year is removed
+		return errKept
+	}
+	return err
 }
 
 // beforeRemoval is the digest that the year had before it went into the bin.

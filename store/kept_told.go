@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -106,6 +107,38 @@ func (v *verifier) keptList() error {
 	return nil
 }
 
+// toldNumbers lists what the history says that there is of a year; of year 0,
+// of all years.
+func toldNumbers(tx *sql.Tx, page string, year int) ([]int64, error) {
+	return numbersIn(tx, fmt.Sprintf(`SELECT CAST(key AS INTEGER) FROM
+		(SELECT key, new, year, max(h.step) FROM history h JOIN step s ON s.id = h.step WHERE page = '%s' AND field = '' GROUP BY key)
+		WHERE new <> '' AND %d IN (0, year) ORDER BY 1`, page, year))
+}
+
+// provenList asks whether a list of what is kept is the history's: each as it
+// is told, and none missing. The error is a [FileError] if not.
+func (l *Ledger) provenList(tx *sql.Tx, page string, year int, list []*keptYear) error {
+	listed := map[int64]bool{}
+	for _, k := range list {
+		listed[k.id] = true
+		if err := k.inList(tx); errors.Is(err, errKept) {
+			return &FileError{l.path, "里" + k.name() + errKept.Error() + "。请改用备份", err}
+		} else if err != nil {
+			return err
+		}
+	}
+	told, err := toldNumbers(tx, page, year)
+	if err != nil {
+		return err
+	}
+	for _, id := range told {
+		if !listed[id] {
+			return &FileError{l.path, fmt.Sprintf("里的“%s/%d”不见了，历史里没有删去它。请改用备份", page, id), nil}
+		}
+	}
+	return nil
+}
+
 // toldFiles lists the SHA-256 of a publication's files by their names, as
 // proven steps of the history tell them.
 func toldFiles(tx *sql.Tx, publication int64) (map[string]hash, error) {
@@ -143,7 +176,8 @@ func toldFiles(tx *sql.Tx, publication int64) (map[string]hash, error) {
 }
 
 // keptSteps finds what an older history did not tell: the entries of each
-// publication and year in the bin, by the step that made it.
+// publication and year in the bin, by the step that made it. Of several with
+// the same time and action the last belongs to the last.
 func keptSteps(tx *sql.Tx) (map[int64][]entry, error) {
 	out := map[int64][]entry{}
 	now, err := keptNow(tx)
@@ -156,14 +190,16 @@ func keptSteps(tx *sql.Tx) (map[int64][]entry, error) {
 			if c.page == binPage {
 				table, state = "bin", ""
 			}
-			var step sql.NullInt64
-			err := tx.QueryRow(`SELECT max(s.id) FROM `+table+` k JOIN step s ON s.year = k.year AND s.at = k.at AND s.action = k.action
-				JOIN history h ON h.step = s.id AND h.page = ? AND h.new = ? WHERE k.id = ?`, statePage, state, c.key).Scan(&step)
-			if err != nil {
+			var step int64
+			err := tx.QueryRow(`SELECT s.id FROM `+table+` k JOIN step s ON s.year = k.year AND s.at = k.at AND s.action = k.action
+				JOIN history h ON h.step = s.id AND h.page = ? AND h.new = ? WHERE k.id = ? ORDER BY s.id DESC LIMIT 1
+				OFFSET (SELECT count(*) FROM `+table+` a JOIN `+table+` b ON a.year = b.year AND a.at = b.at AND a.action = b.action
+					WHERE a.id = ?3 AND b.id > a.id)`, statePage, state, c.key).Scan(&step)
+			switch {
+			case err == nil:
+				out[step] = append(out[step], c)
+			case !errors.Is(err, sql.ErrNoRows):
 				return nil, err
-			}
-			if step.Valid {
-				out[step.Int64] = append(out[step.Int64], c)
 			}
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"slices"
 )
 
 // BrokenStepError says that a step of the history does not fit its
@@ -73,33 +72,6 @@ func hashBefore(tx *sql.Tx, id int64) (h hash, err error) {
 	}
 	copy(h[:], b)
 	return h, err
-}
-
-// near is how many steps between two are proven with them, because that is
-// faster than to begin anew.
-const near = 50
-
-// brokenSteps tells which steps of a list do not fit their fingerprints.
-func brokenSteps(tx *sql.Tx, ids []int64) (map[int64]bool, error) {
-	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
-	out := map[int64]bool{}
-	for len(ids) > 0 {
-		n := 1
-		for n < len(ids) && ids[n]-ids[n-1] <= near {
-			n++
-		}
-		err := chain(tx, ids[0], ids[n-1], func(s *step, _ []entry, holds bool) error {
-			if !holds {
-				out[s.id] = true
-			}
-			return nil
-		})
-		if err != nil {
-			return nil, err
-		}
-		ids = ids[n:]
-	}
-	return out, nil
 }
 
 // walk reads every step with its entries, in order. The step may be kept, the

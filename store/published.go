@@ -125,7 +125,8 @@ func keep(tx *sql.Tx, h *recorder, y *Year, files []PublishedFile) (*Publication
 // Publications lists the finalisations of a year, the oldest first, and their
 // files without contents. A year that never was finalised has none, also one
 // that the ledger does not have. The tables are read themselves: an index that
-// is damaged could hide some.
+// is damaged could hide some. If the list is not what the history tells, the
+// error is a [FileError].
 func (l *Ledger) Publications(year int) ([]*Publication, error) {
 	var out []*Publication
 	err := l.read(func(tx *sql.Tx) (err error) {
@@ -144,6 +145,7 @@ func (l *Ledger) publicationsIn(tx *sql.Tx, year int) ([]*Publication, error) {
 	}
 	defer rows.Close()
 	var out []*Publication
+	var kept []*keptYear
 	for rows.Next() {
 		p := Publication{Year: year}
 		var f PublishedFile
@@ -158,11 +160,23 @@ func (l *Ledger) publicationsIn(tx *sql.Tx, year int) ([]*Publication, error) {
 		copy(f.SHA256[:], sum)
 		if len(out) == 0 || out[len(out)-1].ID != p.ID {
 			out = append(out, &p)
+			kept = append(kept, &keptYear{table: "publication", id: p.ID, year: year, at: at, action: p.Action, state: Finalised})
 		}
 		last := out[len(out)-1]
 		last.Files = append(last.Files, f)
 	}
-	return out, rows.Err()
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	if err := l.provenList(tx, publicationPage, year, kept); err != nil {
+		return nil, err
+	}
+	for _, p := range out {
+		if err := l.listedFiles(tx, p); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
 // PublishedFiles returns the files of a publication with their contents, the
@@ -199,11 +213,17 @@ func (l *Ledger) filesIn(tx *sql.Tx, publication int64) ([]PublishedFile, error)
 	if err := rows.Err(); err != nil {
 		return nil, err
 	}
-	told, err := toldFiles(tx, publication)
-	if err == nil && !sameFiles(out, told) {
-		err = &FileError{l.path, fmt.Sprintf("里编号 %d 的定稿，文件的名单和历史里的不一致，它被改动过或已经损坏。请改用备份", publication), nil}
+	return out, l.listedFiles(tx, &Publication{ID: publication, Files: out})
+}
+
+// listedFiles asks whether a publication's files are those that the history
+// tells of, by name and SHA-256.
+func (l *Ledger) listedFiles(tx *sql.Tx, p *Publication) error {
+	told, err := toldFiles(tx, p.ID)
+	if err == nil && !sameFiles(p.Files, told) {
+		err = &FileError{l.path, fmt.Sprintf("里编号 %d 的定稿，文件的名单和历史里的不一致，它被改动过或已经损坏。请改用备份", p.ID), nil}
 	}
-	return out, err
+	return err
 }
 
 // sameFiles asks whether files are those that the history tells of.

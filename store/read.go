@@ -45,7 +45,10 @@ func (l *Ledger) Year(y int) (*Year, error) {
 	return out, err
 }
 
-// yearIn loads a year and asks whether it is what this program wrote.
+// yearIn loads a year and asks whether it is what this program wrote, and what
+// the year's last step left: an older state is not, though its digest fits. The
+// step itself is proven by who follows the history, so that a damaged history
+// leaves the years to be read.
 func yearIn(tx *sql.Tx, y int) (*Year, error) {
 	year, want, err := unprovenYear(tx, y)
 	if err != nil {
@@ -55,7 +58,12 @@ func yearIn(tx *sql.Tx, y int) (*Year, error) {
 	if err != nil {
 		return nil, err
 	}
-	if year.digest(accepted) != want {
+	var last []byte
+	err = tx.QueryRow(`SELECT digest FROM step WHERE year = ? ORDER BY id DESC LIMIT 1`, y).Scan(&last)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return nil, err
+	}
+	if err != nil || digestOf(last) != want || year.digest(accepted) != want {
 		return nil, &AlteredError{y}
 	}
 	year.Sort()

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"time"
 )
 
 // compareBackups asks of each backup whether its last step is one of the
@@ -52,27 +53,20 @@ func (l *Ledger) compareBackups(r *Report) error {
 
 // headOf is the last step of a backup, nil if it has no chain.
 func headOf(path string) (*step, error) {
-	l := &Ledger{path: path}
+	l := &Ledger{path: path, now: time.Now}
 	s, err := l.head()
 	return s, errors.Join(err, l.Close())
 }
 
 func (l *Ledger) head() (*step, error) {
-	var err error
-	if l.file, err = locate(l.path, false); err != nil {
-		return nil, err
-	}
-	if unfinished, err := l.file.unfinished(); unfinished || err != nil {
-		return nil, err
-	}
-	if err := l.connect(readOnly); err != nil {
+	if err := l.openClosed(); err != nil {
 		return nil, err
 	}
 	if version, err := l.version(l.db); err != nil || version < chainVersion {
 		return nil, err
 	}
 	s := &step{}
-	err = l.read(func(tx *sql.Tx) error {
+	err := l.read(func(tx *sql.Tx) error {
 		var sum []byte
 		err := tx.QueryRow(`SELECT id, at, action, year, hash FROM step ORDER BY id DESC LIMIT 1`).Scan(&s.id, &s.at, &s.action, &s.year, &sum)
 		copy(s.hash[:], sum)

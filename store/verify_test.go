@@ -99,6 +99,26 @@ func TestAlteredValueIsNotLaundered(t *testing.T) {
 	as[*store.AlteredError](t, err)
 }
 
+// An older state of a year, put back together with its digest of then, is not
+// shown either: the year's last step knows better.
+func TestTakenBackFigureIsNotShown(t *testing.T) {
+	const older = `UPDATE three_public_count SET vehicles_held = 1;
+		UPDATE fiscal_year SET digest = (SELECT digest FROM step WHERE action = '填')`
+	for _, statement := range []string{
+		older,
+		`PRAGMA foreign_keys = 0; DELETE FROM step; DELETE FROM history`,
+	} {
+		l := newLedger(t)
+		must(t, l.Set(2022, "填", set("三公数量/保有量=1")...))
+		must(t, l.Set(2022, "改", set("三公数量/保有量=2")...))
+		_, err := l.DB().Exec(statement)
+		must(t, err)
+		_, err = l.Year(2022)
+		sentence(t, err, "2022 年度的数和账本自己的记录对不上")
+		as[*store.DamagedError](t, err)
+	}
+}
+
 func TestVerifyCapsItsList(t *testing.T) {
 	l := sampleLedger(t)
 	_, err := l.DB().Exec(`DELETE FROM text; DELETE FROM duty; DELETE FROM indicator; DELETE FROM expenditure`)

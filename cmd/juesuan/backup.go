@@ -22,7 +22,8 @@ func backupCommand() *cobra.Command {
 
 账本每天第一次为改动而打开时自动备份，升级、导入、结转、解锁、还原以前也备份。备份在账本旁边的
 “名称 备份”文件夹里，每份都是一个完整的账本；留最近一天的（至多 20 份）、7 天、4 周、
-12 个月的，每年留一份。环境变量“JUESUAN_BACKUPS”写一个文件夹，备份就都放到那里。`,
+12 个月的，每年留一份。备份照账本的文件名找：账本改了名，以前的备份在“原来的名称 备份”里，
+恢复时写那一份的路径。环境变量“JUESUAN_BACKUPS”写一个文件夹，备份就都放到那里。`,
 		Example: `  juesuan backup list 我局.juesuan
   juesuan backup restore 我局.juesuan 1`,
 		Args: cobra.ArbitraryArgs,
@@ -42,7 +43,7 @@ func backupListCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "list 账本.juesuan",
 		Short:   "列出备份和里面的内容",
-		Long:    "列出账本的备份，最新的是第 1 份，并逐份检查：里面有哪些年度、状态和总计，最后一次改动在什么时候。账本损坏或不见了也能列。",
+		Long:    "列出账本的备份，里面的改动最晚的是第 1 份，并逐份检查：里面有哪些年度、状态和总计，最后一次改动在什么时候。账本损坏或不见了也能列。",
 		Example: "  juesuan backup list 我局.juesuan",
 		Args:    exactly("账本文件"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -58,7 +59,7 @@ func backupListCommand() *cobra.Command {
 				return writeJSON(cmd.OutOrStdout(), out)
 			}
 			if len(out) == 0 {
-				fmt.Fprintf(cmd.OutOrStdout(), "账本“%s”还没有备份。\n", args[0])
+				fmt.Fprintf(cmd.OutOrStdout(), "账本“%s”还没有备份。账本改过名的，以前的备份在“原来的名称 备份”文件夹里，恢复时写那一份的路径。\n", args[0])
 			}
 			for _, b := range out {
 				b.print(cmd.OutOrStdout())
@@ -131,7 +132,7 @@ func backupRestoreCommand() *cobra.Command {
 		Use:   "restore 账本.juesuan 备份",
 		Short: "用一份备份换下现在的账本",
 		Long: `先检查备份是不是完好，列出里面的内容，再用它换下现在的账本。现在的账本先留作备份
-（损坏的原样留下），所以还能换回来。备份写序号（backup list 里的，1 是最新的）、文件名或路径。`,
+（损坏的原样留下），所以还能换回来。备份写序号（backup list 里的，1 是改动最晚的）、文件名或路径。`,
 		Example: "  juesuan backup restore 我局.juesuan 1",
 		Args:    exactly("账本文件", "备份"),
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -96,6 +96,9 @@ func doubted(e store.HistoryEntry) string {
 
 // changed says what an entry changed, in one line.
 func changed(e store.HistoryEntry) string {
+	if e.Addr == "" {
+		return "它改了哪里不可信，也可能是这里"
+	}
 	a, err := store.ParseAddress(e.Addr)
 	switch row := err == nil && a.Field == nil; {
 	case row && e.Old == "" && e.New == store.Present:

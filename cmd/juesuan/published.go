@@ -133,7 +133,7 @@ func (r *record) write(w io.Writer) {
 	pubs := r.pubs
 	for i := len(r.events) - 1; i >= 0; i-- {
 		e := &r.events[i]
-		fmt.Fprintf(w, "\n%s  %s  %s\n", clock(e.At), stateChange(e), e.Action)
+		fmt.Fprintf(w, "\n%s  %s  %s\n", clock(e.At), stateChange(e), e.Action+doubted(*e))
 		if e.New == string(store.Finalised) && len(pubs) > 0 && pubs[0].At.Equal(e.At) {
 			fmt.Fprintf(w, "  编号 %d\n", pubs[0].ID)
 			writeFiles(w, pubs[0].Files)
@@ -161,6 +161,8 @@ func (r *record) write(w io.Writer) {
 // stateChange says how the state changed.
 func stateChange(e *store.HistoryEntry) string {
 	switch {
+	case e.Addr == "":
+		return changed(*e)
 	case e.Old == "":
 		return "有了这个年度（" + e.New + "）"
 	case e.New == "":
@@ -213,6 +215,7 @@ type (
 		Action string    `json:"操作"`
 		Old    string    `json:"原来"`
 		New    string    `json:"现在"`
+		Broken bool      `json:"不可信,omitempty"`
 	}
 	jsonDiffers struct {
 		Addr string `json:"位置"`
@@ -232,7 +235,7 @@ func (r *record) json() jsonRecord {
 	}
 	for i := len(r.events) - 1; i >= 0; i-- {
 		e := &r.events[i]
-		out.Events = append(out.Events, jsonEvent{e.At, e.Action, e.Old, e.New})
+		out.Events = append(out.Events, jsonEvent{e.At, e.Action, e.Old, e.New, e.Broken})
 	}
 	if r.chosen != nil {
 		out.Since = r.chosen.ID

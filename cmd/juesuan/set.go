@@ -61,33 +61,63 @@ func change(cmd *cobra.Command, l *store.Ledger, year int, changes []store.Chang
 		fmt.Fprintf(cmd.OutOrStdout(), "已删去 %d 行。\n", len(remove))
 		return nil
 	}
+	before, err := l.Year(year)
+	if err != nil {
+		return err
+	}
 	if err := l.Set(year, "命令行 set", changes...); err != nil {
 		return err
 	}
-	fmt.Fprintf(cmd.OutOrStdout(), "已改 %d 处。\n", len(changes))
-	return sayNow(cmd, l, year, changes)
+	after, err := l.Year(year)
+	if err != nil {
+		return err
+	}
+	return sayNow(cmd, changes, before, after)
 }
 
-// sayNow repeats what the changed places hold now, so that a slip (万元 typed
-// as 元, a wrong line) is seen at once.
-func sayNow(cmd *cobra.Command, l *store.Ledger, year int, changes []store.Change) error {
+// sayNow tells how many of the places changed, and repeats what they hold now,
+// so that a slip (万元 typed as 元, a wrong line) is seen at once. What was and
+// is blank is not repeated.
+func sayNow(cmd *cobra.Command, changes []store.Change, before, after *store.Year) error {
+	now, changed := map[string]string{}, map[string]bool{}
+	for _, d := range store.Diff(nil, after) {
+		now[d.Addr] = d.New
+	}
+	for _, d := range store.Diff(before, after) {
+		now[d.Addr], changed[d.Addr] = d.New, true
+	}
+	places, count := map[string]bool{}, 0
+	var lines strings.Builder
 	for _, c := range changes {
 		a, err := store.ParseAddress(c.Addr)
 		if err != nil {
 			return err
 		}
-		h, err := l.History(year, a.String())
-		if err != nil {
-			return err
+		addr, row := a.String(), a
+		row.Field = nil
+		if places[addr] {
+			continue
 		}
-		if len(h) == 0 {
-			continue // it was and is empty
+		places[addr] = true
+		if changed[addr] || changed[row.String()] { // a new row's blank field is a change, too
+			count++
 		}
-		unit := ""
-		if a.Field.Kind == store.AmountValue {
-			unit = " 元"
+		if value, ok := now[addr]; ok {
+			unit := ""
+			if a.Field.Kind == store.AmountValue {
+				unit = " 元"
+			}
+			fmt.Fprintf(&lines, "  %s = %s%s\n", addr, value, unit)
 		}
-		fmt.Fprintf(cmd.OutOrStdout(), "  %s = %s%s\n", a, h[0].New, unit)
 	}
-	return nil
+	same := len(places) - count
+	text := fmt.Sprintf("已改 %d 处", count)
+	switch {
+	case count == 0:
+		text = "没有改动，原来就是这样"
+	case same > 0:
+		text += fmt.Sprintf("，另外 %d 处原来就是这样", same)
+	}
+	_, err := fmt.Fprintf(cmd.OutOrStdout(), "%s。\n%s", text, &lines)
+	return err
 }

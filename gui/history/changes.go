@@ -80,7 +80,7 @@ func (c *changes) read() bool {
 
 // see goes to the place of the change under the cursor.
 func (c *changes) see() {
-	if c.at < len(c.list) {
+	if c.at < len(c.list) && c.list[c.at].Addr != "" {
 		c.h.frame.GoTo(c.list[c.at].Addr)
 	}
 }
@@ -105,10 +105,13 @@ func (c *changes) Cell(p grid.Place) grid.Cell {
 		return grid.Cell{Fixed: true}
 	}
 	e := c.list[p.Row]
-	action := e.Action
+	action, place := e.Action, e.Addr
 	if e.Broken {
 		action = "（和指纹对不上，不可信）" + action
 	}
-	text := []string{e.At.Local().Format("2006-01-02 15:04:05"), action, e.Addr, e.Old, e.New}[p.Col]
+	if place == "" {
+		place = "（改了哪里不可信，也可能是这里）"
+	}
+	text := []string{e.At.Local().Format("2006-01-02 15:04:05"), action, place, e.Old, e.New}[p.Col]
 	return grid.Cell{Text: strings.ReplaceAll(text, "\n", " "), Fixed: true}
 }
