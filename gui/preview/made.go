@@ -2,8 +2,10 @@ package preview
 
 import (
 	"context"
+	"strconv"
 
 	"juesuan/gui/desk"
+	"juesuan/gui/paper"
 	"juesuan/report"
 	"juesuan/report/pages"
 	"juesuan/report/pdf"
@@ -65,18 +67,22 @@ func (s source) make(ctx context.Context) (*made, error) {
 	return &made{doc, file, open}, nil
 }
 
-// sizes are the pages' sizes.
-func (m *made) sizes() []pages.Size {
-	out := make([]pages.Size, len(m.file.Pages))
+// shown is the document as pages are shown: the form on each in the strip,
+// numbers that can be clicked, characters as they were set.
+func (m *made) shown() *paper.Document {
+	d := &paper.Document{File: m.pages, Names: make([]string, len(m.file.Pages)), Places: m.file.Places, Find: m.find}
 	for i, p := range m.file.Pages {
-		out[i] = pages.Size{W: p.W, H: p.H}
+		d.Names[i] = p.Table
+		if _, err := strconv.Atoi(p.Table); err == nil {
+			d.Names[i] = "表" + p.Table
+		}
 	}
-	return out
+	return d
 }
 
 // find returns where words stand, page by page.
-func (m *made) find(words string) []hit {
-	var out []hit
+func (m *made) find(words string) []paper.Hit {
+	var out []paper.Hit
 	var chars []pages.Char
 	for i, p := range m.file.Pages {
 		chars = chars[:0]
@@ -84,38 +90,8 @@ func (m *made) find(words string) []hit {
 			chars = append(chars, pages.Char{R: c.R, Box: pages.Box{X: c.X, Y: c.Y, W: c.W, H: c.H}})
 		}
 		for _, boxes := range pages.Find(chars, words) {
-			out = append(out, hit{i, boxes})
+			out = append(out, paper.Hit{Page: i, Boxes: boxes})
 		}
 	}
 	return out
-}
-
-// hit is a place where the words stand that were looked for.
-type hit struct {
-	page  int
-	boxes []pages.Box
-}
-
-// at returns what stands at a point of a page, nil for nothing with an
-// address: the smallest of the things that hold it.
-func (m *made) at(page int, x, y float64) *pdf.Place {
-	var best *pdf.Place
-	for i := range m.file.Places {
-		p := &m.file.Places[i]
-		if p.Page == page && x >= p.X && y >= p.Y && x < p.X+p.W && y < p.Y+p.H &&
-			(best == nil || p.W*p.H < best.W*best.H) {
-			best = p
-		}
-	}
-	return best
-}
-
-// place returns the first place of an address, nil if it has none.
-func (m *made) place(addr string) *pdf.Place {
-	for i := range m.file.Places {
-		if m.file.Places[i].Addr == addr {
-			return &m.file.Places[i]
-		}
-	}
-	return nil
 }
