@@ -16,11 +16,9 @@ import (
 
 	"juesuan/gui/guitest"
 	"juesuan/gui/part"
-	"juesuan/report"
 	"juesuan/report/pages"
 	"juesuan/report/pdf"
-	"juesuan/store"
-	"juesuan/store/storetest"
+	"juesuan/report/read/rawtest"
 )
 
 func TestMain(m *testing.M) { guitest.Main(m) }
@@ -67,7 +65,7 @@ func (w width) Layout(o []fyne.CanvasObject, size fyne.Size) {
 // document is the example's.
 func document(t *testing.T) *Document {
 	t.Helper()
-	file, err := pdf.Make(composed(t))
+	file, err := pdf.Make(rawtest.Sample(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,28 +89,6 @@ func document(t *testing.T) *Document {
 			}
 		}
 		return out
-	}
-	return d
-}
-
-func composed(t *testing.T) *report.Document {
-	t.Helper()
-	cat, err := store.LoadCatalogue()
-	if err != nil {
-		t.Fatal(err)
-	}
-	pack, err := report.LoadPack("henan-2022")
-	if err != nil {
-		t.Fatal(err)
-	}
-	y := storetest.Sample()
-	book, err := report.Derive(pack, cat, y, nil, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := report.Compose(pack, book, y, report.Options{Style: report.Default})
-	if err != nil {
-		t.Fatal(err)
 	}
 	return d
 }

@@ -37,11 +37,11 @@ func (r *room) MinSize([]fyne.CanvasObject) fyne.Size {
 
 func (r *room) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	narrow := size.Width < panelNeeds
-	shows(r.strip, size.Width >= stripNeeds)
-	shows(r.left, size.Width >= stripNeeds)
-	shows(r.panel, !narrow || r.asked)
-	shows(r.right, !narrow || r.asked)
-	shows(r.output, narrow)
+	part.Show(r.strip, size.Width >= stripNeeds)
+	part.Show(r.left, size.Width >= stripNeeds)
+	part.Show(r.panel, !narrow || r.asked)
+	part.Show(r.right, !narrow || r.asked)
+	part.Show(r.output, narrow)
 	x, w := float32(0), size.Width
 	if r.strip.Visible() {
 		part.Place(r.strip, 0, 0, stripWidth, size.Height)
@@ -79,13 +79,4 @@ func (r *room) bar(x, w float32) float32 {
 		part.Place(r.output, max(x+barGap, right-search.Width-barGap-out.Width), y, out.Width, h)
 	}
 	return y + h + 4
-}
-
-func shows(o fyne.CanvasObject, yes bool) {
-	switch {
-	case yes && !o.Visible():
-		o.Show()
-	case !yes && o.Visible():
-		o.Hide()
-	}
 }

@@ -46,7 +46,7 @@ func (s *Shell) showStart() {
 	s.at = place{}
 	if s.desk == nil {
 		s.start = years.NewBegin(s, years.Begin{
-			Recent: s.recent(), Open: s.Open, AskOpen: s.askOpen, New: s.askNew, Sample: s.openSample,
+			Recent: s.recent(), Open: s.Open, AskOpen: s.askOpen, New: s.askNew, Sample: s.openSample, Audit: s.askAudit,
 		})
 	} else {
 		s.start = years.New(s, s.desk, years.Do{
