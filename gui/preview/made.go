@@ -16,6 +16,7 @@ import (
 type choice struct {
 	style report.Style
 	unit  report.Unit // empty: the pack's
+	kept  bool        // what went out, if the year is sealed
 }
 
 // source is a year as it was at a moment, to be worked on aside.
@@ -24,10 +25,15 @@ type source struct {
 	cat         *store.Catalogue
 	year, prior *store.Year
 	choice      choice
+	kept        func() ([]store.PublishedFile, error) // nil: the document is made now
 }
 
 func sourceOf(y *desk.Year, c choice) source {
-	return source{y.Pack(), y.Desk().Catalogue(), y.Copy(), y.Prior(), c}
+	s := source{pack: y.Pack(), cat: y.Desk().Catalogue(), year: y.Copy(), prior: y.Prior(), choice: c}
+	if c.kept {
+		s.kept = keptFiles(y)
+	}
+	return s
 }
 
 // compose makes the document. The error is a Chinese sentence.
@@ -41,14 +47,28 @@ func (s source) compose() (*report.Document, error) {
 
 // made is a finished document, open to look at.
 type made struct {
-	doc   *report.Document
+	title string
+	doc   *report.Document // nil where other
 	file  *pdf.File
 	pages *pages.Document
+	other bool // what went out, and another file would be made now
 }
 
-// make makes the document's file and opens it. The error is a Chinese
-// sentence, or ctx.Err().
+// make makes the document's file, or takes the one that went out, and opens it.
+// The error is a Chinese sentence, or ctx.Err().
 func (s source) make(ctx context.Context) (*made, error) {
+	if s.kept != nil {
+		return s.makeKept(ctx)
+	}
+	m, err := s.now(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return m.opened(ctx)
+}
+
+// now makes the file.
+func (s source) now(ctx context.Context) (*made, error) {
 	doc, err := s.compose()
 	if err != nil {
 		return nil, err
@@ -60,11 +80,7 @@ func (s source) make(ctx context.Context) (*made, error) {
 	if err != nil {
 		return nil, err
 	}
-	open, err := pages.Open(ctx, file.Bytes)
-	if err != nil {
-		return nil, err
-	}
-	return &made{doc, file, open}, nil
+	return &made{title: doc.Title, doc: doc, file: file}, nil
 }
 
 // shown is the document as pages are shown: the form on each in the strip,

@@ -130,6 +130,7 @@ func (p *Preview) heard(e desk.Event) {
 		return // findings only
 	}
 	p.stale = true
+	p.panel.styles()
 	p.panel.refresh()
 	round := p.round
 	p.opt.later(patience, func() {

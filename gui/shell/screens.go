@@ -81,7 +81,6 @@ func (s *Shell) openYear(year int) {
 		return
 	}
 	s.goTo(place{year: year, screen: previewScreen})
-	s.compareWithKept(y)
 }
 
 // showYear shows a year's head and pages in place of what was.
