@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"juesuan/report"
@@ -70,9 +69,9 @@ func ruleA23(p *probe) {
 			p.names(g, unknown)
 		}
 	}
-	own := Finding{}
+	own, declared := Finding{}, p.declared()
 	for _, code := range keys(unknown) {
-		if places := unknown[code]; p.declared(code) {
+		if places := unknown[code]; declared[code] {
 			own.Places = append(own.Places, places[0])
 			continue
 		}
@@ -86,11 +85,18 @@ func ruleA23(p *probe) {
 	}
 }
 
-// declared reports whether the office entered the subject as its own.
-func (p *probe) declared(code string) bool {
-	return p.Year != nil && slices.ContainsFunc(p.Year.OwnSubjects, func(s store.OwnSubject) bool {
-		return s.Code == code && s.Kind == store.FunctionSubject
-	})
+// declared are the subjects that the office entered as its own.
+func (p *probe) declared() map[string]bool {
+	out := map[string]bool{}
+	if p.Year == nil {
+		return out
+	}
+	for i := range p.Year.OwnSubjects {
+		if s := &p.Year.OwnSubjects[i]; s.Kind == store.FunctionSubject {
+			out[s.Code] = true
+		}
+	}
+	return out
 }
 
 func (p *probe) names(g *grid, unknown map[string][]Place) {

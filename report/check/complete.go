@@ -130,7 +130,7 @@ func ruleD05(p *probe) {
 
 func (p *probe) rowHasAmount(g *grid, row string) bool {
 	for _, c := range g.cellsOf(row) {
-		if p.ofCell(c).sign() != 0 {
+		if c != nil && p.ofCell(c).sign() != 0 {
 			return true
 		}
 	}
