@@ -39,7 +39,7 @@ func (r *rig) press(script string) { r.t.Helper(); guitest.Press(r.t, r.frame.Wi
 
 func (r *rig) wantSaid(yes bool, words ...string) {
 	r.t.Helper()
-	got := r.List.String()
+	got := r.String()
 	for _, w := range words {
 		if strings.Contains(got, w) != yes {
 			r.t.Errorf("%q said: %v, in\n%s", w, !yes, got)
@@ -62,7 +62,7 @@ func TestFindingsAreLive(t *testing.T) {
 	before := group0(r)
 	set(t, y, entry, "123456.78")
 	if group0(r) <= before {
-		t.Fatalf("%d errors after, %d before:\n%s", group0(r), before, r.List.String())
+		t.Fatalf("%d errors after, %d before:\n%s", group0(r), before, r.String())
 	}
 	r.wantSaid(true, "● 错误", "相差 ", "去看", "说明并接受…")
 	if !strings.Contains(r.summary.Text, "要改正或说明，才能定稿") {
