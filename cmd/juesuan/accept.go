@@ -62,7 +62,7 @@ func acceptCommand() *cobra.Command {
 	o.changeFlags(cmd)
 	cmd.Flags().StringVar(&reason, "reason", "", "为什么可以保留的`理由`")
 	cmd.Flags().StringVar(&at, "at", "", "只认可在这个`位置`的，写核对列出的位置或地址；不写时认可这条规则的全部")
-	cmd.Flags().StringArrayVar(&ruleFiles, "rules", nil, "另外的规则`文件`或目录，写法同自带的规则，可以写几次")
+	ruleFlag(cmd, &ruleFiles)
 	return cmd
 }
 

@@ -67,9 +67,14 @@ func checkCommand() *cobra.Command {
 		},
 	}
 	o.flags(cmd)
-	cmd.Flags().StringArrayVar(&rules, "rules", nil, "另外的规则`文件`或目录，写法同自带的规则，可以写几次")
+	ruleFlag(cmd, &rules)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "输出 JSON")
 	return cmd
+}
+
+// ruleFlag adds the option for rules of one's own.
+func ruleFlag(cmd *cobra.Command, files *[]string) {
+	cmd.Flags().StringArrayVar(files, "rules", nil, "另外的规则`文件`或目录，写法同自带的规则，可以写几次")
 }
 
 // ruleFolders are the folders of rules beside the packs, those that exist.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -52,5 +53,45 @@ func TestRulesListsClauseExpressionExample(t *testing.T) {
 	out, _, _ = juesuan("rules", "--json")
 	if err := json.Unmarshal([]byte(out), &list); err != nil || len(list) < 130 {
 		t.Errorf("%d rules as JSON, %v", len(list), err)
+	}
+}
+
+// TestRulesAreThoseOfCheck: rules that lie beside packs are listed with the
+// flags that check has, and a folder that is not there is refused by both.
+func TestRulesAreThoseOfCheck(t *testing.T) {
+	dir := t.TempDir()
+	ledger, packs := filepath.Join(dir, "某局.juesuan"), filepath.Join(dir, "packs")
+	for _, d := range []string{packs, filepath.Join(dir, "rules")} {
+		if err := os.Mkdir(d, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	rule := "[[rule]]\nid = \"S01\"\nname = \"培训费\"\nseverity = \"warning\"\nclause = \"市局通知\"\nexpression = [\"06/30216/决算数 ≤ 06/公用经费合计\"]\n"
+	if err := os.WriteFile(filepath.Join(dir, "rules", "市局.toml"), []byte(rule), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, msg, code := juesuan("new", ledger, "--dept", "某局", "--year", "2023"); code != exitOK {
+		t.Fatal(msg)
+	}
+	var listed []struct{ ID string }
+	out, msg, _ := juesuan("rules", "--packs", packs, "--json")
+	if err := json.Unmarshal([]byte(out), &listed); err != nil {
+		t.Fatal(err, msg)
+	}
+	var tested struct{ Rules []struct{ ID string } }
+	out, msg, _ = juesuan("check", ledger, "--packs", packs, "--json")
+	if err := json.Unmarshal([]byte(out), &tested); err != nil {
+		t.Fatal(err, msg)
+	}
+	if !slices.Equal(listed, tested.Rules) || len(listed) < 130 || listed[len(listed)-1].ID != "S01" {
+		t.Errorf("rules lists %v, check tests %v", listed, tested.Rules)
+	}
+	if out, msg, code := juesuan("rules", "S01", "--packs", packs); code != exitOK || !strings.Contains(out, "市局通知") {
+		t.Errorf("exit %d, %s%s", code, out, msg)
+	}
+	for _, args := range [][]string{{"rules"}, {"check", ledger}} {
+		if _, msg, code := juesuan(append(args, "--packs", filepath.Join(dir, "没有"))...); code == exitOK || !strings.Contains(msg, "没有模板目录") {
+			t.Errorf("%s: exit %d, %s", args[0], code, msg)
+		}
 	}
 }

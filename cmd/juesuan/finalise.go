@@ -45,7 +45,7 @@ func finaliseCommand() *cobra.Command {
 	cmd.Flags().StringVar(&f.dir, "out", "", "把文件也写到这个`文件夹`；不写时只存进账本")
 	cmd.Flags().StringVar(&formats, "format", "", "只要这些`格式`，用逗号分开：pdf,docx,xlsx,html；不写时全部")
 	cmd.Flags().StringVar(&f.style, "style", report.Default.Name, "`版式`：default（常用，不写时用它）或 gbt9704（GB/T 9704 公文格式）")
-	cmd.Flags().StringArrayVar(&f.ruleFiles, "rules", nil, "另外的规则`文件`或目录，写法同自带的规则，可以写几次")
+	ruleFlag(cmd, &f.ruleFiles)
 	return cmd
 }
 

@@ -20,9 +20,13 @@ func rulesCommand() *cobra.Command {
 		Long:  "列出核对规则；写一个编号时看这一条的依据、算式和例子。",
 		Example: `  juesuan rules
   juesuan rules A09
-  juesuan rules --rules 市局规则.toml`,
+  juesuan rules --rules 市局规则.toml
+  juesuan rules --packs 我的模板       # 连同模板目录旁边 rules 里的规则`,
 		Args: atMost("规则编号"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if _, err := o.folders(); err != nil {
+				return err
+			}
 			rules, err := check.Load(append(o.ruleFolders(), files...)...)
 			if err != nil {
 				return err
@@ -41,7 +45,8 @@ func rulesCommand() *cobra.Command {
 			return writeRules(cmd.OutOrStdout(), list, len(args) == 1)
 		},
 	}
-	cmd.Flags().StringArrayVar(&files, "rules", nil, "另外的规则`文件`或目录")
+	o.packFlag(cmd)
+	ruleFlag(cmd, &files)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "输出 JSON")
 	return cmd
 }

@@ -6,6 +6,7 @@ package files
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -14,12 +15,13 @@ import (
 // Want says what is asked for.
 type Want struct {
 	Title  string
-	Yes    string // the main button
-	Folder string // where to begin; empty: where the last choice was made
-	Ext    string // only such files are listed, and a new one gets it: .juesuan
-	New    bool   // a name for a file that is to be written
-	Name   string // its proposed name
-	Dir    bool   // a folder, no file
+	Yes    string   // the main button
+	Folder string   // where to begin; empty: where the last choice was made
+	Ext    string   // only such files are listed, and a new one gets it: .juesuan
+	Exts   []string // in place of Ext, where files of several kinds are read
+	New    bool     // a name for a file that is to be written
+	Name   string   // its proposed name
+	Dir    bool     // a folder, no file
 }
 
 // remembered is where the last choice was made, for the next one.
@@ -53,6 +55,15 @@ func (want Want) start() string {
 		return string(filepath.Separator)
 	}
 	return wd
+}
+
+// lists reports whether a file is listed.
+func (want Want) lists(path string) bool {
+	ext := filepath.Ext(path)
+	if len(want.Exts) > 0 {
+		return slices.ContainsFunc(want.Exts, func(e string) bool { return strings.EqualFold(ext, e) })
+	}
+	return want.Ext == "" || strings.EqualFold(ext, want.Ext)
 }
 
 // withExt gives a name the extension that is wanted.

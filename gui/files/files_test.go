@@ -37,6 +37,7 @@ func TestList(t *testing.T) {
 		names string
 	}{
 		{Want{Ext: ".juesuan"}, "上一级 里面 乙.juesuan 甲.JUESUAN"},
+		{Want{Exts: []string{".pdf", ".juesuan"}}, "上一级 里面 乙.juesuan 甲.JUESUAN"},
 		{Want{}, "上一级 里面 乙.juesuan 别的.txt 甲.JUESUAN"},
 		{Want{Dir: true}, "上一级 里面"},
 	} {

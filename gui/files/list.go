@@ -36,7 +36,7 @@ func list(dir string, want Want) ([]item, error) {
 		case err != nil: // gone, or a link to nowhere
 		case st.IsDir():
 			dirs = append(dirs, item{name: e.Name(), path: path, dir: true})
-		case !want.Dir && (want.Ext == "" || strings.EqualFold(filepath.Ext(path), want.Ext)):
+		case !want.Dir && want.lists(path):
 			files = append(files, item{name: e.Name(), path: path, at: st.ModTime(), size: st.Size()})
 		}
 	}

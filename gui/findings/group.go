@@ -18,9 +18,10 @@ type group struct {
 	note     string // behind the number
 	findings []item
 	rules    []unchecked // in place of findings
+	unread   []Unread    // likewise
 }
 
-func (g *group) count() int { return len(g.findings) + len(g.rules) }
+func (g *group) count() int { return len(g.findings) + len(g.rules) + len(g.unread) }
 
 // item is a finding with what tells it from others.
 type item struct {
@@ -36,7 +37,7 @@ type unchecked struct {
 }
 
 // groupsOf sorts what the checks say into folds, the gravest first.
-func groupsOf(y *desk.Year) []group {
+func groupsOf(c *Content) []group {
 	out := []group{
 		{name: "错误", severity: own.Error},
 		{name: "警告", severity: own.Warning},
@@ -46,7 +47,7 @@ func groupsOf(y *desk.Year) []group {
 		{name: "已说明", severity: own.Fine, note: "认可并写了理由，数一变就重新算"},
 	}
 	at := map[check.Severity]int{check.Error: 0, check.Warning: 1, check.Info: 2, check.Tail: 3, check.Balanced: 3}
-	res := y.Result()
+	res := c.Result
 	seen := map[string]int{}
 	for i := range res.Findings {
 		f := &res.Findings[i]
@@ -60,7 +61,7 @@ func groupsOf(y *desk.Year) []group {
 			g = len(out) - 1
 		}
 		if g < 3 || f.Accepted != "" {
-			x.page = pageOf(y, f)
+			x.page = c.PageOf(f)
 		}
 		out[g].findings = append(out[g].findings, x)
 	}
@@ -73,11 +74,12 @@ func groupsOf(y *desk.Year) []group {
 			continue
 		}
 		u := unchecked{id: r.ID, why: r.Missing}
-		if rule, err := y.Desk().Rules().Rule(r.ID); err == nil {
+		if rule, err := c.Rules.Rule(r.ID); err == nil {
 			u.name = rule.Name
 		}
 		out[4].rules = append(out[4].rules, u)
 	}
+	out[4].unread = c.Unread
 	return out
 }
 
@@ -118,14 +120,4 @@ func addressOf(p check.Place) string {
 func isHeading(addr string) bool {
 	rest, ok := strings.CutPrefix(addr, "h")
 	return ok && rest != "" && strings.Trim(rest, "0123456789") == ""
-}
-
-// first is the place where [去看] leads: the first that has an address.
-func first(f *check.Finding) string {
-	for _, p := range f.Places {
-		if a := addressOf(p); a != "" {
-			return a
-		}
-	}
-	return ""
 }

@@ -8,7 +8,6 @@ import (
 
 	"juesuan/gui/desk"
 	"juesuan/gui/desk/desktest"
-	"juesuan/gui/flow"
 	"juesuan/gui/guitest"
 	"juesuan/gui/screen/screentest"
 	own "juesuan/gui/theme"
@@ -38,20 +37,9 @@ func newRig(t testing.TB, y *desk.Year) *rig {
 
 func (r *rig) press(script string) { r.t.Helper(); guitest.Press(r.t, r.frame.Window(), script) }
 
-func said(f *flow.Flow) string {
-	var b strings.Builder
-	for _, p := range f.Paragraphs() {
-		for _, x := range append(p.Pieces, p.Right...) {
-			b.WriteString(x.Text)
-		}
-		b.WriteByte('\n')
-	}
-	return b.String()
-}
-
 func (r *rig) wantSaid(yes bool, words ...string) {
 	r.t.Helper()
-	got := said(r.text)
+	got := r.String()
 	for _, w := range words {
 		if strings.Contains(got, w) != yes {
 			r.t.Errorf("%q said: %v, in\n%s", w, !yes, got)
@@ -74,7 +62,7 @@ func TestFindingsAreLive(t *testing.T) {
 	before := group0(r)
 	set(t, y, entry, "123456.78")
 	if group0(r) <= before {
-		t.Fatalf("%d errors after, %d before:\n%s", group0(r), before, said(r.text))
+		t.Fatalf("%d errors after, %d before:\n%s", group0(r), before, r.String())
 	}
 	r.wantSaid(true, "● 错误", "相差 ", "去看", "说明并接受…")
 	if !strings.Contains(r.summary.Text, "要改正或说明，才能定稿") {
@@ -90,7 +78,7 @@ func TestFindingsAreLive(t *testing.T) {
 
 func TestTheCauseIsTold(t *testing.T) {
 	var second strings.Builder
-	for _, p := range new(Screen).second(&item{Finding: &check.Finding{Rule: "A09", Name: "合计", Difference: "0.90", Cause: "两个数字写反了"}}) {
+	for _, p := range new(List).second(&item{Finding: &check.Finding{Rule: "A09", Name: "合计", Difference: "0.90", Cause: "两个数字写反了"}}) {
 		second.WriteString(p.Text)
 	}
 	if got := second.String(); got != "相差 0.90　可能的原因：两个数字写反了　A09 合计" {
@@ -200,7 +188,7 @@ func TestEveryFindingLeadsSomewhere(t *testing.T) {
 	r := newRig(t, y)
 	for i := range r.groups {
 		for _, x := range r.groups[i].findings {
-			if first(x.Finding) == "" && len(x.Places) > 0 && x.Places[0].Section != "封面" {
+			if r.first(x.Finding) == "" && len(x.Places) > 0 && x.Places[0].Section != "封面" {
 				t.Errorf("%s %s leads nowhere: %+v", x.Rule, x.Message, x.Places)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"juesuan/gui/flow"
@@ -32,15 +33,15 @@ const (
 )
 
 // write lays the groups out.
-func (s *Screen) write() []flow.Paragraph {
-	var out []flow.Paragraph
-	for i := range s.groups {
-		g := &s.groups[i]
+func (l *List) write() []flow.Paragraph {
+	out := l.over()
+	for i := range l.groups {
+		g := &l.groups[i]
 		if g.count() == 0 {
 			continue
 		}
-		out = append(out, s.head(g))
-		if s.closed[g.name] {
+		out = append(out, l.head(g))
+		if l.closed[g.name] {
 			continue
 		}
 		page := ""
@@ -54,7 +55,15 @@ func (s *Screen) write() []flow.Paragraph {
 				page = x.page
 				out = append(out, flow.Paragraph{Before: 10, Size: theme.SizeNameCaptionText, Pieces: []flow.Piece{quiet(page)}})
 			}
-			out = append(out, s.finding(x, g.severity)...)
+			out = append(out, l.finding(x, g.severity)...)
+		}
+		for _, u := range g.unread {
+			p := flow.Paragraph{Left: 1.3, Before: 6, Pieces: []flow.Piece{
+				{Text: own.Unchecked.Sign() + " ", Color: own.ColorQuiet}, {Text: u.Where}, quiet("：" + u.Why)}}
+			if u.Addr != "" {
+				p.Right = []flow.Piece{{Text: "去看", Color: own.ColorAccent, Target: goes{"", u.Addr, -1}}}
+			}
+			out = append(out, p)
 		}
 		for _, r := range g.rules {
 			out = append(out, flow.Paragraph{Left: 1.3, Before: 6, Pieces: []flow.Piece{
@@ -64,11 +73,34 @@ func (s *Screen) write() []flow.Paragraph {
 	return out
 }
 
+// over are the sentences over the groups.
+func (l *List) over() []flow.Paragraph {
+	var out []flow.Paragraph
+	for i, text := range l.content.Head {
+		p := flow.Paragraph{Before: 6, Pieces: []flow.Piece{quiet(text)}}
+		if i == 0 {
+			p.Pieces = []flow.Piece{{Text: text, Color: l.gravest()}}
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// gravest is the colour of the gravest finding that nobody has explained.
+func (l *List) gravest() fyne.ThemeColorName {
+	for _, g := range l.groups[:2] {
+		if len(g.findings) > 0 {
+			return g.severity.ColorName()
+		}
+	}
+	return theme.ColorNameForeground
+}
+
 func quiet(text string) flow.Piece { return flow.Piece{Text: text, Color: own.ColorQuiet} }
 
-func (s *Screen) head(g *group) flow.Paragraph {
+func (l *List) head(g *group) flow.Paragraph {
 	fold := "收起"
-	if s.closed[g.name] {
+	if l.closed[g.name] {
 		fold = "展开"
 	}
 	p := flow.Paragraph{Before: 16, Rule: true, Size: theme.SizeNameSubHeadingText, Pieces: []flow.Piece{
@@ -82,15 +114,15 @@ func (s *Screen) head(g *group) flow.Paragraph {
 }
 
 // finding is two lines: the sentence, then places, difference and cause.
-func (s *Screen) finding(x *item, severity own.Severity) []flow.Paragraph {
+func (l *List) finding(x *item, severity own.Severity) []flow.Paragraph {
 	what := flow.Paragraph{Before: 8, Left: 1.3, First: -1.3, Pieces: []flow.Piece{{Text: severity.Sign() + " ", Color: severity.ColorName()}, {Text: x.Message}}}
-	if a := first(x.Finding); a != "" {
+	if a := l.first(x.Finding); a != "" {
 		what.Right = append(what.Right, flow.Piece{Text: "去看", Color: own.ColorAccent, Target: looks{x.key, a}})
 	}
 	switch {
 	case x.Accepted != "":
 		what.Right = append(what.Right, flow.Piece{Text: "　"}, flow.Piece{Text: "不再认可", Color: own.ColorAccent, Target: withdraws{x.key}})
-	case x.Severity == check.Error, x.Severity == check.Warning:
+	case l.Accept != nil && (x.Severity == check.Error || x.Severity == check.Warning):
 		what.Right = append(what.Right, flow.Piece{Text: "　"}, flow.Piece{Text: "说明并接受…", Color: own.ColorAccent, Target: accepts{x.key}})
 	}
 	out := []flow.Paragraph{what}
@@ -98,13 +130,13 @@ func (s *Screen) finding(x *item, severity own.Severity) []flow.Paragraph {
 		out = append(out, flow.Paragraph{Left: 1.3, Pieces: []flow.Piece{quiet("理由："), {Text: x.Accepted}}})
 	}
 	if x.Severity != check.Tail && x.Severity != check.Balanced {
-		out = append(out, flow.Paragraph{Left: 1.3, Pieces: s.second(x)})
+		out = append(out, flow.Paragraph{Left: 1.3, Pieces: l.second(x)})
 	}
-	return append(out, s.consequences(x)...)
+	return append(out, l.consequences(x)...)
 }
 
 // second is a finding's second line.
-func (s *Screen) second(x *item) []flow.Piece {
+func (l *List) second(x *item) []flow.Piece {
 	var out []flow.Piece
 	part := func(pieces ...flow.Piece) {
 		if len(out) > 0 {
@@ -117,8 +149,8 @@ func (s *Screen) second(x *item) []flow.Piece {
 			part(quiet(fmt.Sprintf("……共 %d 处", len(x.Places))))
 			break
 		}
-		link := flow.Piece{Text: p.String(), Color: own.ColorAccent, Target: goes{x.key, addressOf(p), i}}
-		if addressOf(p) == "" {
+		link := flow.Piece{Text: p.String(), Color: own.ColorAccent, Target: goes{x.key, l.content.AddrOf(p), i}}
+		if l.content.AddrOf(p) == "" {
 			link.Color, link.Target = own.ColorQuiet, nil
 		}
 		if p.Printed != "" && len([]rune(p.Printed)) < 24 {
@@ -138,12 +170,12 @@ func (s *Screen) second(x *item) []flow.Piece {
 }
 
 // consequences are what follows from a finding, folded under it.
-func (s *Screen) consequences(x *item) []flow.Paragraph {
+func (l *List) consequences(x *item) []flow.Paragraph {
 	n := len(x.Consequences)
 	if n == 0 {
 		return nil
 	}
-	open, what := s.opened[x.key], "条由它引起"
+	open, what := l.opened[x.key], "条由它引起"
 	if x.Severity == check.Tail || x.Severity == check.Balanced {
 		what = "处同一科目的尾差"
 	}
@@ -158,7 +190,7 @@ func (s *Screen) consequences(x *item) []flow.Paragraph {
 	for i := range x.Consequences {
 		c := &x.Consequences[i]
 		p := flow.Paragraph{Left: 2.3, Before: 2, Pieces: []flow.Piece{{Text: c.Message}, quiet("　" + c.Rule + " " + c.Name)}}
-		if a := first(c); a != "" {
+		if a := l.first(c); a != "" {
 			p.Right = []flow.Piece{{Text: "去看", Color: own.ColorAccent, Target: goes{c.Key(), a, -1}}}
 		}
 		out = append(out, p)

@@ -96,6 +96,8 @@ func TestKeysWaitForTextThatIsLate(t *testing.T) {
 }
 
 func TestAFigureWithoutTextHoldsNothingUpForLong(t *testing.T) {
+	defer func(d time.Duration) { patience = d }(patience)
+	patience = 300 * time.Millisecond
 	test.NewTempApp(t)
 	e := NewMultiLineEntry()
 	w := test.NewTempWindow(t, e)

@@ -29,8 +29,9 @@ type waitingKey struct {
 }
 
 // patience is how long text is waited for; a key may have none (figures of a
-// keypad that moves the cursor).
-const patience = 600 * time.Millisecond
+// keypad that moves the cursor). A machine that does ten other things has been
+// seen to take a second: half a number in a cell is worse than a slow Return.
+var patience = 3 * time.Second // a test makes it shorter
 
 // Late reports whether the key has to wait for text that was typed before it;
 // run handles it later. It is to be called once for each key that no modifier

@@ -35,7 +35,7 @@ func TestExport(t *testing.T) {
 	s.panel.formats[export.DOCX].SetChecked(false)
 	s.panel.formats[export.HTML].SetChecked(false)
 	test.Tap(s.panel.export)
-	title := s.made.doc.Title
+	title := s.made.title
 	if got, want := names(t, dir), []string{title + ".pdf", title + ".xlsx"}; !slices.Equal(got, want) {
 		t.Fatalf("the folder holds %v, want %v", got, want)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"juesuan/gui/part"
 	"juesuan/gui/theme"
 )
 
@@ -21,7 +22,7 @@ func (d *printDialogue) draw(page int) {
 		return
 	}
 	d.drawn = page
-	dots := d.p.view.dots()
+	dots := d.p.paper.Dots()
 	var img *image.RGBA
 	var err error
 	d.p.opt.aside(func() {
@@ -57,8 +58,8 @@ func (l firstLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	}
 	s := l.d.made.pages.Size(l.d.drawn)
 	w, h := firstSize(s.W, s.H)
-	l.d.paper.StrokeColor, l.d.paper.StrokeWidth = themed(theme.ColorLine), 1
+	l.d.paper.StrokeColor, l.d.paper.StrokeWidth = part.Color(theme.ColorLine), 1
 	x, y := (size.Width-w)/2, (size.Height-h)/2
-	place(o[0], x-1, y-1, w+2, h+2)
-	place(o[1], x, y, w, h)
+	part.Place(o[0], x-1, y-1, w+2, h+2)
+	part.Place(o[1], x, y, w, h)
 }

@@ -12,6 +12,7 @@ import (
 	"juesuan/gui/desk"
 	"juesuan/gui/desk/desktest"
 	"juesuan/gui/guitest"
+	"juesuan/gui/paper"
 	"juesuan/gui/printing"
 	"juesuan/gui/screen"
 	"juesuan/report/pages"
@@ -71,14 +72,14 @@ func show(t *testing.T, years ...*store.Year) *shown {
 // drawn is the example's screen with real pictures; elsewhere they are blank.
 func drawn(t *testing.T, size fyne.Size) *shown {
 	t.Helper()
-	return showYear(t, desktest.Sample(t), size, draw)
+	return showYear(t, desktest.Sample(t), size, paper.Render)
 }
 
 func blank(context.Context, *pages.Document, int, float64) (*image.RGBA, error) {
 	return image.NewRGBA(image.Rect(0, 0, 8, 8)), nil
 }
 
-func showYear(t *testing.T, y *desk.Year, size fyne.Size, how drawing) *shown {
+func showYear(t *testing.T, y *desk.Year, size fyne.Size, how paper.Drawing) *shown {
 	t.Helper()
 	s := &shown{frame: &frame{prefs: test.NewTempApp(t).Preferences()}}
 	s.frame.prefs.SetString(keepFolder, "/home/财务/决算/公开") // no test writes there
@@ -102,3 +103,18 @@ func showYear(t *testing.T, y *desk.Year, size fyne.Size, how drawing) *shown {
 }
 
 func sample(t *testing.T) *shown { return show(t, storetest.Sample()) }
+
+// slowly is work that waits until somebody lets it.
+type slowly struct{ due []func() }
+
+func (s *slowly) aside(work, done func()) {
+	s.due = append(s.due, func() { work(); done() })
+}
+
+func (s *slowly) let() {
+	due := s.due
+	s.due = nil
+	for _, f := range due {
+		f()
+	}
+}

@@ -2,8 +2,10 @@ package preview
 
 import (
 	"context"
+	"strconv"
 
 	"juesuan/gui/desk"
+	"juesuan/gui/paper"
 	"juesuan/report"
 	"juesuan/report/pages"
 	"juesuan/report/pdf"
@@ -14,6 +16,7 @@ import (
 type choice struct {
 	style report.Style
 	unit  report.Unit // empty: the pack's
+	kept  bool        // what went out, if the year is sealed
 }
 
 // source is a year as it was at a moment, to be worked on aside.
@@ -22,10 +25,15 @@ type source struct {
 	cat         *store.Catalogue
 	year, prior *store.Year
 	choice      choice
+	kept        func() ([]store.PublishedFile, error) // nil: the document is made now
 }
 
 func sourceOf(y *desk.Year, c choice) source {
-	return source{y.Pack(), y.Desk().Catalogue(), y.Copy(), y.Prior(), c}
+	s := source{pack: y.Pack(), cat: y.Desk().Catalogue(), year: y.Copy(), prior: y.Prior(), choice: c}
+	if c.kept {
+		s.kept = keptFiles(y)
+	}
+	return s
 }
 
 // compose makes the document. The error is a Chinese sentence.
@@ -39,14 +47,28 @@ func (s source) compose() (*report.Document, error) {
 
 // made is a finished document, open to look at.
 type made struct {
-	doc   *report.Document
+	title string
+	doc   *report.Document // nil where other
 	file  *pdf.File
 	pages *pages.Document
+	other bool // what went out, and another file would be made now
 }
 
-// make makes the document's file and opens it. The error is a Chinese
-// sentence, or ctx.Err().
+// make makes the document's file, or takes the one that went out, and opens it.
+// The error is a Chinese sentence, or ctx.Err().
 func (s source) make(ctx context.Context) (*made, error) {
+	if s.kept != nil {
+		return s.makeKept(ctx)
+	}
+	m, err := s.now(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return m.opened(ctx)
+}
+
+// now makes the file.
+func (s source) now(ctx context.Context) (*made, error) {
 	doc, err := s.compose()
 	if err != nil {
 		return nil, err
@@ -58,25 +80,25 @@ func (s source) make(ctx context.Context) (*made, error) {
 	if err != nil {
 		return nil, err
 	}
-	open, err := pages.Open(ctx, file.Bytes)
-	if err != nil {
-		return nil, err
-	}
-	return &made{doc, file, open}, nil
+	return &made{title: doc.Title, doc: doc, file: file}, nil
 }
 
-// sizes are the pages' sizes.
-func (m *made) sizes() []pages.Size {
-	out := make([]pages.Size, len(m.file.Pages))
+// shown is the document as pages are shown: the form on each in the strip,
+// numbers that can be clicked, characters as they were set.
+func (m *made) shown() *paper.Document {
+	d := &paper.Document{File: m.pages, Names: make([]string, len(m.file.Pages)), Places: m.file.Places, Find: m.find}
 	for i, p := range m.file.Pages {
-		out[i] = pages.Size{W: p.W, H: p.H}
+		d.Names[i] = p.Table
+		if _, err := strconv.Atoi(p.Table); err == nil {
+			d.Names[i] = "表" + p.Table
+		}
 	}
-	return out
+	return d
 }
 
 // find returns where words stand, page by page.
-func (m *made) find(words string) []hit {
-	var out []hit
+func (m *made) find(words string) []paper.Hit {
+	var out []paper.Hit
 	var chars []pages.Char
 	for i, p := range m.file.Pages {
 		chars = chars[:0]
@@ -84,38 +106,8 @@ func (m *made) find(words string) []hit {
 			chars = append(chars, pages.Char{R: c.R, Box: pages.Box{X: c.X, Y: c.Y, W: c.W, H: c.H}})
 		}
 		for _, boxes := range pages.Find(chars, words) {
-			out = append(out, hit{i, boxes})
+			out = append(out, paper.Hit{Page: i, Boxes: boxes})
 		}
 	}
 	return out
-}
-
-// hit is a place where the words stand that were looked for.
-type hit struct {
-	page  int
-	boxes []pages.Box
-}
-
-// at returns what stands at a point of a page, nil for nothing with an
-// address: the smallest of the things that hold it.
-func (m *made) at(page int, x, y float64) *pdf.Place {
-	var best *pdf.Place
-	for i := range m.file.Places {
-		p := &m.file.Places[i]
-		if p.Page == page && x >= p.X && y >= p.Y && x < p.X+p.W && y < p.Y+p.H &&
-			(best == nil || p.W*p.H < best.W*best.H) {
-			best = p
-		}
-	}
-	return best
-}
-
-// place returns the first place of an address, nil if it has none.
-func (m *made) place(addr string) *pdf.Place {
-	for i := range m.file.Places {
-		if m.file.Places[i].Addr == addr {
-			return &m.file.Places[i]
-		}
-	}
-	return nil
 }

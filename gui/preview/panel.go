@@ -74,17 +74,14 @@ func newPanel(p *Preview) *panel {
 	a.asPrinted.Checked = prefs.Bool(keepAsPrinted)
 	formats.Add(a.asPrinted)
 
-	a.style = widget.NewSelect([]string{styleNames[report.Default.Name], styleNames[report.GBT9704.Name]}, nil)
-	a.style.Selected = styleNames[report.Default.Name]
-	if name, ok := styleNames[prefs.String(keepStyle)]; ok {
-		a.style.Selected = name
-	}
+	a.style = widget.NewSelect(nil, nil)
 	a.unit = widget.NewRadioGroup([]string{string(report.Wan), string(report.Yuan)}, nil)
 	a.unit.Horizontal, a.unit.Required = true, true
 	a.unit.Selected = string(p.year.Pack().Unit)
 	if u := prefs.String(keepUnit); u == string(report.Wan) || u == string(report.Yuan) {
 		a.unit.Selected = u
 	}
+	a.styles()
 	a.style.OnChanged = func(string) { a.restyled() }
 	a.unit.OnChanged = func(string) { a.restyled() }
 
@@ -139,7 +136,10 @@ func pathEnd(path string, room float32) string {
 
 // choice is the style and the unit that are chosen.
 func (a *panel) choice() choice {
-	c := choice{style: report.Default, unit: report.Unit(a.unit.Selected)}
+	c := choice{style: report.Default, unit: report.Unit(a.unit.Selected), kept: a.style.Selected == keptStyle}
+	if c.kept { // which were made so
+		c.unit = ""
+	}
 	for name, shown := range styleNames {
 		if shown == a.style.Selected {
 			c.style = report.Styles[name]
@@ -148,11 +148,40 @@ func (a *panel) choice() choice {
 	return c
 }
 
+// styles offers what the year can look like: a sealed one first as it went out.
+func (a *panel) styles() {
+	list, kept := []string{styleNames[report.Default.Name], styleNames[report.GBT9704.Name]}, keptFiles(a.p.year) != nil
+	if kept {
+		list = append([]string{keptStyle}, list...)
+	}
+	if slices.Equal(a.style.Options, list) {
+		return
+	}
+	a.style.Options, a.style.Selected = list, list[0]
+	if name, ok := styleNames[a.p.frame.Preferences().String(keepStyle)]; ok && !kept {
+		a.style.Selected = name
+	}
+	a.style.Refresh()
+	a.showUnit()
+}
+
+// showUnit lets a unit be chosen where something is made.
+func (a *panel) showUnit() {
+	if a.style.Selected == keptStyle {
+		a.unit.Disable()
+	} else {
+		a.unit.Enable()
+	}
+}
+
 // restyled shows the pages in another style or unit.
 func (a *panel) restyled() {
-	prefs := a.p.frame.Preferences()
-	prefs.SetString(keepStyle, a.choice().style.Name)
-	prefs.SetString(keepUnit, a.unit.Selected)
+	a.showUnit()
+	if c := a.choice(); !c.kept {
+		prefs := a.p.frame.Preferences()
+		prefs.SetString(keepStyle, c.style.Name)
+		prefs.SetString(keepUnit, a.unit.Selected)
+	}
 	a.p.remake()
 }
 
@@ -189,11 +218,23 @@ func (a *panel) refresh() {
 	text := ""
 	if n := len(a.p.year.Gaps()); n > 0 {
 		text = fmt.Sprintf("还有 %d 处没有填写，页面上用黄底标出。", n)
-	} else if a.p.year.State() != store.Drafting {
-		text = fmt.Sprintf("本年度%s。这里是重新生成的；定稿时的文件在“历史”里取出。", a.p.year.State())
+	}
+	if state := a.p.year.State(); state != store.Drafting {
+		text = fmt.Sprintf("本年度%s。", state) + a.sealed()
 	}
 	a.gaps.SetText(text)
 	a.gaps.Hidden = text == ""
+}
+
+// sealed says which files of a sealed year are shown.
+func (a *panel) sealed() string {
+	switch m := a.p.made; {
+	case a.style.Selected != keptStyle:
+		return "这里是重新生成的，和定稿时的文件可能不同。"
+	case m != nil && m.other:
+		return "这里是定稿时的文件，一个字节不差；现在的模板包或程序会排得不同，所以不能点数去填报页。"
+	}
+	return "这里是定稿时的文件，一个字节不差。"
 }
 
 func (a *panel) chooseFolder() {
@@ -223,6 +264,11 @@ func (a *panel) run() {
 	a.begin(list)
 	var written []string
 	a.p.frame.Run("导出", func(ctx context.Context, at func(float64, string)) error {
+		if src.kept != nil {
+			var err error
+			written, err = src.place(dir, list)
+			return err
+		}
 		at(0, "正在汇总")
 		doc, err := src.compose()
 		if err != nil {

@@ -6,14 +6,13 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/desk"
+	"juesuan/gui/paper"
 	"juesuan/gui/part"
 	"juesuan/gui/screen"
-	"juesuan/gui/theme"
 	"juesuan/report/pdfium"
 )
 
@@ -23,18 +22,12 @@ type Preview struct {
 	year  *desk.Year
 	opt   options
 
-	strip *strip
-	view  *view
-	bar   *bar
+	paper *paper.Pages
 	panel *panel
-	note  *widget.Label // in place of the pages while there are none
-	wait  *widget.ProgressBarInfinite
-	ring  *canvas.Rectangle // around the pages that have the keyboard
 	room  *room
 	all   *fyne.Container
 
-	made    *made
-	loader  *loader
+	made    *made              // nil while nothing is made
 	cancel  context.CancelFunc // of what is being made; nil while nothing is
 	round   int                // counts what was begun
 	stale   bool               // the year has changed since the last was begun
@@ -48,7 +41,7 @@ type Preview struct {
 type options struct {
 	aside func(work, done func())     // runs work aside, then done on the main goroutine
 	later func(time.Duration, func()) // runs a function on the main goroutine in a while
-	draw  drawing
+	draw  paper.Drawing
 	open  func(path string) error // opens a file or folder with the system's program
 	print printers
 }
@@ -66,7 +59,7 @@ func New(frame screen.Frame, year *desk.Year) *Preview {
 			}()
 		},
 		later: func(d time.Duration, f func()) { time.AfterFunc(d, func() { fyne.Do(f) }) },
-		draw:  draw,
+		draw:  paper.Render,
 		open:  openWithSystem,
 		print: systemPrinters,
 	})
@@ -77,28 +70,11 @@ func New(frame screen.Frame, year *desk.Year) *Preview {
 func Warm() { pdfium.Warm() }
 
 func newWith(frame screen.Frame, year *desk.Year, opt options) *Preview {
-	p := &Preview{frame: frame, year: year, opt: opt, view: newView(), strip: newStrip()}
-	p.bar = newBar(p.view)
+	p := &Preview{frame: frame, year: year, opt: opt}
+	p.paper = paper.New(paper.Options{Aside: opt.aside, Draw: opt.draw, Failed: frame.Refuse, Under: p.tell, Pick: p.pick})
 	p.panel = newPanel(p)
-	p.view.onPage = func(page int) {
-		p.strip.read(page)
-		p.bar.refresh()
-	}
-	p.view.onZoom = p.bar.refresh
-	p.view.onUnder = p.tell
-	p.view.onPick = p.pick
-	p.strip.onPage = p.view.goToPage
-	p.note = part.Text("")
-	p.note.Alignment = fyne.TextAlignCenter
-	p.wait = widget.NewProgressBarInfinite()
-	p.ring = canvas.NewRectangle(nil)
-	p.ring.StrokeWidth = 2
-	empty := container.NewCenter(part.Wide(320, container.NewVBox(p.note, p.wait)))
-	middle := container.NewStack(
-		part.On(theme.ColorTotal, p.view.scroll), empty, p.ring)
-	p.view.onFocus = p.showFocus
 	r := &room{
-		strip: p.strip, pages: middle, panel: p.panel.all, zoom: p.bar.zoom, search: p.bar.search,
+		strip: p.paper.Strip, pages: p.paper.Column, panel: p.panel.all, zoom: p.paper.Zoom, search: p.paper.Search,
 		left: widget.NewSeparator(), right: widget.NewSeparator(),
 	}
 	r.output = part.NewButton("输出…", func() {
@@ -107,7 +83,6 @@ func newWith(frame screen.Frame, year *desk.Year, opt options) *Preview {
 	})
 	p.room, p.all = r, container.New(r, r.objects()...)
 	p.stop = year.Listen(p.heard)
-	p.showFocus()
 	p.remake()
 	return p
 }
@@ -120,7 +95,7 @@ func (p *Preview) Focus() {
 	if p.stale {
 		p.remake()
 	}
-	p.frame.Window().Canvas().Focus(p.view)
+	p.paper.Focus(p.frame.Window().Canvas())
 }
 
 // GoTo shows a cell of a table, a number of the text, or words of the office.
@@ -129,19 +104,13 @@ func (p *Preview) GoTo(addr string) bool {
 		p.pending = addr
 		return true
 	}
-	t := p.made.place(addr)
-	if t == nil {
-		return false
-	}
-	p.view.reveal(t.Page, t.X, t.Y, t.W, t.H)
-	p.view.frame(t)
-	return true
+	return p.paper.GoTo(addr)
 }
 
 // Key steps through what was found with F3.
 func (p *Preview) Key(e *fyne.KeyEvent) bool {
 	if e.Name == fyne.KeyF3 {
-		p.bar.step(1)
+		p.paper.Next()
 		return true
 	}
 	return false
@@ -152,9 +121,7 @@ func (p *Preview) Close() {
 	p.closed = true
 	p.stop()
 	p.giveUp()
-	if p.loader != nil {
-		p.loader.close()
-	}
+	p.paper.Close()
 }
 
 // heard makes the pages anew once the year has come to rest, if they are seen.
@@ -163,6 +130,7 @@ func (p *Preview) heard(e desk.Event) {
 		return // findings only
 	}
 	p.stale = true
+	p.panel.styles()
 	p.panel.refresh()
 	round := p.round
 	p.opt.later(patience, func() {
@@ -194,7 +162,7 @@ func (p *Preview) remake() {
 	p.cancel = cancel
 	round, src := p.round, sourceOf(p.year, p.panel.choice())
 	if p.made == nil {
-		p.say("正在排版…\n第一次打开要准备几秒，以后马上就好。", true)
+		p.paper.Say("正在排版…\n第一次打开要准备几秒，以后马上就好。", true)
 	}
 	var m *made
 	var err error
@@ -217,54 +185,15 @@ func (p *Preview) remake() {
 
 // fail says why there are no pages. Old ones would be wrong, so they go.
 func (p *Preview) fail(err error) {
-	p.drop()
-	p.strip.show(nil, nil)
-	p.view.show(nil, nil)
-	p.say(err.Error(), false)
+	p.made = nil
+	p.paper.Clear(err.Error())
 	p.panel.refresh()
-}
-
-func (p *Preview) drop() {
-	if p.loader != nil {
-		p.loader.close()
-	}
-	p.made, p.loader = nil, nil
-}
-
-// say shows a sentence in place of the pages.
-func (p *Preview) say(text string, waiting bool) {
-	p.note.SetText(text)
-	if waiting {
-		p.wait.Show()
-		p.wait.Start()
-	} else {
-		p.wait.Stop()
-		p.wait.Hide()
-	}
 }
 
 // show shows pages that were made.
 func (p *Preview) show(m *made) {
-	first := p.made == nil
-	p.drop()
-	p.say("", false)
-	p.made, p.loader = m, newLoader(m.pages, p.opt.draw, p.opt.aside)
-	p.loader.ready = func(page int) {
-		p.view.Refresh()
-		p.strip.RefreshItem(page)
-	}
-	p.loader.failed = p.frame.Refuse
-	p.view.show(m, p.loader)
-	p.strip.show(m, p.loader)
-	p.strip.read(p.view.page)
-	if p.bar.words.Text != "" {
-		at := p.view.scroll.Offset
-		p.bar.find()
-		if !first {
-			p.view.scrollTo(at)
-		}
-	}
-	p.bar.refresh()
+	p.made = m
+	p.paper.Show(m.shown())
 	p.panel.refresh()
 	if addr := p.pending; addr != "" {
 		p.pending = ""
@@ -274,10 +203,4 @@ func (p *Preview) show(m *made) {
 		p.print = false
 		p.Print()
 	}
-}
-
-func (p *Preview) showFocus() {
-	p.ring.StrokeColor = themed(theme.ColorAccent)
-	p.ring.Hidden = !p.view.focused
-	p.ring.Refresh()
 }

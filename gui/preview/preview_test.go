@@ -8,8 +8,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"juesuan/gui/guitest"
@@ -28,8 +26,8 @@ func TestPictures(t *testing.T) {
 		t.Fatal("the cell has no place")
 	}
 	guitest.Picture(t, "table.png", s.frame.w.Canvas())
-	s.bar.words.SetText("418.81")
-	s.view.goToPage(17)
+	s.paper.Look("418.81")
+	s.paper.GoToPage(17)
 	guitest.Press(t, s.frame.w, "「2」")
 	guitest.Picture(t, "two.png", s.frame.w.Canvas())
 }
@@ -39,7 +37,7 @@ func TestPictureInTheDark(t *testing.T) {
 	guitest.Look(theme.Dark, 1)
 	defer guitest.Look(theme.Light, 1)
 	s.GoTo("文字/三/2")
-	s.showFocus()
+	s.Focus()
 	guitest.Picture(t, "dark.png", s.frame.w.Canvas())
 }
 
@@ -55,16 +53,6 @@ func TestPictureOfASmallWindow(t *testing.T) {
 	if !s.panel.all.Visible() || s.frame.w.Canvas().Focused() != s.panel.export {
 		t.Error("the panel does not come when it is asked for")
 	}
-}
-
-// point is the middle of a place on the view.
-func (s *shown) point(p *pdf.Place) fyne.Position {
-	b := s.view.box(p.Page, p.X, p.Y, p.W, p.H)
-	return fyne.NewPos(b.x+b.w/2, b.y+b.h/2)
-}
-
-func (s *shown) hover(p *pdf.Place) {
-	s.view.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: s.point(p)}})
 }
 
 // TestManyEntries: a menu has an end.
@@ -86,8 +74,7 @@ func TestManyEntries(t *testing.T) {
 }
 
 func (s *shown) click(p *pdf.Place) {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.view).Add(s.point(p))
-	s.view.Tapped(&fyne.PointEvent{Position: s.point(p), AbsolutePosition: at})
+	test.TapCanvas(s.frame.w.Canvas(), s.paper.Middle(p))
 }
 
 func (s *shown) placeOf(t *testing.T, addr string) *pdf.Place {
@@ -95,35 +82,22 @@ func (s *shown) placeOf(t *testing.T, addr string) *pdf.Place {
 	if !s.GoTo(addr) {
 		t.Fatalf("%s has no place", addr)
 	}
-	return s.made.place(addr)
+	return s.paper.Document().Place(addr)
 }
 
 func TestFigureUnderThePointer(t *testing.T) {
 	s := sample(t)
 	p := s.placeOf(t, cell)
-	s.view.MouseOut()
-	if s.view.under != nil || s.frame.status != "" {
-		t.Errorf("framed %v, status %q", s.view.under, s.frame.status)
+	test.MoveMouse(s.frame.w.Canvas(), s.paper.Middle(p))
+	if s.paper.Framed() != p || !strings.Contains(s.frame.status, "305.42") || !strings.Contains(s.frame.status, "产业发展") {
+		t.Errorf("framed %+v, status %q", s.paper.Framed(), s.frame.status)
 	}
-	s.hover(p)
-	if s.view.under != p || !strings.Contains(s.frame.status, "305.42") || !strings.Contains(s.frame.status, "产业发展") {
-		t.Errorf("framed %+v, status %q", s.view.under, s.frame.status)
+	test.MoveMouse(s.frame.w.Canvas(), fyne.NewPos(0, 0))
+	if s.paper.Framed() != nil || s.frame.status != "" {
+		t.Errorf("framed %v, status %q", s.paper.Framed(), s.frame.status)
 	}
-	if s.view.Cursor() != desktop.PointerCursor {
-		t.Error("nothing shows that it can be clicked")
-	}
-	framed := 0
-	for _, o := range test.WidgetRenderer(s.view).Objects() {
-		if r, ok := o.(*canvas.Rectangle); ok && r.StrokeColor == frameColor {
-			framed++
-		}
-	}
-	if framed != 1 {
-		t.Errorf("%d frames", framed)
-	}
-	s.view.MouseMoved(&desktop.MouseEvent{})
-	if s.view.under != nil || s.view.Cursor() != desktop.DefaultCursor {
-		t.Error("the frame stays")
+	if !s.Key(&fyne.KeyEvent{Name: fyne.KeyF3}) || s.Key(&fyne.KeyEvent{Name: fyne.KeyF5}) {
+		t.Error("F3 does not go on, or another key does")
 	}
 }
 
@@ -147,7 +121,7 @@ func TestClickGoesToTheEntry(t *testing.T) {
 	for i := range s.made.file.Places {
 		if p := &s.made.file.Places[i]; strings.HasPrefix(p.Addr, "内设机构/") {
 			s.frame.went = nil
-			s.view.reveal(p.Page, p.X, p.Y, p.W, p.H)
+			s.GoTo(p.Addr)
 			s.click(p)
 			if !slices.Equal(s.frame.went, []string{p.Addr}) {
 				t.Errorf("%s leads to %v", p.Addr, s.frame.went)
@@ -164,7 +138,7 @@ func TestClickOnASumAsksWhich(t *testing.T) {
 	if len(s.frame.went) != 0 {
 		t.Fatalf("went to %v", s.frame.went)
 	}
-	items := s.choices(s.entries(s.made.place("03/210/基本支出")))
+	items := s.choices(s.entries(s.paper.Document().Place("03/210/基本支出")))
 	if len(items) != 2 || !strings.HasPrefix(items[0].Label, "支出 · 2101101 · ") {
 		t.Fatalf("%d choices, %+v", len(items), items[0])
 	}
@@ -174,135 +148,19 @@ func TestClickOnASumAsksWhich(t *testing.T) {
 	}
 }
 
-func TestKeys(t *testing.T) {
-	s := sample(t)
-	last := len(s.made.file.Pages) - 1
-	guitest.Press(t, s.frame.w, "End")
-	if s.view.page < last-1 {
-		t.Errorf("End leads to page %d", s.view.page)
-	}
-	guitest.Press(t, s.frame.w, "Home")
-	if s.view.page != 0 || s.view.scroll.Offset.Y != 0 {
-		t.Errorf("Home leads to page %d", s.view.page)
-	}
-	guitest.Press(t, s.frame.w, "Next Next Down Up Prior")
-	if s.view.scroll.Offset.Y < 100 {
-		t.Errorf("keys scroll to %v", s.view.scroll.Offset)
-	}
-	s.view.goToPage(8)
-	guitest.Press(t, s.frame.w, "Right")
-	first := s.view.under
-	if first == nil || first.Page != 8 || first.Text == "" {
-		t.Fatalf("Right frames %+v", first)
-	}
-	guitest.Press(t, s.frame.w, "Right Right Left Left")
-	if s.view.under != first {
-		t.Errorf("there and back is %+v", s.view.under)
-	}
-	guitest.Press(t, s.frame.w, "Return")
-	if len(s.frame.went) == 0 && s.frame.w.Canvas().Overlays().Top() == nil {
-		t.Error("Return leads nowhere")
-	}
-}
-
-func TestZoom(t *testing.T) {
-	s := sample(t)
-	s.view.goToPage(9)
-	fit := s.view.arr.scale
-	guitest.Press(t, s.frame.w, "「+」")
-	if got := s.view.arr.scale; got <= fit || s.view.page != 9 {
-		t.Errorf("scale %v from %v, page %d", got, fit, s.view.page)
-	}
-	guitest.Press(t, s.frame.w, "「1」")
-	if s.view.arr.scale != fullSize || s.bar.scale.Text != "100%" || s.view.page != 9 {
-		t.Errorf("scale %v, %s, page %d", s.view.arr.scale, s.bar.scale.Text, s.view.page)
-	}
-	if s.view.scroll.Offset.X == 0 {
-		t.Error("a page that is wider than the window is not in the middle")
-	}
-	for range 20 {
-		guitest.Press(t, s.frame.w, "「-」")
-	}
-	if s.view.arr.scale != leastScale {
-		t.Errorf("scale %v", s.view.arr.scale)
-	}
-	guitest.Press(t, s.frame.w, "「0」")
-	if s.view.arr.scale != fit || s.view.page != 9 {
-		t.Errorf("scale %v, page %d", s.view.arr.scale, s.view.page)
-	}
-	s.frame.w.Resize(fyne.NewSize(1500, 640))
-	if s.view.arr.scale <= fit || s.view.page != 9 {
-		t.Errorf("a wider window: scale %v, page %d", s.view.arr.scale, s.view.page)
-	}
-}
-
-func TestStrip(t *testing.T) {
-	s := sample(t)
-	s.frame.w.Canvas().Focus(s.strip)
-	guitest.Press(t, s.frame.w, "Down Down Down Return")
-	if s.view.page != 3 {
-		t.Errorf("page %d is read, want 3", s.view.page)
-	}
-	s.view.goToPage(12)
-	if s.strip.page != 12 || !strings.Contains(s.bar.page.Text, "第 13 页") {
-		t.Errorf("the strip marks %d, the bar says %s", s.strip.page, s.bar.page.Text)
-	}
-	names := map[string]bool{}
-	for i := range s.made.file.Pages {
-		names[s.strip.name(i)] = true
-	}
-	for _, want := range []string{"1", "9 · 表03"} {
-		if !names[want] {
-			t.Errorf("no page is called %s", want)
-		}
-	}
-}
-
-func TestSearch(t *testing.T) {
-	s := sample(t)
-	s.frame.w.Canvas().Focus(s.bar.words)
-	guitest.Press(t, s.frame.w, "「产业发展」")
-	n := len(s.view.hits)
-	if n < 2 || s.bar.count.Text == "" {
-		t.Fatalf("%d places, %q", n, s.bar.count.Text)
-	}
-	seen := s.view.page
-	for i := range n {
-		if s.view.hit != i {
-			t.Errorf("place %d is shown, want %d", s.view.hit, i)
-		}
-		h := s.view.hits[i]
-		b := s.view.box(h.page, h.boxes[0].X, h.boxes[0].Y, h.boxes[0].W, h.boxes[0].H)
-		if at := s.view.scroll.Offset.Y; b.y < at || b.y+b.h > at+s.view.port.Height {
-			t.Errorf("place %d is not to be seen", i)
-		}
-		guitest.Press(t, s.frame.w, "Return")
-	}
-	if s.view.hit != 0 || s.view.page != seen {
-		t.Error("after the last does not come the first")
-	}
-	if !s.Key(&fyne.KeyEvent{Name: fyne.KeyF3}) || s.view.hit != 1 || s.Key(&fyne.KeyEvent{Name: fyne.KeyF5}) {
-		t.Error("F3 does not go on")
-	}
-	s.bar.words.SetText("没有这样的话")
-	if len(s.view.hits) != 0 || s.bar.count.Text != "没有" {
-		t.Errorf("%d places, %q", len(s.view.hits), s.bar.count.Text)
-	}
-}
-
 func TestPagesFollowTheYear(t *testing.T) {
 	s := sample(t)
 	p := s.placeOf(t, cell)
-	at, before := s.view.scroll.Offset, s.made
+	at, before := s.paper.Middle(p), s.made
 	entry := "支出/2150517/一般公共预算财政拨款/项目支出/决算数"
 	if err := s.year.Set("录入", store.Change{Addr: entry, Value: "1234500.00"}); err != nil {
 		t.Fatal(err)
 	}
-	if s.made == before || s.made.place(cell).Text != "123.45" {
-		t.Errorf("the cell shows %s, was %s", s.made.place(cell).Text, p.Text)
+	if s.made == before || s.paper.Document().Place(cell).Text != "123.45" {
+		t.Errorf("the cell shows %s, was %s", s.paper.Document().Place(cell).Text, p.Text)
 	}
-	if s.view.scroll.Offset != at {
-		t.Errorf("scrolled from %v to %v", at, s.view.scroll.Offset)
+	if now := s.paper.Middle(p); now != at {
+		t.Errorf("scrolled from %v to %v", at, now)
 	}
 	if _, err := before.pages.Render(t.Context(), 0, 1); err == nil {
 		t.Error("the old file is still open")
@@ -312,7 +170,7 @@ func TestPagesFollowTheYear(t *testing.T) {
 func TestStyleAndUnit(t *testing.T) {
 	s := sample(t)
 	s.panel.unit.SetSelected(string(report.Yuan))
-	if got := s.made.place(cell).Text; !strings.Contains(got, "3,054,") && !strings.HasPrefix(got, "3054") {
+	if got := s.paper.Document().Place(cell).Text; !strings.Contains(got, "3,054,") && !strings.HasPrefix(got, "3054") {
 		t.Errorf("in 元 the cell shows %s", got)
 	}
 	s.panel.style.SetSelected(styleNames[report.GBT9704.Name])
@@ -332,8 +190,8 @@ func TestGoTo(t *testing.T) {
 	if s.GoTo("03/999/无") {
 		t.Error("there is a place for what is not there")
 	}
-	if !s.GoTo("文字/五/3") || s.view.under == nil || s.view.under.Addr != "文字/五/3" {
-		t.Errorf("framed %+v", s.view.under)
+	if !s.GoTo("文字/五/3") || s.paper.Framed() == nil || s.paper.Framed().Addr != "文字/五/3" {
+		t.Errorf("framed %+v", s.paper.Framed())
 	}
 	// Before there are pages the place is remembered.
 	slow := &slowly{}
@@ -341,21 +199,21 @@ func TestGoTo(t *testing.T) {
 	opt.aside = slow.aside
 	p := newWith(s.frame, s.year, opt)
 	s.frame.w.SetContent(p.Object())
-	if !p.GoTo(cell) || p.made != nil || !strings.Contains(p.note.Text, "正在排版") {
-		t.Errorf("note %q", p.note.Text)
+	if !p.GoTo(cell) || p.made != nil || !strings.Contains(p.paper.Note(), "正在排版") {
+		t.Errorf("note %q", p.paper.Note())
 	}
 	p.Print()
-	p.bar.words.SetText("418.81")
-	if p.bar.count.Text != "" {
-		t.Errorf("before there are pages the search says %q", p.bar.count.Text)
+	p.paper.Look("418.81")
+	if p.paper.Found() != 0 {
+		t.Error("before there are pages something is found")
 	}
 	for len(slow.due) > 0 {
 		slow.let()
 	}
-	if p.view.under == nil || p.view.under.Addr != cell || p.note.Text != "" {
-		t.Errorf("framed %+v, note %q", p.view.under, p.note.Text)
+	if p.paper.Framed() == nil || p.paper.Framed().Addr != cell || p.paper.Note() != "" {
+		t.Errorf("framed %+v, note %q", p.paper.Framed(), p.paper.Note())
 	}
-	if len(p.view.hits) == 0 {
+	if p.paper.Found() == 0 {
 		t.Error("what was typed before is not looked for")
 	}
 	if s.frame.w.Canvas().Overlays().Top() == nil {
@@ -368,17 +226,17 @@ func TestGoTo(t *testing.T) {
 func TestPagesThatCannotBeMade(t *testing.T) {
 	s := sample(t)
 	s.fail(errors.New("模板写错了，请改正"))
-	if s.made != nil || !strings.Contains(s.note.Text, "模板写错了") {
-		t.Errorf("note %q", s.note.Text)
+	if s.made != nil || !strings.Contains(s.paper.Note(), "模板写错了") {
+		t.Errorf("note %q", s.paper.Note())
 	}
 	guitest.Press(t, s.frame.w, "Right Down End Return 「+」")
-	s.bar.words.SetText("418")
+	s.paper.Look("418")
 	s.Print()
 	if s.frame.w.Canvas().Overlays().Top() != nil {
 		t.Error("there is something to print")
 	}
 	s.remake()
-	if s.made == nil || s.note.Text != "" {
+	if s.made == nil || s.paper.Note() != "" {
 		t.Error("the pages do not come back")
 	}
 }

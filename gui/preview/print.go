@@ -99,12 +99,12 @@ func (m *made) send(ctx context.Context, to printers, list []int, job printing.J
 			return err
 		}
 	}
-	path, remove, err := spool(export.FileName(m.doc.Title), file)
+	path, remove, err := spool(export.FileName(m.title), file)
 	if err != nil {
 		return err
 	}
 	defer remove()
-	job.File, job.Title = path, m.doc.Title
+	job.File, job.Title = path, m.title
 	return to.print(ctx, job)
 }
 

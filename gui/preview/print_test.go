@@ -69,7 +69,7 @@ func TestPrintDialogue(t *testing.T) {
 		t.Fatalf("%d jobs", len(s.jobs))
 	}
 	j := s.jobs[0]
-	if j.Printer != "PDF" || j.Copies != 2 || j.Sides != printing.OneSided || j.Title != s.made.doc.Title {
+	if j.Printer != "PDF" || j.Copies != 2 || j.Sides != printing.OneSided || j.Title != s.made.title {
 		t.Errorf("job %+v", j)
 	}
 	if _, err := os.Stat(filepath.Dir(j.File)); !errors.Is(err, os.ErrNotExist) {

@@ -75,7 +75,7 @@ func newPrintDialogue(p *Preview) *printDialogue {
 	d.wrong.Importance = widget.DangerImportance
 	d.says = part.Hint("")
 	d.says.Alignment = fyne.TextAlignCenter
-	d.paper = canvas.NewRectangle(paperColor)
+	d.paper = canvas.NewRectangle(part.Paper)
 	d.picture = &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleFastest}
 	d.yes = part.NewMain("打印", d.print)
 	d.yes.Disable()

@@ -3,6 +3,9 @@ package preview
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"juesuan/gui/paper"
+	"juesuan/gui/part"
 )
 
 // room lays the screen out: strip, pages under their bar, panel. Where it is
@@ -20,7 +23,7 @@ type room struct {
 const (
 	stripNeeds = 860
 	panelNeeds = 640
-	stripWidth = thumbWidth + 36
+	stripWidth = paper.StripWidth
 	barGap     = 8
 )
 
@@ -34,25 +37,25 @@ func (r *room) MinSize([]fyne.CanvasObject) fyne.Size {
 
 func (r *room) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	narrow := size.Width < panelNeeds
-	shows(r.strip, size.Width >= stripNeeds)
-	shows(r.left, size.Width >= stripNeeds)
-	shows(r.panel, !narrow || r.asked)
-	shows(r.right, !narrow || r.asked)
-	shows(r.output, narrow)
+	part.Show(r.strip, size.Width >= stripNeeds)
+	part.Show(r.left, size.Width >= stripNeeds)
+	part.Show(r.panel, !narrow || r.asked)
+	part.Show(r.right, !narrow || r.asked)
+	part.Show(r.output, narrow)
 	x, w := float32(0), size.Width
 	if r.strip.Visible() {
-		place(r.strip, 0, 0, stripWidth, size.Height)
-		place(r.left, stripWidth, 0, 1, size.Height)
+		part.Place(r.strip, 0, 0, stripWidth, size.Height)
+		part.Place(r.left, stripWidth, 0, 1, size.Height)
 		x, w = stripWidth+1, w-stripWidth-1
 	}
 	if r.panel.Visible() {
 		pw := r.panel.MinSize().Width
-		place(r.panel, size.Width-pw, 0, pw, size.Height)
-		place(r.right, size.Width-pw-1, 0, 1, size.Height)
+		part.Place(r.panel, size.Width-pw, 0, pw, size.Height)
+		part.Place(r.right, size.Width-pw-1, 0, 1, size.Height)
 		w -= pw + 1
 	}
 	y := r.bar(x, w)
-	place(r.pages, x, y, max(0, w), max(0, size.Height-y))
+	part.Place(r.pages, x, y, max(0, w), max(0, size.Height-y))
 }
 
 // bar lays the bar out and returns the height below it.
@@ -62,7 +65,7 @@ func (r *room) bar(x, w float32) float32 {
 		out.Width = 0
 	}
 	h := max(zoom.Height, search.Height)
-	place(r.zoom, x+barGap, 4, zoom.Width, h)
+	part.Place(r.zoom, x+barGap, 4, zoom.Width, h)
 	y := float32(4)
 	if zoom.Width+search.Width+out.Width+4*barGap > w {
 		y += h + 4
@@ -71,18 +74,9 @@ func (r *room) bar(x, w float32) float32 {
 	if y > 4 {
 		right = min(right, x+2*barGap+out.Width+search.Width)
 	}
-	place(r.search, right-search.Width, y, search.Width, h)
+	part.Place(r.search, right-search.Width, y, search.Width, h)
 	if r.output.Visible() {
-		place(r.output, max(x+barGap, right-search.Width-barGap-out.Width), y, out.Width, h)
+		part.Place(r.output, max(x+barGap, right-search.Width-barGap-out.Width), y, out.Width, h)
 	}
 	return y + h + 4
-}
-
-func shows(o fyne.CanvasObject, yes bool) {
-	switch {
-	case yes && !o.Visible():
-		o.Show()
-	case !yes && o.Visible():
-		o.Hide()
-	}
 }

@@ -58,6 +58,8 @@ func (s *Shell) menu() *fyne.MainMenu {
 		item("导出…", s.exportYear, ctrl(fyne.KeyE)),
 		item("打印…", s.print, ctrl(fyne.KeyP)),
 		fyne.NewMenuItemSeparator(),
+		item("审核文件…", s.askAudit, ctrl(fyne.KeyT)),
+		fyne.NewMenuItemSeparator(),
 		item("设置…", s.askSettings, ctrl(fyne.KeyComma)),
 		quit,
 	)

@@ -25,7 +25,7 @@ type place struct {
 
 // goTo shows a place and keeps the way back.
 func (s *Shell) goTo(p place) {
-	if p == s.at && p.addr == "" {
+	if p == s.at && (p.addr == "" || p.screen == auditScreen) {
 		s.focus()
 		return
 	}
@@ -66,6 +66,9 @@ func (s *Shell) retrace(from, to *[]place) {
 // arrive shows a place; false if it cannot be shown, which is said.
 func (s *Shell) arrive(p place) bool {
 	s.leaveField()
+	if p.screen == auditScreen {
+		return s.showAudit(p.addr)
+	}
 	if s.desk == nil || p.year == 0 {
 		s.showStart()
 		return true

@@ -46,7 +46,7 @@ func (s *Shell) showStart() {
 	s.at = place{}
 	if s.desk == nil {
 		s.start = years.NewBegin(s, years.Begin{
-			Recent: s.recent(), Open: s.Open, AskOpen: s.askOpen, New: s.askNew, Sample: s.openSample,
+			Recent: s.recent(), Open: s.Open, AskOpen: s.askOpen, New: s.askNew, Sample: s.openSample, Audit: s.askAudit,
 		})
 	} else {
 		s.start = years.New(s, s.desk, years.Do{
@@ -81,7 +81,6 @@ func (s *Shell) openYear(year int) {
 		return
 	}
 	s.goTo(place{year: year, screen: previewScreen})
-	s.compareWithKept(y)
 }
 
 // showYear shows a year's head and pages in place of what was.

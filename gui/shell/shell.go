@@ -2,6 +2,7 @@ package shell
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -102,7 +103,10 @@ func (s *Shell) show(o fyne.CanvasObject) {
 // setTitle names the place, the ledger and the program in the window's title.
 func (s *Shell) setTitle() {
 	var parts []string
-	if s.at.screen != "" {
+	switch {
+	case s.at.screen == auditScreen:
+		parts = append(parts, auditScreen, filepath.Base(s.at.addr))
+	case s.at.screen != "":
 		parts = append(parts, s.at.screen, fmt.Sprintf("%d 年度", s.at.year))
 	}
 	if s.desk != nil {

@@ -19,6 +19,7 @@ type Begin struct {
 	AskOpen func()
 	New     func()
 	Sample  func()
+	Audit   func()
 }
 
 // begin is the screen of the first start.
@@ -37,6 +38,7 @@ func NewBegin(frame screen.Frame, do Begin) screen.Screen {
 		way(b.first, "一个真实部门 2022 年度的全套数，随便改，不会弄坏什么。"),
 		way(part.NewButton("新建本单位账本", do.New), "写上单位名称和年度，就可以开始录数、从 Excel 或 WPS 粘贴。"),
 		way(part.NewButton("打开已有账本", do.AskOpen), "打开自己或别人给的 .juesuan 文件。"),
+		way(part.NewButton("审核公开文件", do.Audit), "打开已经公开的决算（PDF、Word、Excel、网页），找出里面不可能对的数。"),
 	)
 	body := container.NewVBox(part.Title("决算公开"),
 		part.Text("录一年的数，自动得到九张表、情况说明和自评表，边录边核对，一次导出 PDF、Word、Excel 和网页。"),

@@ -1,7 +1,6 @@
 package years
 
 import (
-	"image/color"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -57,13 +56,8 @@ func (r *chartRenderer) Refresh() {
 // pen collects what is drawn.
 type pen struct{ objects []fyne.CanvasObject }
 
-func colorOf(name fyne.ThemeColorName) color.Color {
-	s := fyne.CurrentApp().Settings()
-	return s.Theme().Color(name, s.ThemeVariant())
-}
-
 func (p *pen) bar(name fyne.ThemeColorName, x, y, width, height float32) {
-	r := canvas.NewRectangle(colorOf(name))
+	r := canvas.NewRectangle(part.Color(name))
 	r.Move(fyne.NewPos(x, y))
 	r.Resize(fyne.NewSize(width, height))
 	p.objects = append(p.objects, r)
@@ -71,7 +65,7 @@ func (p *pen) bar(name fyne.ThemeColorName, x, y, width, height float32) {
 
 // text writes a line into a box, cut where it is too long.
 func (p *pen) text(text string, name fyne.ThemeColorName, align fyne.TextAlign, x, y, width float32) {
-	t := canvas.NewText(cut(text, width), colorOf(name))
+	t := canvas.NewText(cut(text, width), part.Color(name))
 	t.TextSize = small()
 	t.Alignment = align
 	t.Move(fyne.NewPos(x, y))

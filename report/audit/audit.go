@@ -4,7 +4,6 @@ package audit
 
 import (
 	"fmt"
-	"strings"
 
 	"juesuan/report"
 	"juesuan/report/check"
@@ -96,21 +95,12 @@ func (r *Report) locate() {
 		for i := range list {
 			for j := range list[i].Places {
 				pl := &list[i].Places[j]
-				pl.Page = r.spot(pl.Addr).Page
+				pl.Page = r.Spot(pl.Addr).Page
 			}
 			walk(list[i].Consequences)
 		}
 	}
 	walk(r.Result.Findings)
-}
-
-// spot is where an address stands in the file; of a row's address the row's
-// first cell that is known.
-func (r *Report) spot(addr string) raw.Spot {
-	if s, ok := r.read.Spots[addr]; ok {
-		return s
-	}
-	return r.read.Spots[addr[:max(0, strings.LastIndex(addr, "/"))]]
 }
 
 // outline says what was found in the file.

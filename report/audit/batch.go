@@ -22,8 +22,8 @@ type Line struct {
 	Report *Report `json:"report,omitempty"`
 }
 
-// extensions are the names of files that a folder is searched for.
-var extensions = []string{".pdf", ".docx", ".xlsx", ".xls", ".html", ".htm", ".txt"}
+// Extensions are how the names of files end that can be tested.
+var Extensions = []string{".pdf", ".docx", ".xlsx", ".xls", ".html", ".htm", ".txt"}
 
 // Files lists the files to audit: those named, and in folders those whose names
 // end like a document's, in order and each once.
@@ -50,7 +50,7 @@ func Files(paths []string) ([]string, error) {
 			if strings.HasPrefix(base, ".") && d.IsDir() && name != path {
 				return filepath.SkipDir
 			}
-			if d.Type().IsRegular() && !strings.HasPrefix(base, ".") && !strings.HasPrefix(base, "~$") && slices.Contains(extensions, strings.ToLower(filepath.Ext(base))) {
+			if d.Type().IsRegular() && !strings.HasPrefix(base, ".") && !strings.HasPrefix(base, "~$") && slices.Contains(Extensions, strings.ToLower(filepath.Ext(base))) {
 				out = append(out, name)
 			}
 			return nil

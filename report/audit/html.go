@@ -108,7 +108,7 @@ func (r *Report) WriteHTML(ctx context.Context, src *source.Opener, file, folder
 }
 
 func (r *Report) page(name string, rules *check.Rules) *page {
-	p := &page{Name: name, Report: r, Summary: r.summary(), Unread: r.Unread}
+	p := &page{Name: name, Report: r, Summary: r.Summary(), Unread: r.Unread}
 	anchors := map[string]string{}
 	anchor := func(addr string) string {
 		if addr == "" {
@@ -152,8 +152,8 @@ func (r *Report) page(name string, rules *check.Rules) *page {
 	return p
 }
 
-// summary is how many rules ended how.
-func (r *Report) summary() string {
+// Summary is how many rules ended how.
+func (r *Report) Summary() string {
 	x := r.Result
 	s := fmt.Sprintf("核对了 %d 条规则：成立 %d，有发现 %d，只有尾差 %d，无法核对 %d。发现：", len(x.Rules),
 		x.Count(check.Holds), x.Count(check.Found), x.Count(check.OnlyTails), x.Count(check.NotChecked))

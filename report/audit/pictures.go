@@ -31,7 +31,7 @@ func (r *Report) pictures(ctx context.Context, src *source.Opener, file string) 
 	marks := map[int][]shownMark{}
 	for _, f := range r.Result.Findings {
 		for _, p := range f.Places {
-			if s := r.spot(p.Addr); s.Page > 0 {
+			if s := r.Spot(p.Addr); s.Page > 0 {
 				marks[s.Page] = append(marks[s.Page], shownMark{s.X0 - 1, s.Y0 - 1, s.X1 - s.X0 + 2, s.Y1 - s.Y0 + 2, f.Severity, f.Message})
 			}
 		}

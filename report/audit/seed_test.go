@@ -57,7 +57,7 @@ var known = []struct {
 	{"U06 another", "Q01", check.Warning, []string{"单位资金", "0.00%"}},
 	{"W01 old money without an opening carryover", "C34", check.Warning, []string{"剩余资金", "年初结转和结余"}},
 	{"W07 projects that nobody assessed", "C36", check.Warning, []string{"项目支出", "305.42", "0 个"}},
-	{"W10 年初预算 for 全年预算", "C35", check.Warning, []string{"年初预算", "公务用车"}},
+	{"W10 年初预算 for 全年预算", "C35", check.Warning, []string{"6 处说是年初预算", "公开09表"}},
 	{"L01 a word twice", "D18", check.Info, []string{"支出支出"}},
 	{"L02 a word twice", "D18", check.Info, []string{"反映反映"}},
 	{"L03 量 for 辆", "D18", check.Info, []string{"0量"}},

@@ -34,6 +34,9 @@ func ruleA26(p *probe) {
 		for _, row := range append(append([]string{}, g.rows...), g.flat...) {
 			p.piece(func() {
 				for _, c := range g.cellsOf(row) {
+					if c == nil {
+						continue
+					}
 					p.tested++
 					if p.ofCell(c).printed.IsNegative() && !strings.Contains(c.Addr, "结转") && !strings.Contains(c.Addr, "年初") && !taken(row) {
 						p.find(Finding{Places: []Place{p.spot(c.Addr)}, Printed: c.Text, Message: fmt.Sprintf("%s是负数 %s", p.spot(c.Addr), c.Text)})
@@ -64,7 +67,11 @@ func (p *probe) totals(do func(g *grid, c *report.Cell, row, col string)) {
 		}
 		for _, row := range keys(g.children) {
 			for _, col := range g.cols {
-				if c := g.cell(row, col); c != nil {
+				switch c := g.cell(row, col); {
+				case c == nil:
+				case p.kept == nil:
+					do(g, c, row, col)
+				default:
 					p.piece(func() { do(g, c, row, col) })
 				}
 			}
@@ -75,11 +82,7 @@ func (p *probe) totals(do func(g *grid, c *report.Cell, row, col string)) {
 func (p *probe) shifted(g *grid, c *report.Cell, row, col string) {
 	parts, n := nothing(), 0
 	var equal *report.Cell
-	for _, child := range g.children[row] {
-		k := g.cell(child, col)
-		if k == nil {
-			continue
-		}
+	for k := range g.below(row, col) {
 		parts.plus(p.ofCell(k), false)
 		if !k.Amount.Printed.IsZero() {
 			n++
@@ -103,11 +106,7 @@ func ruleA27(p *probe) {
 	p.totals(func(g *grid, c *report.Cell, row, col string) {
 		p.tested++
 		var most *report.Cell
-		for _, child := range g.children[row] {
-			k := g.cell(child, col)
-			if k == nil {
-				continue
-			}
+		for k := range g.below(row, col) {
 			if p.ofCell(k).sign() < 0 {
 				return
 			}

@@ -65,14 +65,21 @@ func rowPlace(g *grid, r *report.Row) Place {
 // catalogue lacks is information.
 func ruleA23(p *probe) {
 	unknown := map[string][]Place{}
+	var wrong []Finding // one for a name in all the tables that print it
 	for _, id := range subjectTables {
 		if g := p.grid(id); g != nil {
-			p.names(g, unknown)
+			wrong = p.names(g, unknown, wrong)
 		}
 	}
-	own := Finding{}
+	for _, f := range wrong {
+		if n := len(f.Places); n > 1 {
+			f.Message += fmt.Sprintf("（%d 张表都这样印）", n)
+		}
+		p.findAs(f.Severity, f)
+	}
+	own, declared := Finding{}, p.declared()
 	for _, code := range keys(unknown) {
-		if places := unknown[code]; p.declared(code) {
+		if places := unknown[code]; declared[code] {
 			own.Places = append(own.Places, places[0])
 			continue
 		}
@@ -86,14 +93,23 @@ func ruleA23(p *probe) {
 	}
 }
 
-// declared reports whether the office entered the subject as its own.
-func (p *probe) declared(code string) bool {
-	return p.Year != nil && slices.ContainsFunc(p.Year.OwnSubjects, func(s store.OwnSubject) bool {
-		return s.Code == code && s.Kind == store.FunctionSubject
-	})
+// declared are the subjects that the office entered as its own.
+func (p *probe) declared() map[string]bool {
+	out := map[string]bool{}
+	if p.Year == nil {
+		return out
+	}
+	for i := range p.Year.OwnSubjects {
+		if s := &p.Year.OwnSubjects[i]; s.Kind == store.FunctionSubject {
+			out[s.Code] = true
+		}
+	}
+	return out
 }
 
-func (p *probe) names(g *grid, unknown map[string][]Place) {
+// names adds the subjects of a table that the catalogue lacks, and those whose
+// name is another there.
+func (p *probe) names(g *grid, unknown map[string][]Place, wrong []Finding) []Finding {
 	for _, code := range g.rows {
 		if g.level[code] == 0 {
 			continue
@@ -112,9 +128,16 @@ func (p *probe) names(g *grid, unknown map[string][]Place) {
 		if _, alias := p.Catalogue.Official(printed); s.Evidence == "published" && !alias && !p.own(code, printed) {
 			severity = Error
 		}
-		p.findAs(severity, Finding{Places: []Place{pl}, Printed: printed, Expected: s.Name,
+		if i := slices.IndexFunc(wrong, func(f Finding) bool {
+			return f.Printed == printed && f.Severity == severity && strings.Contains(f.Places[0].Addr, "/"+code+"/")
+		}); i >= 0 {
+			wrong[i].Places = append(wrong[i].Places, pl)
+			continue
+		}
+		wrong = append(wrong, Finding{Severity: severity, Places: []Place{pl}, Printed: printed, Expected: s.Name,
 			Message: fmt.Sprintf("%s科目 %s 印“%s”，%d 年的名称是“%s”", tableName(g.table), code, printed, p.Book.Year, s.Name)})
 	}
+	return wrong
 }
 
 // own reports whether the office named the subject itself.

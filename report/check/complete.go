@@ -47,7 +47,7 @@ func ruleD02(p *probe) {
 // (没有数据的表保留空表并说明). The usual note under a table says what it shows.
 func ruleD03(p *probe) {
 	for _, t := range p.printedTables() {
-		if !isTable(t.ID) || !t.Empty() {
+		if !isTable(t.ID) || !t.Empty() || p.PrintedOnly && printsZeros(t) {
 			continue
 		}
 		p.tested++
@@ -55,6 +55,22 @@ func ruleD03(p *probe) {
 			p.find(Finding{Places: []Place{{Addr: t.ID + "/注", Table: tableName(t), Row: "注"}}, Message: tableName(t) + "没有数据，表下也没有写明"})
 		}
 	}
+}
+
+// printsZeros reports whether a row of a subject prints 0.00: a few 分 may stand
+// behind it, and a table that lists subjects is not without data.
+func printsZeros(t *report.Table) bool {
+	for i := range t.Rows {
+		if strings.Trim(t.Rows[i].Key, "0123456789") != "" || t.Rows[i].Key == "" {
+			continue
+		}
+		for j := range t.Rows[i].Cells {
+			if c := &t.Rows[i].Cells[j]; c.Amount != nil && strings.HasPrefix(c.Text, "0.0") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // reSelf is how an office speaks of itself.
@@ -114,7 +130,7 @@ func ruleD05(p *probe) {
 
 func (p *probe) rowHasAmount(g *grid, row string) bool {
 	for _, c := range g.cellsOf(row) {
-		if p.ofCell(c).sign() != 0 {
+		if c != nil && p.ofCell(c).sign() != 0 {
 			return true
 		}
 	}

@@ -85,14 +85,14 @@ func (p *probe) spot(addr string) Place {
 	table, entry, _ := strings.Cut(rest, "/")
 	row, col, deep := strings.Cut(entry, "/")
 	switch g := p.grids[table]; {
+	case g == nil && deep && isTable(table) && (pl.Table == "" || pl.Table == "账本"):
+		pl.Table, pl.Row, pl.Column = "公开"+table+"表", row, col
 	case g == nil && pl.Table == "账本":
 		pl.Table, pl.Row, pl.Column = "“"+table+"”页", row, col
 	case g != nil && pl.Row == row && codeLevel(row) > 0 && p.Catalogue != nil:
 		if s, ok := p.Catalogue.Function(row, p.Book.Year); ok && table != p.rule.layout.table("06") {
 			pl.Row = s.Name + "（" + row + "）"
 		}
-	case g == nil && pl.Table == "" && deep && isTable(table):
-		pl.Table, pl.Row, pl.Column = "公开"+table+"表", row, col
 	case g == nil && pl.Table == "":
 		pl.Table, pl.Row, pl.Column = "“"+table+"”页", row, col
 	}

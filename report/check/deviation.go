@@ -64,7 +64,11 @@ func ruleQ15(p *probe) {
 		default:
 			continue
 		}
-		p.find(Finding{Places: []Place{d.place("偏差度", d.indicator.off)}, Printed: d.indicator.off, Expected: want.StringFixed(2), Difference: difference(d.off, want),
+		places := []Place{d.place("偏差度", d.indicator.off)}
+		if d.countable {
+			places = append(places, d.place("实际完成值", d.actual))
+		}
+		p.find(Finding{Places: places, Printed: d.indicator.off, Expected: want.StringFixed(2), Difference: difference(d.off, want),
 			Message: fmt.Sprintf("%s指标“%s”的目标是 %s，实际 %s，偏差度印 %s，照别的指标的算法是 %s", d.table, d.name, d.target, d.actual, d.indicator.off, want.StringFixed(2))})
 	}
 }

@@ -10,16 +10,18 @@ import (
 // formula tests one formula for every binding of its variables.
 func (p *probe) formula(f *formula) {
 	tried := 0
+	try := func(v binding) {
+		before := p.tested + p.missed
+		p.test(f, v)
+		tried += p.tested + p.missed - before
+	}
 	p.bindings(f, func(v binding) {
-		run := func() {
-			before := p.tested + p.missed
-			p.test(f, v)
-			tried += p.tested + p.missed - before
+		if p.kept == nil {
+			try(v) // without a unit for each of them
+			return
 		}
-		if p.kept != nil {
-			v = slices.Clone(v)
-		}
-		p.piece(run)
+		own := slices.Clone(v)
+		p.piece(func() { try(own) })
 	})
 	if tried == 0 {
 		p.empty(f)
@@ -142,7 +144,9 @@ func decide(op string, l, r quantity) verdict {
 func (p *probe) compare(f *formula, c *comparison, v binding) {
 	n := p.repeats(c, v)
 	for i := range n {
-		l, r, why := p.sides(c, v, &i)
+		l, r := side{items: p.addends[0][:0]}, side{items: p.addends[1][:0]}
+		why := p.workOut(&l, &r, c, v, &i)
+		p.addends = [2][]operand{l.items, r.items}
 		if why != "" {
 			p.missing(why)
 			return
@@ -153,6 +157,7 @@ func (p *probe) compare(f *formula, c *comparison, v binding) {
 		p.tested++
 		switch decide(c.op, l.q, r.q) {
 		case tail:
+			l.items, r.items = slices.Clone(l.items), slices.Clone(r.items) // the next comparison writes there
 			p.slight(f, c, l, r)
 		case broken:
 			p.find(p.unequal(f, c, &l, &r))
@@ -177,10 +182,15 @@ func (p *probe) repeats(c *comparison, v binding) int {
 // sides works out both sides. at chooses among several numbers of the text
 // that quote the same fact.
 func (p *probe) sides(c *comparison, v binding, at *int) (l, r side, why string) {
-	if why = p.side(&l, c.left, c, v, at); why == "" {
-		why = p.side(&r, c.right, c, v, nil)
-	}
+	why = p.workOut(&l, &r, c, v, at)
 	return l, r, why
+}
+
+func (p *probe) workOut(l, r *side, c *comparison, v binding, at *int) (why string) {
+	if why = p.side(l, c.left, c, v, at); why == "" {
+		why = p.side(r, c.right, c, v, nil)
+	}
+	return why
 }
 
 func (p *probe) side(s *side, terms []term, c *comparison, v binding, at *int) (why string) {
@@ -266,15 +276,12 @@ func (p *probe) below(s *side, left *address, v binding, minus bool) {
 	if g == nil {
 		return
 	}
-	col := left.segments[2].fill(v)
-	for _, row := range g.children[left.segments[1].fill(v)] {
-		if c := g.cell(row, col); c != nil {
-			if c.Text == "" && c.Amount.Printed.IsZero() && (!c.Amount.HasExact || c.Amount.Exact.IsZero()) {
-				continue
-			}
-			s.q.plus(p.ofCell(c), minus)
-			s.items = append(s.items, operand{cell: c})
+	for c := range g.below(left.segments[1].fill(v), left.segments[2].fill(v)) {
+		if c.Text == "" && c.Amount.Printed.IsZero() && (!c.Amount.HasExact || c.Amount.Exact.IsZero()) {
+			continue
 		}
+		s.q.plus(p.ofCell(c), minus)
+		s.items = append(s.items, operand{cell: c})
 	}
 }
 

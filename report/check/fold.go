@@ -5,45 +5,6 @@ import (
 	"slices"
 )
 
-// fold puts a finding whose first place an earlier one already names under it.
-// What it is given it leaves as it is.
-func fold(list []*Finding) []*Finding {
-	out := make([]*Finding, 0, len(list))
-	own := map[int]bool{} // copied, to take consequences
-	at := map[string]int{}
-	for _, f := range list {
-		if i, ok := upon(f, out, at); ok {
-			if !own[i] {
-				c := *out[i]
-				out[i], own[i] = &c, true
-			}
-			out[i].Consequences = append(out[i].Consequences, *f)
-			continue
-		}
-		for _, pl := range f.Places {
-			if f.Severity != Error {
-				break
-			}
-			if _, taken := at[pl.Addr]; !taken && pl.Addr != "" {
-				at[pl.Addr] = len(out)
-			}
-		}
-		out = append(out, f)
-	}
-	return out
-}
-
-// upon finds the finding that f is a consequence of.
-func upon(f *Finding, out []*Finding, at map[string]int) (int, bool) {
-	for _, pl := range f.Places {
-		i, ok := at[pl.Addr]
-		if ok && pl.Addr != "" && out[i].Rule != f.Rule && rank(out[i].Severity) <= rank(f.Severity) {
-			return i, true
-		}
-	}
-	return 0, false
-}
-
 // groupTails makes one finding of all tails of a row's code: who asks why a
 // table misses its total by 0.01 wants one answer. Groups that are as they were
 // the last time are taken over.

@@ -1,7 +1,7 @@
 package check
 
 import (
-	"slices"
+	"iter"
 	"strings"
 
 	"juesuan/report"
@@ -16,6 +16,7 @@ type grid struct {
 	flat     []string       // rows whose address has no column
 	level    map[string]int // 3, 5, 7 for codes, else 0
 	children map[string][]string
+	kin      map[string][]*line // the lines of the children
 
 	lines map[string]*line
 	colAt map[string]int
@@ -32,7 +33,7 @@ type line struct {
 
 func newGrid(t *report.Table) *grid {
 	g := &grid{
-		table: t, id: t.ID, level: make(map[string]int, len(t.Rows)), children: map[string][]string{},
+		table: t, id: t.ID, level: make(map[string]int, len(t.Rows)), children: map[string][]string{}, kin: map[string][]*line{},
 		lines: make(map[string]*line, len(t.Rows)), colAt: map[string]int{},
 	}
 	slab := make([]line, 0, len(t.Rows))
@@ -112,10 +113,31 @@ func (g *grid) cell(row, col string) *report.Cell {
 	return nil
 }
 
+// below yields the cells of a column in the rows below a row.
+func (g *grid) below(row, col string) iter.Seq[*report.Cell] {
+	at, ok := g.colAt[col]
+	return func(yield func(*report.Cell) bool) {
+		for _, l := range g.kin[row] {
+			c := l.only
+			switch {
+			case col == "":
+			case ok && at < len(l.cells):
+				c = l.cells[at]
+			default:
+				c = nil
+			}
+			if c != nil && !yield(c) {
+				return
+			}
+		}
+	}
+}
+
 // has reports whether the table has the row.
 func (g *grid) has(row string) bool { return g.lines[row] != nil }
 
-// cellsOf are the cells of a row, in the order of the columns.
+// cellsOf are the cells of a row, in the order of the columns; nil where a
+// column has none.
 func (g *grid) cellsOf(row string) []*report.Cell {
 	l := g.lines[row]
 	switch {
@@ -124,7 +146,7 @@ func (g *grid) cellsOf(row string) []*report.Cell {
 	case l.only != nil:
 		return []*report.Cell{l.only}
 	}
-	return slices.DeleteFunc(slices.Clone(l.cells), func(c *report.Cell) bool { return c == nil })
+	return l.cells
 }
 
 // nameOf is what the amounts of a row are of.
@@ -181,8 +203,10 @@ func (g *grid) family() {
 					break
 				}
 			}
-			g.lines[row].parent = up
+			l := g.lines[row]
+			l.parent = up
 			g.children[up] = append(g.children[up], row)
+			g.kin[up] = append(g.kin[up], l)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"juesuan/report"
@@ -11,48 +12,83 @@ import (
 // ordinals are the numbers of headings.
 var ordinals = []string{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十"}
 
-// headingForms are how the levels are numbered: a part, 一、, （一）.
-var headingForms = map[int]struct {
+// headingForm is how a level is numbered.
+type headingForm struct {
 	format string
 	any    *regexp.Regexp
-}{
+}
+
+// headingForms are those of a part, 一、, （一）.
+var headingForms = map[int]headingForm{
 	1: {"第%s部分", regexp.MustCompile(`^第[一二三四五六七八九十]+部分`)},
 	2: {"%s、", regexp.MustCompile(`^[一二三四五六七八九十]+、`)},
 	3: {"（%s）", regexp.MustCompile(`^（[一二三四五六七八九十]+）`)},
 }
 
+// heading is what came before at one level of the headings.
+type heading struct {
+	count    int      // headings so far
+	numbered bool     // the first of them has a number
+	last     int      // the number that the one before prints, or should have
+	wrong    *Finding // the last one that is out of step
+}
+
 // ruleD13 tests that headings count on from 一 below each heading, and that the
 // contents have the headings' words in their order (标题序号连续，目录与正文一致).
+// A heading that only counts on from a wrong one is told below that one.
 func ruleD13(p *probe) {
-	var at [4]int        // headings so far at a level
-	var numbered [4]bool // the first of them has a number
+	var at [4]heading // by level
+	var found []*Finding
 	for _, b := range p.Document.Blocks {
 		h, ok := b.(*report.Heading)
 		if !ok || h.Level > 3 || h.Level < 1 {
 			continue
 		}
-		form := headingForms[h.Level]
-		for l := h.Level + 1; l <= 3; l++ {
-			at[l] = 0
+		clear(at[h.Level+1:])
+		l, form := &at[h.Level], headingForms[h.Level]
+		if l.count == 0 {
+			l.numbered = form.any.MatchString(h.Text)
 		}
-		if at[h.Level] == 0 {
-			numbered[h.Level] = form.any.MatchString(h.Text)
-		}
-		at[h.Level]++
-		if !numbered[h.Level] || at[h.Level] > len(ordinals) {
+		l.count++
+		if !l.numbered || l.count > len(ordinals) {
 			continue
 		}
 		p.tested++
-		want := fmt.Sprintf(form.format, ordinals[at[h.Level]-1])
-		if !strings.HasPrefix(h.Text, want) {
-			p.find(Finding{Places: []Place{{Addr: h.ID, Section: h.Text}}, Printed: h.Text, Expected: want, Message: fmt.Sprintf("标题“%s”的序号应是“%s”", h.Text, want)})
+		want := fmt.Sprintf(form.format, ordinals[l.count-1])
+		if strings.HasPrefix(h.Text, want) {
+			l.last = l.count
+			continue
 		}
+		f := Finding{Places: []Place{{Addr: h.ID, Section: h.Text}}, Printed: h.Text, Expected: want, Message: fmt.Sprintf("标题“%s”的序号应是“%s”", h.Text, want)}
+		follows := l.wrong != nil && l.last < len(ordinals) && strings.HasPrefix(h.Text, fmt.Sprintf(form.format, ordinals[l.last]))
+		if l.last = form.number(h.Text); l.last == 0 {
+			l.last = l.count - 1 // the next one may count on without it
+		}
+		if follows {
+			l.wrong.below(p.finished(p.rule.Severity, f))
+			continue
+		}
+		l.wrong = &f
+		found = append(found, &f)
 	}
-	p.contents()
+	found = append(found, p.contents(found)...)
+	for _, f := range found {
+		p.find(*f)
+	}
 }
 
-// contents compares the contents that a document prints with its headings.
-func (p *probe) contents() {
+// number is the one that a heading prints, or 0.
+func (f headingForm) number(text string) int {
+	printed := f.any.FindString(text)
+	return 1 + slices.IndexFunc(ordinals, func(o string) bool { return fmt.Sprintf(f.format, o) == printed })
+}
+
+// below puts a finding under the one that it follows from.
+func (f *Finding) below(c Finding) { f.Consequences = append(f.Consequences, c) }
+
+// contents compares the contents that a document prints with its headings. What
+// is due to a heading found wrong already is put under that one.
+func (p *probe) contents(wrong []*Finding) []*Finding {
 	for _, b := range p.Document.Blocks {
 		c, ok := b.(*report.Contents)
 		if !ok || c.Entries == nil {
@@ -80,10 +116,16 @@ func (p *probe) contents() {
 			default:
 				f.Message = fmt.Sprintf("目录第 %d 行是“%s”，正文的标题是“%s”", i+1, printed, want)
 			}
-			p.find(f)
-			return // what follows is out of step
+			for _, w := range wrong {
+				if w.Printed == want {
+					w.below(p.finished(p.rule.Severity, f))
+					return nil
+				}
+			}
+			return []*Finding{&f} // what follows is out of step
 		}
 	}
+	return nil
 }
 
 // unspaced is a text without blanks.

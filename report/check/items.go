@@ -244,7 +244,7 @@ func ruleC16(p *probe) {
 func (g *grid) prints() bool {
 	for _, row := range g.rows {
 		for _, c := range g.cellsOf(row) {
-			if !c.Amount.Printed.IsZero() {
+			if c != nil && !c.Amount.Printed.IsZero() {
 				return true
 			}
 		}

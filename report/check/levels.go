@@ -38,7 +38,7 @@ var reLevel = regexp.MustCompile(`持平|存在差异|大于|小于`)
 // levelWords tests one run of text after the amounts of budget and spending.
 func (p *probe) levelWords(par *report.Paragraph, i int, budget, actual *claim) {
 	text := par.Runs[i].Text
-	word := reLevel.FindString(text)
+	word := find(reLevel, text, "持平", "存在差异", "大于", "小于")
 	if word == "" || i > 0 && par.Runs[i-1].Figure != nil && par.Runs[i-1].Figure.Kind == report.YearFigure {
 		return // compared with another year
 	}

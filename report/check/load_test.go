@@ -76,6 +76,12 @@ func TestWrongRulesAreRefusedWithFileLineAndGuess(t *testing.T) {
 		"two free":   {own("01/收入总计 ≥ Σ 02/{款}/{列}"), []string{"第 6 行", "有两个变量"}},
 		"nothing":    {own("5 = 5"), []string{"第 6 行", "没有引用任何数"}},
 		"needs":      {own("01/收入总计 > 0") + "needs = [\"文子\"]\n", []string{"第 7 行", "是不是“文字”"}},
+		"code":       {own("03/2010391/基本支出 ≥ 0"), []string{"第 6 行", "科目表里没有功能分类科目“2010391”", "是不是“20103", "自定科目"}},
+		"prior code": {own("上年/03/2010391/基本支出 ≥ 0"), []string{"科目表里没有功能分类科目“2010391”"}},
+		"economic":   {own("06/30119/决算数 ≥ 0"), []string{"科目表里没有经济分类科目“30119”", "是不是“301"}},
+		"code's set": {own("03/{我的}/基本支出 ≥ 0") + "[sets]\n\"我的\" = [\"2010301\", \"2010391\"]\n", []string{"名单“我的”里的“2010391”", "科目表里没有"}},
+		"too deep":   {own("04/2010301/合计 ≥ 0"), []string{"表 04 没有“2010301”这一行，功能分类只列到类"}},
+		"no codes":   {own("09/201/合计 ≥ 0"), []string{"表 09 没有“201”这一行"}},
 		"no rules":   {"# 还没有写\n", []string{"里面没有规则"}},
 		"second":     {own("01/收入总计 > 0") + strings.NewReplacer("S01", "S02", "error", "eror").Replace(own("01/收入总计 > 0")), []string{"第 10 行", "是不是“error”"}},
 		"second key": {own("01/收入总计 > 0") + strings.Replace(own("01/收入总计 > 0"), "S01", "S02", 1) + "nam = \"x\"\n", []string{"第 13 行", "是不是“name”"}},
@@ -122,6 +128,19 @@ func TestOwnRules(t *testing.T) {
 		}
 		if got := Run(rules, input(t, storetest.Sample(), nil), Options{}).Outcome("S01"); got != want {
 			t.Errorf("%s ended as %s, want %s", expression, got, want)
+		}
+	}
+}
+
+// TestOwnSubjectsOfRules: what the file says is a subject of the place's own is
+// taken, as is one of any period.
+func TestOwnSubjectsOfRules(t *testing.T) {
+	for _, text := range []string{
+		own("03/2010391/基本支出 ≥ 0") + "[sets]\n\"自定科目\" = [\"2010391\"]\n",
+		own("预算/2080501/决算数 ≥ 0"), own("01/201 ≥ 0"), own("04/201/合计 ≥ 0"), own("06/302/决算数 ≥ 0"),
+	} {
+		if _, err := Load(ruleFile(t, text)); err != nil {
+			t.Error(err)
 		}
 	}
 }

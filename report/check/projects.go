@@ -72,6 +72,7 @@ func (p *probe) statedPlaces(section string, facts ...string) []Place {
 
 // ruleC35 compares the budget a sentence names with the one it quotes.
 func ruleC35(p *probe) {
+	var found []Finding // one for all numbers of a section that mix up the same
 	for i := range p.claims {
 		c := &p.claims[i]
 		if len(c.figure.Facts) == 0 || !isKind(c.figure.Kind, []report.FigureKind{report.AmountFigure, report.CompletionFigure}) {
@@ -100,10 +101,29 @@ func ruleC35(p *probe) {
 		}
 		p.tested++
 		if named != quoted {
-			p.find(Finding{
-				Places: []Place{claimPlace(c), p.spot(addr)}, Printed: named, Expected: quoted,
-				Message: fmt.Sprintf("文字“%s”的 %s 说是%s，引的数%s却是%s", c.section, c.text(), named, p.spot(addr), quoted),
-			})
+			found = mixedUp(found, p, c, addr, named, quoted)
 		}
 	}
+	for _, f := range found {
+		if n := len(f.Places) / 2; n > 1 {
+			f.Message = fmt.Sprintf("文字“%s”有 %d 处说是%s，引的数却是%s，第一处是 %s，引%s", f.Places[0].Section, n, f.Printed, f.Expected, f.Places[0].Printed, f.Places[1])
+		}
+		p.find(f)
+	}
+}
+
+// mixedUp adds a number that says it is of one budget and quotes the other.
+func mixedUp(found []Finding, p *probe, c *claim, addr, named, quoted string) []Finding {
+	places := []Place{claimPlace(c), p.spot(addr)}
+	for i := range found {
+		if f := &found[i]; f.Places[0].Section == c.section && f.Printed == named && f.Expected == quoted {
+			f.Places = append(f.Places, places...)
+			return found
+		}
+	}
+	return append(found, Finding{
+		Places: places, Printed: named, Expected: quoted,
+		Message: fmt.Sprintf("文字“%s”的 %s 说是%s，引的数%s却是%s", c.section, c.text(), named, p.spot(addr), quoted),
+	})
+
 }

@@ -30,6 +30,7 @@ func punctuation(text string) []string {
 	before := rune(0)
 	for i, r := range text {
 		switch {
+		case r >= 0x4E00 && r <= 0x9FFF || r >= '0' && r <= '9': // most of a text
 		case strings.ContainsRune(stops, r) && strings.ContainsRune(stops, before):
 			tell("“" + string(before) + string(r) + "”连用")
 		case closing[r] != 0:

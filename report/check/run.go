@@ -134,8 +134,8 @@ func (x *index) assemble(probes []*probe, opt Options) *Result {
 	return res
 }
 
-// accept marks the findings that the office lets stand. What is folded under
-// one of them and is not accepted too stands on its own.
+// accept marks the findings that the office lets stand. What another rule found
+// and is folded under one of them stands on its own if it is not accepted too.
 func accept(list []Finding, reasons map[string]string) []Finding {
 	var out []Finding
 	for _, f := range list {
@@ -143,7 +143,7 @@ func accept(list []Finding, reasons map[string]string) []Finding {
 		if f.Accepted = reasons[f.ID()]; f.Accepted != "" {
 			var under []Finding
 			for _, c := range f.Consequences {
-				if c.Accepted = reasons[c.ID()]; c.Accepted != "" {
+				if c.Accepted = reasons[c.ID()]; c.Accepted != "" || c.Rule == f.Rule {
 					under = append(under, c)
 				} else {
 					own = append(own, c)

@@ -23,6 +23,8 @@ type probe struct {
 	reads  *reads          // what the unit at work reads
 	told   map[string]bool // codes that have a tail of this rule
 	when   premise         // the last one without variables
+
+	addends [2][]operand // of the comparison at work, used again for the next
 }
 
 // outcome is what a rule, or a unit of it, came to.

@@ -25,7 +25,7 @@ var specimen = sync.OnceValues(func() (*index, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newIndex(Input{Book: b}), nil
+	return newIndex(Input{Book: b, Catalogue: cat}), nil
 })
 
 // sensible refuses addresses that no table can have: they would never be
@@ -39,7 +39,7 @@ func sensible(f *formula, sets map[string][]string) error {
 	named := false
 	f.each(func(t *term) {
 		named = named || len(t.addr.segments) > 0
-		if e := x.knows(&t.addr); e != nil && err == nil {
+		if e := x.knows(&t.addr, sets[ownSubjects]); e != nil && err == nil {
 			err = e
 		}
 		if e := x.knowsMembers(t, sets); e != nil && err == nil {
@@ -70,7 +70,7 @@ func (x *index) knowsMembers(t *term, sets map[string][]string) error {
 			a := t.addr
 			a.segments = slices.Clone(a.segments)
 			a.segments[i] = segment{before: s.before + member + s.after}
-			if err := x.knows(&a); err != nil {
+			if err := x.knows(&a, sets[ownSubjects]); err != nil {
 				return fmt.Errorf("名单“%s”里的“%s”：%w", s.name, member, err)
 			}
 		}
@@ -81,7 +81,11 @@ func (x *index) knowsMembers(t *term, sets map[string][]string) error {
 	return nil
 }
 
-func (x *index) knows(a *address) error {
+// ownSubjects is the set in which a file of rules names subjects of its place
+// that the catalogue lacks.
+const ownSubjects = "自定科目"
+
+func (x *index) knows(a *address, own []string) error {
 	if len(a.segments) == 0 {
 		return nil
 	}
@@ -95,7 +99,13 @@ func (x *index) knows(a *address) error {
 	if len(a.segments) > 2 {
 		rows = g.rows
 	}
-	if row.name == "" && codeLevel(row.before) == 0 && !slices.Contains(rows, row.before) {
+	switch {
+	case row.name != "" || slices.Contains(rows, row.before):
+	case codeLevel(row.before) > 0 && table != "09":
+		if err := x.knowsCode(table, row.before, own); err != nil {
+			return err
+		}
+	default:
 		return fmt.Errorf("表 %s 没有“%s”这一行%s", table, row.before, orStop(store.Meant(row.before, rows)))
 	}
 	if len(a.segments) < 3 {
@@ -106,6 +116,28 @@ func (x *index) knows(a *address) error {
 		return fmt.Errorf("表 %s 没有“%s”这一栏%s", table, col.before, orStop(store.Meant(col.before, cols)))
 	}
 	return nil
+}
+
+// knowsCode looks up a subject's code, of any period, that a table's row may have.
+func (x *index) knowsCode(table, code string, own []string) error {
+	kind, names, list := "功能", x.Catalogue.FunctionNames, x.Catalogue.Functions
+	if table == "06" {
+		kind, names, list = "经济", x.Catalogue.EconomicNames, x.Catalogue.Economics
+	}
+	switch {
+	case (table == "01" || table == "04") && len(code) > 3:
+		return fmt.Errorf("表 %s 没有“%s”这一行，功能分类只列到类", table, code)
+	case len(names(code)) > 0 || slices.Contains(own, code):
+		return nil
+	}
+	var near []string
+	for _, s := range list(x.Book.Year) {
+		if len(s.Code) == len(code) {
+			near = append(near, s.Code)
+		}
+	}
+	slices.Sort(near)
+	return fmt.Errorf("科目表里没有%s分类科目“%s”%s本级自定的科目，请写进 [sets] 的“%s”", kind, code, orStop(store.Meant(code, near)), ownSubjects)
 }
 
 // knowsFact looks up an address outside of the nine tables.

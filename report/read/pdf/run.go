@@ -67,7 +67,10 @@ type line struct {
 type word struct {
 	text string
 	box  box
+	at   []float64 // where each character begins
 }
+
+func newWord(c char) word { return word{string(c.r), c.box, []float64{c.box.x0}} }
 
 // lines sets runs into lines, from the top.
 func lines(runs []run) []line {
@@ -107,7 +110,7 @@ func newLine(runs []run) line {
 	for i, c := range chars {
 		switch {
 		case i == 0:
-			l.words = append(l.words, word{string(c.r), c.box})
+			l.words = append(l.words, newWord(c))
 			l.box = c.box
 		case twice(last, c):
 			continue
@@ -129,14 +132,16 @@ func twice(a, b char) bool {
 func (l *line) add(last, c char) {
 	l.box = l.box.join(c.box)
 	if c.box.x0-last.box.x1 > 0.5*min(em(last), em(c)) {
-		l.words = append(l.words, word{string(c.r), c.box})
+		l.words = append(l.words, newWord(c))
 		return
 	}
 	w := &l.words[len(l.words)-1]
 	if c.space && last.r < unicode.MaxASCII && c.r < unicode.MaxASCII {
 		w.text += " "
+		w.at = append(w.at, last.box.x1)
 	}
 	w.text += string(c.r)
+	w.at = append(w.at, c.box.x0)
 	w.box = w.box.join(c.box)
 }
 
@@ -179,7 +184,7 @@ func ascii(s string) bool {
 func (l line) raw(page int) *raw.Line {
 	out := &raw.Line{Text: l.text(), Spot: spot(page, l.box)}
 	for _, w := range l.words {
-		out.Words = append(out.Words, raw.Word{Text: w.text, Spot: spot(page, w.box)})
+		out.Words = append(out.Words, raw.Word{Text: w.text, Spot: spot(page, w.box), At: w.at})
 	}
 	return out
 }

@@ -40,6 +40,7 @@ type Line struct {
 type Word struct {
 	Text string
 	Spot Spot
+	At   []float64 // where each character of Text begins
 }
 
 // Grid is a table: every row has the same number of cells.

@@ -24,6 +24,12 @@ func Documents(t testing.TB) map[string]*report.Document {
 	return out
 }
 
+// Sample is the sample's document with the first pack.
+func Sample(t testing.TB) *report.Document {
+	t.Helper()
+	return compose(t, "henan-2022", storetest.Sample(), nil)
+}
+
 func compose(t testing.TB, name string, y, prior *store.Year) *report.Document {
 	t.Helper()
 	pack, err := report.LoadPack(name)

@@ -43,7 +43,7 @@ func Open(path string, lim raw.Limits) (*raw.File, error) {
 // Open reads a file. An error wraps a *raw.Error, which says why it could not
 // be read, in a sentence that names the file; or it is ctx's.
 func (o *Opener) Open(ctx context.Context, path string) (*raw.File, error) {
-	data, err := o.load(path)
+	data, err := o.Load(path)
 	if err != nil {
 		return nil, fmt.Errorf("“%s”：%w", path, err)
 	}
@@ -54,8 +54,8 @@ func (o *Opener) Open(ctx context.Context, path string) (*raw.File, error) {
 	return f, nil
 }
 
-// load reads a regular file into memory, up to the limit.
-func (o *Opener) load(path string) ([]byte, error) {
+// Load reads a regular file into memory, up to the limit.
+func (o *Opener) Load(path string) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, unreadable(err)

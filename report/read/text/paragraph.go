@@ -110,7 +110,7 @@ func (par *paragraph) finish() {
 		if m.figure != nil {
 			par.reader.numbers[par.section]++
 			m.figure.Addr = fmt.Sprintf("文字/%s/%d", par.section, par.reader.numbers[par.section])
-			par.spots[m.figure.Addr] = par.p.spot
+			par.spots[m.figure.Addr] = par.p.at(m.from, m.to)
 			run.Text = m.text
 		}
 		out.Runs, at = append(out.Runs, run), m.to
@@ -129,7 +129,7 @@ func (par *paragraph) tell() {
 	for _, m := range par.missed {
 		from, to := par.sentence(m.at.from)
 		if last == nil || from != lastFrom || last.Why != m.why {
-			par.unread = append(par.unread, Unread{Where: par.section, Text: strings.TrimSpace(string([]rune(par.p.text)[from:to])), Why: m.why, Spot: par.p.spot})
+			par.unread = append(par.unread, Unread{Where: par.section, Text: strings.TrimSpace(string([]rune(par.p.text)[from:to])), Why: m.why, Spot: par.p.at(from, to)})
 			last, lastFrom = &par.unread[len(par.unread)-1], from
 		}
 		last.Numbers = append(last.Numbers, m.at.text+strings.TrimPrefix(m.at.unit, "%"))

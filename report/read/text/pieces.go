@@ -17,10 +17,49 @@ type piece struct {
 	level int    // of a heading, else 0
 	line  int    // the first of its lines
 	spot  raw.Spot
+	parts []part // of its lines, in their order
+}
+
+// part is what a piece has of a line.
+type part struct {
+	from int // where it begins in the piece, in characters
+	cut  int // characters of the line before it
+	line *raw.Line
 }
 
 func newPiece(text string, l *raw.Line, at int) *piece {
-	return &piece{text: text, plain: string(normal(text)), line: at, spot: l.Spot}
+	p := &piece{text: text, plain: string(normal(text)), line: at, spot: l.Spot}
+	p.add(0, text, l)
+	return p
+}
+
+// add remembers that the text of a line begins at a place of the piece.
+func (p *piece) add(from int, text string, l *raw.Line) {
+	cut := utf8.RuneCountInString(l.Text[:max(0, strings.Index(l.Text, text))])
+	p.parts = append(p.parts, part{from, cut, l})
+}
+
+// at is where characters of the piece stand: those of them in the first line
+// that has any.
+func (p *piece) at(from, to int) raw.Spot {
+	for i := len(p.parts) - 1; i >= 0; i-- {
+		if x := &p.parts[i]; x.from <= from {
+			return x.line.Part(from-x.from+x.cut, to-x.from+x.cut)
+		}
+	}
+	return p.spot
+}
+
+// after are the parts of what follows the first n characters.
+func (p *piece) after(n int) []part {
+	var out []part
+	for i, x := range p.parts {
+		if i+1 < len(p.parts) && p.parts[i+1].from <= n {
+			continue
+		}
+		out = append(out, part{x.from - n, x.cut, x.line})
+	}
+	return out
 }
 
 // rePage is a line that only numbers the page.
@@ -40,6 +79,7 @@ func pieces(lines []*raw.Line) []*piece {
 		}
 		plain := string(normal(text))
 		if open != nil && len(open.text) < 3*longParagraph && !isNumbered(plain) && l.Level == 0 && !(stopped && isIndented(l, last)) {
+			open.add(utf8.RuneCountInString(open.text), text, l)
 			open.text += text
 			open.plain += plain
 		} else {
@@ -156,8 +196,8 @@ func split(list []*piece) []*piece {
 			continue
 		}
 		out = append(out,
-			&piece{text: head, plain: p.plain[:i], level: level, line: p.line, spot: p.spot},
-			&piece{text: rest, plain: p.plain[i:], line: p.line, spot: p.spot})
+			&piece{text: head, plain: p.plain[:i], level: level, line: p.line, spot: p.spot, parts: p.parts},
+			&piece{text: rest, plain: p.plain[i:], line: p.line, spot: p.spot, parts: p.after(n)})
 	}
 	return out
 }

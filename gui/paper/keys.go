@@ -1,4 +1,4 @@
-package preview
+package paper
 
 import (
 	"fyne.io/fyne/v2"
@@ -74,10 +74,10 @@ func (v *view) pickFramed() {
 // walk frames the next number, or the one before; the first that is seen if
 // none is framed.
 func (v *view) walk(step int) {
-	if v.made == nil {
+	if v.doc == nil {
 		return
 	}
-	list := v.made.file.Places
+	list := v.doc.Places
 	at := -1
 	for i := range list {
 		if &list[i] == v.under {

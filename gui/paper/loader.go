@@ -1,4 +1,4 @@
-package preview
+package paper
 
 import (
 	"context"
@@ -16,7 +16,7 @@ type request struct{ page, width int }
 // the main goroutine.
 type loader struct {
 	doc    *pages.Document
-	draw   drawing
+	draw   Drawing
 	aside  func(work, done func())
 	ready  func(page int)
 	failed func(error)
@@ -35,14 +35,7 @@ type loader struct {
 // screen, and six on one of twice the dots.
 const keepBytes = 96 << 20
 
-// drawing draws a page, as [pages.Document.Render] does.
-type drawing func(ctx context.Context, d *pages.Document, page int, scale float64) (*image.RGBA, error)
-
-func draw(ctx context.Context, d *pages.Document, page int, scale float64) (*image.RGBA, error) {
-	return d.Render(ctx, page, scale)
-}
-
-func newLoader(doc *pages.Document, draw drawing, aside func(work, done func())) *loader {
+func newLoader(doc *pages.Document, draw Drawing, aside func(work, done func())) *loader {
 	return &loader{doc: doc, draw: draw, aside: aside, have: map[request]*image.RGBA{}, broken: map[int]bool{}}
 }
 

@@ -1,4 +1,4 @@
-package preview
+package paper
 
 import (
 	"image"
@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"juesuan/gui/part"
 	"juesuan/gui/theme"
 )
 
@@ -32,7 +33,6 @@ func (r *viewRenderer) Destroy()                     {}
 
 // The colours on paper, which is white in every look.
 var (
-	paperColor = color.White
 	foundColor = color.NRGBA{R: 0xff, G: 0xc1, B: 0x07, A: 0x66}
 	shownColor = color.NRGBA{R: 0xff, G: 0x8f, B: 0x00, A: 0x99}
 	frameColor = color.NRGBA{R: 0x1f, G: 0x4e, B: 0x96, A: 0xff}
@@ -43,7 +43,7 @@ var (
 func (r *viewRenderer) Refresh() {
 	v := r.v
 	r.objects = r.objects[:0]
-	if v.made == nil {
+	if v.doc == nil {
 		r.sheets = nil
 		canvas.Refresh(v)
 		return
@@ -53,7 +53,7 @@ func (r *viewRenderer) Refresh() {
 	for _, page := range v.arr.between(top-h, top+2*h) {
 		s := r.sheets[page]
 		if s == nil {
-			s = &sheet{canvas.NewRectangle(paperColor), &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleFastest}}
+			s = &sheet{canvas.NewRectangle(part.Paper), &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleFastest}}
 		}
 		kept[page] = s
 		s.place(v, page)
@@ -68,7 +68,7 @@ func (r *viewRenderer) Refresh() {
 // texture.
 func (s *sheet) place(v *view, page int) {
 	b := v.arr.rects[page]
-	s.paper.StrokeColor, s.paper.StrokeWidth = themed(theme.ColorLine), 1
+	s.paper.StrokeColor, s.paper.StrokeWidth = part.Color(theme.ColorLine), 1
 	s.paper.Move(fyne.NewPos(b.x-1, b.y-1))
 	s.paper.Resize(fyne.NewSize(b.w+2, b.h+2))
 	s.picture.Move(fyne.NewPos(b.x, b.y))
@@ -84,26 +84,31 @@ func (s *sheet) place(v *view, page int) {
 	s.picture.Hidden = now == nil
 }
 
-// marks draws what was found, and the frame around what the pointer is on.
+// marks draws the document's marks, what was found, and the frame around what the pointer is on.
 func (r *viewRenderer) marks() {
 	v := r.v
+	for _, m := range v.doc.Marks {
+		if r.sheets[m.Page] != nil {
+			r.mark(v.box(m.Page, m.Box.X, m.Box.Y, m.Box.W, m.Box.H), m.Fill, m.Line)
+		}
+	}
 	for i, h := range v.hits {
-		if r.sheets[h.page] == nil {
+		if r.sheets[h.Page] == nil {
 			continue
 		}
 		c := foundColor
 		if i == v.hit {
 			c = shownColor
 		}
-		for _, b := range h.boxes {
-			r.mark(v.box(h.page, b.X, b.Y, b.W, b.H), c, nil)
+		for _, b := range h.Boxes {
+			r.mark(v.box(h.Page, b.X, b.Y, b.W, b.H), c, nil)
 		}
 	}
 	if v.under == nil {
 		return
 	}
-	for i := range v.made.file.Places {
-		p := &v.made.file.Places[i]
+	for i := range v.doc.Places {
+		p := &v.doc.Places[i]
 		if p.Addr == v.under.Addr && p.Text == v.under.Text && r.sheets[p.Page] != nil {
 			r.mark(v.box(p.Page, p.X, p.Y, p.W, p.H), underColor, frameColor)
 		}
@@ -118,10 +123,4 @@ func (r *viewRenderer) mark(b rect, fill, line color.Color) {
 	m.Move(fyne.NewPos(b.x-1, b.y-1))
 	m.Resize(fyne.NewSize(b.w+2, b.h+2))
 	r.objects = append(r.objects, m)
-}
-
-// themed is a colour of the look.
-func themed(name fyne.ThemeColorName) color.Color {
-	s := fyne.CurrentApp().Settings()
-	return s.Theme().Color(name, s.ThemeVariant())
 }

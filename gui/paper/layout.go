@@ -1,4 +1,4 @@
-package preview
+package paper
 
 import (
 	"math"

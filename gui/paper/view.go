@@ -1,4 +1,4 @@
-package preview
+package paper
 
 import (
 	"fyne.io/fyne/v2"
@@ -14,14 +14,14 @@ type view struct {
 	scroll *port
 	port   fyne.Size // of the part that is seen
 
-	made   *made // nil while nothing is made
+	doc    *Document // nil while there is none
 	loader *loader
 	zoom   zoom
 	arr    arrangement
 	page   int // the one that is read
 
 	under   *pdf.Place // what is framed
-	hits    []hit
+	hits    []Hit
 	hit     int // the one that is shown
 	focused bool
 
@@ -41,9 +41,9 @@ func newView() *view {
 }
 
 // show shows other pages, as far down as before.
-func (v *view) show(m *made, l *loader) {
-	v.made, v.loader, v.under, v.hits, v.hit = m, l, nil, nil, -1
-	if m == nil {
+func (v *view) show(d *Document, l *loader) {
+	v.doc, v.loader, v.under, v.hits, v.hit = d, l, nil, nil, -1
+	if d == nil {
 		v.Refresh()
 		return
 	}
@@ -54,10 +54,10 @@ func (v *view) show(m *made, l *loader) {
 
 // rearrange places the pages anew.
 func (v *view) rearrange() {
-	if v.made == nil || v.port.Width == 0 {
+	if v.doc == nil || v.port.Width == 0 {
 		return
 	}
-	v.arr = arrange(v.made.sizes(), v.zoom, v.port.Width, v.dots())
+	v.arr = arrange(v.doc.sizes(), v.zoom, v.port.Width, v.dots())
 	v.Resize(v.MinSize().Max(v.port))
 	v.scroll.Refresh()
 	v.scrolled()
@@ -122,7 +122,7 @@ func (v *view) scrollTo(p fyne.Position) {
 
 // scrolled brings up to date what depends on where one is.
 func (v *view) scrolled() {
-	if v.made == nil {
+	if v.doc == nil {
 		return
 	}
 	v.load()
@@ -210,12 +210,12 @@ func (v *view) frame(p *pdf.Place) {
 
 // at returns what stands at a position of the view.
 func (v *view) at(p fyne.Position) *pdf.Place {
-	if v.made == nil {
+	if v.doc == nil {
 		return nil
 	}
 	for i, r := range v.arr.rects {
 		if r.contains(p) {
-			return v.made.at(i, float64((p.X-r.x)/v.arr.scale), float64((p.Y-r.y)/v.arr.scale))
+			return v.doc.at(i, float64((p.X-r.x)/v.arr.scale), float64((p.Y-r.y)/v.arr.scale))
 		}
 	}
 	return nil

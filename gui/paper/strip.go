@@ -1,4 +1,4 @@
-package preview
+package paper
 
 import (
 	"image"
@@ -23,7 +23,7 @@ const (
 // strip is the list of all pages, small.
 type strip struct {
 	widget.List
-	made   *made
+	doc    *Document
 	loader *loader
 	page   int  // the one that is read
 	quiet  bool // a selection that nobody made by hand
@@ -34,13 +34,13 @@ func newStrip() *strip {
 	s := &strip{}
 	s.HideSeparators = true
 	s.Length = func() int {
-		if s.made == nil {
+		if s.doc == nil {
 			return 0
 		}
-		return len(s.made.file.Pages)
+		return s.doc.File.Len()
 	}
 	s.CreateItem = func() fyne.CanvasObject {
-		paper := canvas.NewRectangle(paperColor)
+		paper := canvas.NewRectangle(part.Paper)
 		picture := &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleFastest}
 		name := part.Hint("")
 		name.Alignment = fyne.TextAlignCenter
@@ -57,8 +57,8 @@ func newStrip() *strip {
 }
 
 // show lists other pages.
-func (s *strip) show(m *made, l *loader) {
-	s.made, s.loader = m, l
+func (s *strip) show(d *Document, l *loader) {
+	s.doc, s.loader = d, l
 	s.Refresh()
 }
 
@@ -72,7 +72,7 @@ func (s *strip) read(page int) {
 // Resize keeps the page that is read in sight.
 func (s *strip) Resize(size fyne.Size) {
 	s.List.Resize(size)
-	if s.made != nil {
+	if s.doc != nil {
 		s.ScrollTo(s.page)
 	}
 }
@@ -91,12 +91,12 @@ func (s *strip) TypedKey(e *fyne.KeyEvent) {
 
 func (s *strip) update(i int, c *fyne.Container) {
 	paper, picture, name := c.Objects[0].(*canvas.Rectangle), c.Objects[1].(*canvas.Image), c.Objects[2].(*widget.Label)
-	p := s.made.file.Pages[i]
-	paper.StrokeColor, paper.StrokeWidth = themed(theme.ColorLine), 1
+	p := s.doc.File.Size(i)
+	paper.StrokeColor, paper.StrokeWidth = part.Color(theme.ColorLine), 1
 	if w, h := thumbSize(p.W, p.H); picture.Size() != fyne.NewSize(w, h) || picture.Position().X != (c.Size().Width-w)/2 {
 		x, y := (c.Size().Width-w)/2, 4+(thumbHeight-h)/2
-		place(picture, x, y, w, h)
-		place(paper, x-1, y-1, w+2, h+2)
+		part.Place(picture, x, y, w, h)
+		part.Place(paper, x-1, y-1, w+2, h+2)
 	}
 	name.SetText(s.name(i))
 	r := s.request(i)
@@ -115,20 +115,17 @@ func (s *strip) update(i int, c *fyne.Container) {
 	paper.Refresh()
 }
 
-// name is a page's place in the file, and the number of the form on it.
+// name is a page's number, and what is on it.
 func (s *strip) name(i int) string {
 	name := strconv.Itoa(i + 1)
-	if t := s.made.file.Pages[i].Table; t != "" {
-		if _, err := strconv.Atoi(t); err == nil {
-			t = "表" + t
-		}
-		name += " · " + t
+	if i < len(s.doc.Names) && s.doc.Names[i] != "" {
+		name += " · " + s.doc.Names[i]
 	}
 	return name
 }
 
 func (s *strip) request(i int) request {
-	p, dots := s.made.file.Pages[i], float32(1)
+	p, dots := s.doc.File.Size(i), float32(1)
 	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
 		dots = c.Scale()
 	}
@@ -142,11 +139,6 @@ func thumbSize(w, h float64) (float32, float32) {
 	return float32(int(w * s)), float32(int(h * s))
 }
 
-func place(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(w, h))
-}
-
 // thumbLayout keeps a page's room above its name; the page itself is placed by
 // its shape.
 type thumbLayout struct{}
@@ -157,5 +149,5 @@ func (thumbLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 func (thumbLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	h := o[2].MinSize().Height
-	place(o[2], 0, size.Height-h, size.Width, h)
+	part.Place(o[2], 0, size.Height-h, size.Width, h)
 }

@@ -1,12 +1,8 @@
-package preview
+package paper
 
 import (
 	"image"
 	"testing"
-
-	"juesuan/gui/desk/desktest"
-	"juesuan/report"
-	"juesuan/store/storetest"
 )
 
 // slowly is work that waits until somebody lets it.
@@ -26,12 +22,8 @@ func (s *slowly) let() {
 
 func loading(t *testing.T) (*loader, *slowly, *[]int) {
 	t.Helper()
-	m, err := sourceOf(desktest.Year(t, storetest.Sample()), choice{style: report.Default}).make(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
 	s, drawn := &slowly{}, &[]int{}
-	l := newLoader(m.pages, draw, s.aside)
+	l := newLoader(document(t).File, Render, s.aside)
 	l.ready = func(page int) { *drawn = append(*drawn, page) }
 	l.failed = func(err error) { t.Error(err) }
 	t.Cleanup(func() { l.close(); s.let(); s.let() })

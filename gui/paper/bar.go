@@ -1,4 +1,4 @@
-package preview
+package paper
 
 import (
 	"fmt"
@@ -49,11 +49,11 @@ func newBar(v *view) *bar {
 // refresh shows zoom and page.
 func (b *bar) refresh() {
 	v := b.view
-	if v.made == nil {
+	if v.doc == nil {
 		return
 	}
 	b.scale.SetText(fmt.Sprintf("%.0f%%", v.arr.scale/fullSize*100))
-	b.page.SetText(fmt.Sprintf("第 %d 页，共 %d 页", v.page+1, len(v.made.file.Pages)))
+	b.page.SetText(fmt.Sprintf("第 %d 页，共 %d 页", v.page+1, v.doc.File.Len()))
 	mark(b.modes[fitWidth], v.zoom.mode == fitWidth)
 	mark(b.modes[twoUp], v.zoom.mode == twoUp)
 	mark(b.full, v.zoom == zoom{fixed, fullSize})
@@ -75,11 +75,11 @@ func mark(b *part.Button, on bool) {
 func (b *bar) find() {
 	v := b.view
 	v.hits, v.hit = nil, -1
-	if v.made != nil {
-		v.hits = v.made.find(b.words.Text)
+	if v.doc != nil {
+		v.hits = v.doc.Find(b.words.Text)
 	}
 	for i, h := range v.hits {
-		if h.page >= v.page {
+		if h.Page >= v.page {
 			v.hit = i
 			break
 		}
@@ -106,8 +106,8 @@ func (b *bar) shown() {
 	case len(v.hits) > 0:
 		b.count.SetText(fmt.Sprintf("%d/%d", v.hit+1, len(v.hits)))
 		h := v.hits[v.hit]
-		v.reveal(h.page, h.boxes[0].X, h.boxes[0].Y, h.boxes[0].W, h.boxes[0].H)
-	case b.words.Text != "" && v.made != nil:
+		v.reveal(h.Page, h.Boxes[0].X, h.Boxes[0].Y, h.Boxes[0].W, h.Boxes[0].H)
+	case b.words.Text != "" && v.doc != nil:
 		b.count.SetText("没有")
 	default:
 		b.count.SetText("")
