@@ -22,9 +22,9 @@ func (r *rescue) remakeKept(tx *sql.Tx, pasts map[int]*past) error {
 			if len(parts) > 2 || err != nil {
 				continue
 			}
-			k := &keptYear{table: "publication", id: id, year: year}
+			k := &keptYear{table: "publication", id: id, year: year, state: Finalised}
 			if parts[0] == binPage {
-				k.table = "bin"
+				k.table, k.state = "bin", Drafting // only such a year is removed
 			}
 			have, err := keptIn(tx, k.table, id)
 			if err == nil {
@@ -69,6 +69,7 @@ func remake(tx *sql.Tx, wrong map[string]*keptYear) error {
 					continue
 				}
 				y, accepted := p.year(s.year)
+				y.State = k.state
 				if page == publicationPage {
 					accepted = nil // it does not keep them
 				}
@@ -116,7 +117,7 @@ func (r *rescue) replaceKept(tx *sql.Tx, k *keptYear) error {
 	if k.table == "bin" {
 		query = `INSERT INTO bin (id, year, at, action, state, snapshot) VALUES (?1, ?2, ?3, ?4, ?6, ?5)
 			ON CONFLICT (id) DO UPDATE SET year = ?2, at = ?3, action = ?4, state = ?6, snapshot = ?5`
-		args = append(args, string(Drafting))
+		args = append(args, string(k.state))
 	}
 	if _, err := tx.Exec(query, args...); err != nil {
 		return err
