@@ -39,9 +39,19 @@ func (r *Report) doubt() {
 // takeBack drops what a rule found where it cannot know, and says why it is
 // not checked.
 func (r *Report) takeBack(rule, why string, drop func(*check.Finding) bool) {
-	n := len(r.Result.Findings)
-	r.Result.Findings = slices.DeleteFunc(r.Result.Findings, func(f check.Finding) bool { return f.Rule == rule && drop(&f) })
-	if len(r.Result.Findings) < n && why != "" {
+	var kept []check.Finding
+	dropped := false
+	for i := range r.Result.Findings {
+		f := &r.Result.Findings[i]
+		if f.Rule != rule || !drop(f) {
+			kept = append(kept, *f)
+			continue
+		}
+		dropped = true
+		kept = append(kept, f.Consequences...) // they stand without it
+	}
+	r.Result.Findings = kept
+	if dropped && why != "" {
 		r.notChecked(rule, why)
 	}
 }

@@ -33,6 +33,18 @@ func TestDoubtNames(t *testing.T) {
 	}
 }
 
+// TestDoubtKeepsConsequences: what was told below a finding that is taken back
+// stands on its own.
+func TestDoubtKeepsConsequences(t *testing.T) {
+	r := doubted(check.Finding{
+		Rule: "C11", Printed: "4．行政单位离退休（2080501）", Expected: "社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）",
+		Consequences: []check.Finding{{Rule: "P01"}},
+	})
+	if r.doubtNames(); len(r.Result.Findings) != 1 || r.Result.Findings[0].Rule != "P01" {
+		t.Errorf("%v", r.Result.Findings)
+	}
+}
+
 // TestDoubtOrder: tables that count on by the place's labels are in order.
 func TestDoubtOrder(t *testing.T) {
 	for labels, kept := range map[string]bool{"公开01表 公开03表 公开10表": false, "公开01表 公开10表 公开03表": true} {

@@ -28,12 +28,13 @@ func (b *builder) public() {
 		}
 		return len(at) == 0
 	})
-	if b.deep() && b.periodRows() {
-		b.publicPeriods()
-	} else if b.deep() {
-		b.publicRow()
-	} else {
+	switch {
+	case !b.deep():
 		b.publicColumns()
+	case b.periodRows():
+		b.publicPeriods()
+	default:
+		b.publicRow()
 	}
 	b.finish()
 }

@@ -108,7 +108,7 @@ func (par *paragraph) assetCount(n *number, s string) (addr, name string) {
 	s = withoutJoints(s)
 	after := par.after(n)
 	switch {
-	case strings.Contains(s, "设备") || hasAnyPrefix(n.unit, "台", "套", "件"):
+	case strings.Contains(s, "设备") || hasAnyPrefix(n.unit, "台", "套", "件") && !(n.unit == "台" && strings.Contains(s, "车")):
 		switch {
 		case strings.Contains(s, "100万元") || strings.Contains(s, "百万元"):
 			return "设备/百万元以上设备", "价值100万元（含）以上设备"
@@ -116,7 +116,7 @@ func (par *paragraph) assetCount(n *number, s string) (addr, name string) {
 			return "设备/五十万元以上设备", "价值50万元（含）以上设备"
 		}
 		return "", ""
-	case n.unit != "辆" && n.unit != "量" && !(n.kind == bareNumber && strings.Contains(s, "车")):
+	case n.unit != "辆" && n.unit != "量" && n.unit != "台" && !(n.kind == bareNumber && strings.Contains(s, "车")):
 		return "", ""
 	case strings.Contains(s, "其中") && !strings.HasSuffix(s, "车") && strings.Contains(after, "车"), // 其中3辆执法执勤用车
 		s == "" && strings.Contains(after, "车"):
