@@ -80,7 +80,7 @@ func impossible(p *read.Published) []check.Finding {
 	var out []check.Finding
 	for _, x := range p.Impossible {
 		out = append(out, check.Finding{
-			Rule: "A20", Severity: check.Error, Printed: x.Printed,
+			Rule: x.Rule, Severity: check.Error, Printed: x.Printed,
 			Places:  []check.Place{{Addr: x.Addr, Table: x.Table, Printed: x.Printed}},
 			Message: fmt.Sprintf("%s印“%s”：%s", x.Table, x.Printed, x.Why),
 		})

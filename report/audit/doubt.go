@@ -2,9 +2,12 @@ package audit
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
+	"juesuan/report"
 	"juesuan/report/check"
 )
 
@@ -23,7 +26,178 @@ const fewTables = 5
 func (r *Report) doubt() {
 	r.doubtYear()
 	r.doubtTables()
+	r.doubtOrder()
+	r.doubtItems()
+	r.doubtNames()
+	r.doubtMissing()
+	r.doubtQuoted()
+	r.doubtRows()
+	r.takeBack("P02", "本节的表没有认出来", func(f *check.Finding) bool { return strings.Contains(f.Expected, "”页“") })
 	r.doubtSections()
+}
+
+// takeBack drops what a rule found where it cannot know, and says why it is
+// not checked.
+func (r *Report) takeBack(rule, why string, drop func(*check.Finding) bool) {
+	var kept []check.Finding
+	dropped := false
+	for i := range r.Result.Findings {
+		f := &r.Result.Findings[i]
+		if f.Rule != rule || !drop(f) {
+			kept = append(kept, *f)
+			continue
+		}
+		dropped = true
+		kept = append(kept, f.Consequences...) // they stand without it
+	}
+	r.Result.Findings = kept
+	if dropped && why != "" {
+		r.notChecked(rule, why)
+	}
+}
+
+// doubtOrder takes back that the nine stand in another order than the form's
+// where they count on by the labels that the place gives them.
+func (r *Report) doubtOrder() {
+	last := 0
+	for _, b := range r.read.Document.Blocks {
+		t, ok := b.(*report.TableBlock)
+		if !ok || !isNine(t.Table.ID) {
+			continue
+		}
+		n := labelNumber(t.Table.Label)
+		if n <= last {
+			return
+		}
+		last = n
+	}
+	r.takeBack("D02", "", func(f *check.Finding) bool { return strings.Contains(f.Message, "位置不对") })
+}
+
+var reLabelNumber = regexp.MustCompile(`公开(\d{1,2})表`)
+
+// labelNumber is the number that a table's label prints, or 0.
+func labelNumber(label string) int {
+	m := reLabelNumber.FindStringSubmatch(label)
+	if m == nil {
+		return 0
+	}
+	n, _ := strconv.Atoi(m[1]) // two digits
+	return n
+}
+
+// isNine reports whether a table is one of the nine.
+func isNine(id string) bool { return len(id) == 2 && id[0] == '0' }
+
+// doubtItems takes back that 05's items are missing in the text where the place
+// tells only of classes.
+func (r *Report) doubtItems() {
+	for _, b := range r.read.Document.Blocks {
+		x, ok := b.(*report.Paragraph)
+		if !ok {
+			continue
+		}
+		for i := range x.Runs {
+			if f := x.Runs[i].Figure; f != nil && f.Kind == report.AmountFigure && reItemSpent.MatchString(f.Formula) {
+				return
+			}
+		}
+	}
+	r.takeBack("C08", "文字没有逐项写支出决算", func(f *check.Finding) bool { return f.Expected == "1 次" && strings.HasPrefix(f.Printed, "0 ") })
+}
+
+var reItemSpent = regexp.MustCompile(`^预算/\d{7}/决算数$`)
+
+// reNamed is one of the names that an item prints, with its level.
+var reNamed = regexp.MustCompile(`([^（）]+)（([类款项])）`)
+
+// doubtNames takes back that an item has another name than in the table where
+// the text only leaves out the levels above, or prints the code instead.
+func (r *Report) doubtNames() {
+	r.takeBack("C11", "", func(f *check.Finding) bool {
+		want := map[string]string{}
+		last := ""
+		for _, m := range reNamed.FindAllStringSubmatch(f.Expected, -1) {
+			want[m[2]], last = bareName(m[1]), bareName(m[1])
+		}
+		got := reNamed.FindAllStringSubmatch(f.Printed, -1)
+		for _, m := range got {
+			if w := want[m[2]]; w == "" || !strings.HasSuffix(bareName(m[1]), w) {
+				return false
+			}
+		}
+		name, _, coded := strings.Cut(f.Printed, "（2")
+		return len(got) > 0 || coded && last != "" && strings.HasSuffix(bareName(name), last)
+	})
+}
+
+// doubtMissing takes back that a section does not state what the text states
+// elsewhere: places divide it into sections otherwise.
+func (r *Report) doubtMissing() {
+	stated := map[string]bool{}
+	for _, b := range r.read.Document.Blocks {
+		x, ok := b.(*report.Paragraph)
+		if !ok {
+			continue
+		}
+		for i := range x.Runs {
+			if f := x.Runs[i].Figure; f != nil && len(f.Facts) == 1 {
+				stated[f.Facts[0]] = true
+			}
+		}
+	}
+	parts := false // of the cost of cars, which are told one by one
+	for addr := range stated {
+		parts = parts || strings.HasSuffix(addr, "/决算数/用车运行")
+	}
+	for _, rule := range []string{"D07", "D09", "D10", "D11"} {
+		r.takeBack(rule, "", func(f *check.Finding) bool {
+			m := rePage.FindStringSubmatch(f.Expected)
+			return m != nil && (stated[m[1]+"/"+m[2]] || stated[m[1]+"/"+m[2]+"/"+m[3]])
+		})
+	}
+	r.takeBack("D09", "", func(f *check.Finding) bool {
+		return f.Expected == "" && stated["机关运行经费/决算数"] && r.compares("机关运行经费/决算数")
+	})
+	r.takeBack("D06", "", func(f *check.Finding) bool {
+		return parts && strings.Contains(f.Expected, "决算数") && strings.Contains(f.Expected, "公务用车")
+	})
+}
+
+// rePage is a fact as messages name it: “政府采购”页“总额”.
+var rePage = regexp.MustCompile(`^“([^”]+)”页“([^”]+)”(?:的“([^”]+)”)?$`)
+
+// compares reports whether the text states a change of a fact.
+func (r *Report) compares(addr string) bool {
+	for _, b := range r.read.Document.Blocks {
+		if x, ok := b.(*report.Paragraph); ok {
+			for i := range x.Runs {
+				if f := x.Runs[i].Figure; f != nil && f.Kind == report.DifferenceFigure && slices.Contains(f.Facts, addr) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// doubtQuoted takes back sums of “三公” that lean on what the table does not
+// print: some places' tables have no budget.
+func (r *Report) doubtQuoted() {
+	for _, rule := range []string{"A20", "A21"} {
+		r.takeBack(rule, "表里没有印预算数", func(f *check.Finding) bool {
+			return slices.ContainsFunc(f.Places, func(p check.Place) bool {
+				_, printed := r.read.Spots[p.Addr]
+				return strings.Contains(p.Addr, "/预算数/") && !printed
+			})
+		})
+	}
+}
+
+// bareName is a subject's name without quotes and gaps, and without 支出 at
+// its end, which places leave out.
+func bareName(s string) string {
+	return strings.TrimSuffix(strings.NewReplacer("“", "", "”", "", " ", "", "　", "", "\"", "").Replace(s), "支出")
 }
 
 // doubtYear takes back what needs the year where the document does not say it.
@@ -48,7 +222,7 @@ func (r *Report) doubtTables() {
 			nine++
 		}
 	}
-	if nine >= fewTables && len(r.read.Others) == 0 {
+	if nine >= fewTables && len(r.read.Others) == 0 && r.read.Lost == 0 {
 		return
 	}
 	n := len(r.Result.Findings)
@@ -118,4 +292,43 @@ func (r *Report) notChecked(id, why string) {
 			x.Outcome = check.NotChecked
 		}
 	}
+}
+
+// rowSums are the rules that add up the columns of a row.
+var rowSums = []string{"A08", "A10", "A12", "A16", "A19", "A20", "A21"}
+
+// manyRows is how many rows of a table that do not add up are the reading's
+// fault: a wrong number spoils one, and with it the one it belongs to.
+const manyRows = 3
+
+// doubtRows takes back what adds up the columns of a table of which one could
+// not be read, or leans on a cell of it.
+func (r *Report) doubtRows() {
+	rules := slices.Clone(rowSums)
+	for i := range r.Result.Findings {
+		if f := &r.Result.Findings[i]; f.Rule[0] == 'A' || f.Rule[0] == 'B' {
+			rules = append(rules, f.Rule)
+		}
+	}
+	for _, rule := range slices.Compact(slices.Sorted(slices.Values(rules))) {
+		rows := map[string]int{}
+		for i := range r.Result.Findings {
+			if f := &r.Result.Findings[i]; f.Rule == rule && len(f.Places) > 0 {
+				rows[tableOf(f.Places[0].Addr)]++
+			}
+		}
+		r.takeBack(rule, "有的栏没有读懂", func(f *check.Finding) bool {
+			return slices.ContainsFunc(f.Places, func(p check.Place) bool {
+				table := tableOf(p.Addr)
+				_, printed := r.read.Spots[p.Addr]
+				return r.read.Dropped[table] && rows[table] >= manyRows && (!printed || slices.Contains(rowSums, rule))
+			})
+		})
+	}
+}
+
+// tableOf is the table that an address is in.
+func tableOf(addr string) string {
+	table, _, _ := strings.Cut(addr, "/")
+	return table
 }

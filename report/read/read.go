@@ -31,6 +31,10 @@ type Published struct {
 	Unread []Unread
 	// Impossible are rows of amounts that no placing makes add up.
 	Impossible []table.Impossible
+	// Lost is how many tables were found and could not be read at all.
+	Lost int
+	// Dropped are the tables with a column that could not be read.
+	Dropped map[string]bool
 	// Others are the titles of tables that are none of a disclosure's.
 	Others []string
 }
@@ -70,7 +74,7 @@ func Read(f *raw.File) (*Published, error) {
 			book.AddFact(x)
 		}
 	}
-	p := &Published{Book: book, Document: s.Document, Spots: t.Spots, Impossible: t.Impossible, Others: t.Others}
+	p := &Published{Book: book, Document: s.Document, Spots: t.Spots, Impossible: t.Impossible, Dropped: t.Dropped, Lost: t.Lost, Others: t.Others}
 	for addr, spot := range s.Spots {
 		p.Spots[addr] = spot
 	}
@@ -141,7 +145,10 @@ func quoted(d *report.Document, book *report.Book) {
 // columnOf is an address without its row: 05/小计.
 func columnOf(addr string) string {
 	table, rest, _ := strings.Cut(addr, "/")
-	_, col, _ := strings.Cut(rest, "/")
+	row, col, _ := strings.Cut(rest, "/")
+	if row == "预算数" || row == "决算数" { // “三公” has them as rows
+		col = row
+	}
 	return table + "/" + col
 }
 

@@ -19,6 +19,7 @@ type tables struct {
 	spots      map[string]raw.Spot // of cells, by address
 	facts      []*report.Fact      // that the tables state and no cell holds
 	unread     []Unread
+	dropped    map[string]bool // tables with a column that could not be read
 	impossible []Impossible
 	unit       report.Unit
 	printed    map[string]decimal.Decimal // by addresses of the national form
@@ -204,6 +205,7 @@ func (b *builder) drop(j int, why string) {
 	if b.cols[j].key == "" {
 		return
 	}
+	b.dropped[b.id] = true
 	b.note("“%s”一栏%s，没有核对", strings.Join(b.cols[j].path, ""), why)
 	for i := range b.t.Rows {
 		if j < len(b.t.Rows[i].Cells) {

@@ -58,11 +58,78 @@ func find(f *raw.File) *found {
 				since++
 			}
 		case *raw.Grid:
+			if lines := captionLinesOf(b); lines != nil {
+				out.lines = append(out.lines, lines...)
+				since += len(lines)
+				noted = nil
+				continue
+			}
 			last = out.draft(b, since, last)
 			noted, since = last, 0
 		}
 	}
+	out.sole()
 	return out
+}
+
+// captionLinesOf are the lines of a grid that only lays captions side by side:
+// office, year and unit in a table of their own above the table.
+func captionLinesOf(g *raw.Grid) []*raw.Line {
+	var out []*raw.Line
+	for _, row := range g.Rows {
+		if !isCaption(row) {
+			return nil
+		}
+		if s := strings.TrimSpace(joined(row)); s != "" {
+			out = append(out, &raw.Line{Text: s, Whole: true, Spot: g.Spot})
+		}
+	}
+	return out
+}
+
+// joined is the text of a row with gaps between its cells.
+func joined(row []raw.Cell) string {
+	s := ""
+	for _, j := range filled(row) {
+		s += "　" + oneLine(row[j].Text)
+	}
+	return s
+}
+
+// sole leaves of several tables that may be the same one of the nine the one
+// whose title fits best; the others stand beside the nine: places add tables
+// of the same money in more detail.
+func (f *found) sole() {
+	best := map[kind]*draft{}
+	for _, d := range f.tables {
+		if b := best[d.kind]; d.kind != wholeKind && d.kind != projectKind && (b == nil || d.fit() > b.fit()) {
+			best[d.kind] = d
+		}
+	}
+	kept := f.tables[:0]
+	for _, d := range f.tables {
+		if b := best[d.kind]; b == nil || b == d || d.fit() == b.fit() {
+			kept = append(kept, d)
+		} else {
+			f.other = append(f.other, d)
+		}
+	}
+	f.tables = kept
+}
+
+// fit is how well a title names a table of the nine.
+func (d *draft) fit() int {
+	n := 0
+	if !strings.Contains(d.title, "明细") {
+		n += 4
+	}
+	if strings.Contains(d.title, "一般公共预算") {
+		n += 2
+	}
+	if d.title != "" && strings.Contains(d.title, "决算") {
+		n++
+	}
+	return n
 }
 
 func (d *draft) note(s string) {
@@ -109,7 +176,7 @@ func (f *found) draft(g *raw.Grid, since int, last *draft) *draft {
 	if len(d.rows) == 0 {
 		return last
 	}
-	if d.kind == noKind {
+	if d.kind == noKind && !isExtra(d.title) {
 		d.kind = kindByHead(headText(d.rows))
 	}
 	if d.kind == noKind {

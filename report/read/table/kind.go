@@ -2,6 +2,7 @@ package table
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -22,7 +23,14 @@ const (
 const longestTitle = 42
 
 // extraTables are words in the titles of tables that places add to the nine.
-var extraTables = []string{"明细表（", "机构运行", "占有使用", "占用", "政府采购", "政府购买", "相关信息", "分单位", "转移支付", "图"}
+var extraTables = []string{"明细表（", "机构运行", "占有使用", "占用", "资产使用", "政府采购", "政府购买", "相关信息", "分单位", "转移支付", "图"}
+
+// isExtra reports whether a title is that of a table beside the nine.
+func isExtra(s string) bool {
+	has := func(w string) bool { return strings.Contains(s, w) }
+	return slices.ContainsFunc(extraTables, has) || has("机关运行") && !has("三公") ||
+		has("基本支出") && (has("政府性基金") || has("国有资本"))
+}
 
 // kindOf tells a table by its title. Titles of tables beside the nine are none.
 func kindOf(title string) kind {
@@ -38,10 +46,8 @@ func kindOf(title string) kind {
 		}
 		return true
 	}
-	for _, w := range extraTables {
-		if has(w) {
-			return noKind
-		}
+	if isExtra(s) {
+		return noKind
 	}
 	switch {
 	case has("自评"), has("绩效", "评价"):

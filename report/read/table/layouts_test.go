@@ -205,6 +205,82 @@ var layouts = []layout{
 			}
 		})
 	}},
+	{"captions in a table of their own", func(f *raw.File) {
+		for i, b := range f.Blocks {
+			if l, ok := b.(*raw.Line); ok && strings.HasPrefix(l.Text, "部门：") {
+				row := []raw.Cell{}
+				for _, s := range strings.Fields(l.Text) {
+					row = append(row, cellOf(s))
+				}
+				f.Blocks[i] = &raw.Grid{Rows: [][]raw.Cell{row}}
+			}
+		}
+	}},
+	{"basic spending without codes", func(f *raw.File) {
+		grids(f, func(title string, g *raw.Grid) {
+			if kindOf(title) != economicKind {
+				return
+			}
+			rows := [][]raw.Cell{{cellOf("经济分类科目名称"), cellOf("合计"), cellOf("人员经费"), cellOf("公用经费")}}
+			var total [2]raw.Cell
+			for at := 0; at+2 < len(g.Rows[0]); at += 3 {
+				for _, row := range g.Rows {
+					code, name, v := tight(row[at].Text), row[at+1], row[at+2]
+					switch {
+					case isCode(code) && name.Text != "":
+						out := []raw.Cell{cellOf(name.Text), v, cellOf(""), v}
+						if code[:3] == "301" || code[:3] == "303" {
+							out[2], out[3] = v, cellOf("")
+						}
+						rows = append(rows, out)
+					case strings.Contains(code, "人员经费") && strings.Contains(code, "合计"):
+						total[0] = v
+					case strings.Contains(code, "公用经费") && strings.Contains(code, "合计"):
+						for _, c := range row[at+1:] {
+							if _, ok := amount(c.Text); ok && c.Text != "" {
+								total[1] = c
+							}
+						}
+					}
+				}
+			}
+			g.Rows = append(rows, []raw.Cell{cellOf("合计"), cellOf(""), total[0], total[1]})
+		})
+	}},
+	{"“三公” with budget and spending as rows", func(f *raw.File) {
+		grids(f, func(title string, g *raw.Grid) {
+			if kindOf(title) != publicKind {
+				return
+			}
+			b := &builder{draft: &draft{rows: g.Rows, kind: publicKind}, tables: &tables{}, t: &report.Table{}}
+			b.split(func(row []raw.Cell) bool { return len(filled(row)) == 0 || !rowHasHan(row) && !isRuler(row) })
+			head := []raw.Cell{cellOf("项目")}
+			rows := [][]raw.Cell{{cellOf("预算数")}, {cellOf("决算数")}}
+			for _, line := range publicLines {
+				head = append(head, cellOf(map[string]string{"合计": "“三公”经费小计", "因公出国": "因公出国（境）费", "公务用车": "公务用车购置及运行维护费", "用车购置": "公务用车购置费", "用车运行": "公务用车运行维护费", "公务接待": "公务接待费"}[line]))
+				for i, when := range []string{"预算数", "决算数"} {
+					for j := range b.cols {
+						if publicLine(b.cols[j].path) == line && period(b.cols[j].path) == when {
+							rows[i] = append(rows[i], cellOf(b.body[0][j].Text))
+						}
+					}
+				}
+			}
+			head = append(head, cellOf("会议费"))
+			for i := range rows {
+				rows[i] = append(rows[i], cellOf("1.23"))
+			}
+			g.Rows = append([][]raw.Cell{head}, rows...)
+		})
+	}},
+	{"more tables of the same money", func(f *raw.File) {
+		more := func(title string) []raw.Block {
+			return []raw.Block{&raw.Line{Text: title}, &raw.Line{Text: "公开11表 单位：万元"}, &raw.Grid{Rows: [][]raw.Cell{
+				{cellOf("科目编码"), cellOf("科目名称"), cellOf("合计"), cellOf("基本支出")}, {cellOf("301"), cellOf("工资福利支出"), cellOf("9.99"), cellOf("9.99")},
+			}}}
+		}
+		f.Blocks = slices.Concat(more("一般公共预算财政拨款支出决算明细表"), f.Blocks, more("政府性基金预算财政拨款基本支出决算表"), more("机关运行经费支出决算表"), more("政府采购支出决算表"))
+	}},
 	{"a table beside the nine", func(f *raw.File) {
 		f.Blocks = append(f.Blocks, &raw.Line{Text: "国有资产占有使用情况表"}, &raw.Line{Text: "公开10表 单位：辆"},
 			&raw.Grid{Rows: [][]raw.Cell{{cellOf("项目"), cellOf("数量")}, {cellOf("车辆"), cellOf("3")}}})

@@ -2,8 +2,10 @@ package table
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
+	"juesuan/report"
 	"juesuan/report/read/raw"
 )
 
@@ -11,6 +13,11 @@ import (
 // puts the cells back into the form's columns by the sums that close and reads
 // the grid that comes out.
 func (b *builder) lost() {
+	if b.scattered() {
+		b.begin()
+		b.note("每格的文字各占一行，空白的格又没有留下，分不出各数属于哪一行哪一栏，没有核对")
+		return
+	}
 	switch b.kind {
 	case "01", "04":
 		b.lostSides()
@@ -19,6 +26,11 @@ func (b *builder) lost() {
 		b.lostStacks()
 		b.stacks()
 	case publicKind:
+		if b.otherPublic() {
+			b.begin()
+			b.note("表里有别的栏目，空白的格又没有留下，分不出各数属于哪一栏，没有核对")
+			return
+		}
 		b.lostPublic()
 	case wholeKind, projectKind:
 		b.lostAssess()
@@ -27,6 +39,65 @@ func (b *builder) lost() {
 			b.tree()
 		}
 	}
+}
+
+// loneNumbers is how many of ten lines of a table may hold one number and
+// nothing else before its rows are taken as lost too.
+const loneNumbers = 4
+
+// scattered reports whether a text has each cell in a line of its own.
+func (b *builder) scattered() bool {
+	lone, single := 0, 0
+	for _, l := range b.lines {
+		s := trim(narrow(l.Text))
+		if isNumber(strings.ReplaceAll(s, ",", "")) {
+			lone++
+		}
+		if len(strings.Fields(apart(s))) == 1 {
+			single++
+		}
+	}
+	return lone > loneNumbers && (10*lone > loneNumbers*len(b.lines) || 10*single > 8*len(b.lines))
+}
+
+// garbled reports whether a table has amounts in its lines and none in its
+// cells: they were read by nobody.
+func (b *builder) garbled() bool {
+	if countPlaced(b.t) > 0 || b.kind == publicKind {
+		return false
+	}
+	n := 0
+	for _, l := range b.lines {
+		_, nums := amounts(apart(l.Text))
+		for _, s := range nums {
+			if strings.Contains(s, ".") {
+				n++
+			}
+		}
+	}
+	return n > 2
+}
+
+// countPlaced is how many cells of a table hold a printed amount.
+func countPlaced(t *report.Table) int {
+	n := 0
+	for i := range t.Rows {
+		for j := range t.Rows[i].Cells {
+			if c := &t.Rows[i].Cells[j]; c.Addr != "" && c.Amount != nil && c.Text != "" {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// otherPublic reports whether a table of “三公” has columns besides the form's,
+// or budget and spending as rows.
+func (b *builder) otherPublic() bool {
+	return slices.ContainsFunc(b.lines, func(l *raw.Line) bool {
+		s := tight(l.Text)
+		return strings.Contains(s, "会议费") || strings.Contains(s, "培训费") || strings.HasPrefix(s, "预算数") && strings.ContainsAny(s, "0123456789")
+	})
 }
 
 // formColumns are the amount columns of the national form, by the words that
@@ -48,6 +119,9 @@ func (b *builder) columnsIn(head string) []string {
 			out = append(out, c.key)
 		}
 	}
+	if b.kind == "05" && len(out) > 0 && out[0] == "基本支出" && strings.Contains(head, "合计") {
+		out = append([]string{"合计"}, out...)
+	}
 	return out
 }
 
@@ -60,13 +134,16 @@ type lostRow struct {
 
 var (
 	reRow   = regexp.MustCompile(`^([23]\d{2}|[23]\d{4}|[23]\d{6})(?:\D|$)`)
+	reCells = regexp.MustCompile(`^([23]\d{2}) +(\d{2})(?: +(\d{2}))?( +[^\d\s]|$)`) // 类, 款 and 项 apart
 	reTotal = regexp.MustCompile(`^[合总]\s*计((?:\s+\S+)*)$`)
 	reGlued = regexp.MustCompile(`(\p{Han}|）)(-?[0-9][0-9,]*\.[0-9]+)`)
+	reTorn  = regexp.MustCompile(`([0-9]) ([,.][0-9])`) // 1 ,224.07
 	reGlue2 = regexp.MustCompile(`([0-9]\.[0-9]{2})(\p{Han})`)
 )
 
 // apart sets a number apart from the words it is glued to.
 func apart(s string) string {
+	s = reTorn.ReplaceAllString(s, "$1$2")
 	return reGlue2.ReplaceAllString(reGlued.ReplaceAllString(trim(narrow(s)), "$1 $2"), "$1 $2")
 }
 
@@ -89,8 +166,14 @@ func (b *builder) lostTree() bool {
 	var head strings.Builder
 	var list []lostRow
 	ruled := 0
+	heads := map[string]bool{}
 	for _, l := range b.lines {
-		s := apart(l.Text)
+		s := reCells.ReplaceAllString(apart(l.Text), "$1$2$3$4")
+		if len(list) == 0 {
+			heads[tight(s)] = true
+		} else if heads[tight(s)] && !reRow.MatchString(s) && !reTotal.MatchString(s) { // on a further page
+			continue
+		}
 		switch m := reTotal.FindStringSubmatch(s); {
 		case strings.HasPrefix(s, "栏次"):
 			ruled = len(strings.Fields(s)) - 1
@@ -376,6 +459,9 @@ func (b *builder) placeSides() {
 		}
 		if len(nums) == 0 {
 			continue
+		}
+		if v := values(nums); len(nums) > 1 && len(nums) < len(cols) && len(candidates(cols, v)) == 0 {
+			b.cannot(s.keyOf(tight(row[3].Text)), strings.Join(nums, " "), tight(row[3].Text), row[at].Spot)
 		}
 		got := b.placeRow(cols, s.keyOf(tight(row[3].Text)), nums)
 		for j := range cols {

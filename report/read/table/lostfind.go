@@ -54,6 +54,9 @@ func findLost(f *raw.File) *found {
 				d.caption(part)
 			}
 			out.tables = append(out.tables, d)
+		case d != nil && !noted && isOtherTitle(lines, i):
+			d = &draft{title: tight(s), spot: l.Spot, lines: []*raw.Line{}, after: len(out.lines)}
+			out.other = append(out.other, d)
 		case d == nil:
 			out.lines = append(out.lines, l)
 		case rePart.MatchString(s), reExplain.MatchString(tight(s)):
@@ -76,6 +79,21 @@ func findLost(f *raw.File) *found {
 		}
 	}
 	return out
+}
+
+// isOtherTitle reports whether a line within the tables is the title of one
+// beside the nine: its label or unit stands below it.
+func isOtherTitle(lines []*raw.Line, i int) bool {
+	s := tight(narrow(trim(lines[i].Text)))
+	if !isTitle(s) || len([]rune(s)) < 6 || kindOf(s) != noKind {
+		return false
+	}
+	for j := i + 1; j < len(lines) && j <= i+3 && lines[j] != nil; j++ {
+		if t := tight(narrow(lines[j].Text)); isFormLabel(t) || isCaptionPart(t) {
+			return true
+		}
+	}
+	return false
 }
 
 func trim(s string) string { return strings.Trim(s, " 　\f\t\r\n\u00a0") }

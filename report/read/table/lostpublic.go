@@ -151,7 +151,7 @@ func (b *builder) placePublic(known func(addr string) (decimal.Decimal, bool)) [
 		if sums > 0 {
 			why = "这几个数能使各栏相加成立的放法，都与文字写的“三公”经费不符：有的数多余或印错了"
 		}
-		b.impossible = append(b.impossible, Impossible{Addr: b.id, Table: b.shortName(), Printed: strings.Join(printed, " "), Spot: b.row.spot, Why: why})
+		b.impossible = append(b.impossible, Impossible{Rule: "A20", Addr: b.id, Table: b.shortName(), Printed: strings.Join(printed, " "), Spot: b.row.spot, Why: why})
 	default:
 		b.row.several = true
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"juesuan/report/read/raw"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -213,6 +215,7 @@ func (b *builder) placeRows(cols []string, list []lostRow) [][]string {
 		t.at[top] = t.bestOf(cols, totalKey, t.nums[top], candidates(cols, t.nums[top]))
 		t.place(top)
 	}
+	t.tellImpossible()
 	out := make([][]string, len(list))
 	for i := range list {
 		if t.at[i] == nil && len(list[i].nums) == len(cols) {
@@ -381,4 +384,41 @@ func (b *builder) remember() {
 			}
 		}
 	}
+}
+
+// tellImpossible names the rows whose numbers add up in no placing, where most
+// rows of the table do: the others say that the columns were understood.
+func (t *treePlacer) tellImpossible() {
+	var rows []int
+	several := 0
+	for i := range t.rows {
+		if n := len(t.nums[i]); n < 2 || n > len(t.cols) {
+			continue
+		}
+		several++
+		if len(t.nums[i]) < len(t.cols) && len(candidates(t.cols, t.nums[i])) == 0 {
+			rows = append(rows, i)
+		}
+	}
+	if 4*len(rows) > several {
+		return
+	}
+	for _, i := range rows {
+		r := &t.rows[i]
+		t.cannot(r.code, strings.Join(r.nums, " "), r.name, r.spot)
+	}
+}
+
+// rowRule is the rule that a row of a table adds up across.
+var rowRule = map[kind]string{"02": "A08", "03": "A10", "04": "A12", "05": "A16", "07": "A19", "08": "A19"}
+
+// cannot notes a row that adds up in no way.
+func (b *builder) cannot(row, printed, name string, spot raw.Spot) {
+	if row == "" {
+		row, name = totalKey, totalKey
+	}
+	b.impossible = append(b.impossible, Impossible{
+		Rule: rowRule[b.kind], Addr: b.id + "/" + row, Table: b.name() + "“" + name + "”一行", Printed: printed,
+		Why: "这几个数怎样放进各栏，各栏相加都不等于合计", Spot: spot,
+	})
 }

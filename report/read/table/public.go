@@ -28,10 +28,13 @@ func (b *builder) public() {
 		}
 		return len(at) == 0
 	})
-	if b.deep() {
-		b.publicRow()
-	} else {
+	switch {
+	case !b.deep():
 		b.publicColumns()
+	case b.periodRows():
+		b.publicPeriods()
+	default:
+		b.publicRow()
 	}
 	b.finish()
 }
@@ -68,7 +71,7 @@ func publicLine(path []string) string {
 		return "用车购置"
 	case has("运行"):
 		return "用车运行"
-	case has("合计"), has("三公") && !has("表"):
+	case has("合计"), has("三公") && !has("表"), has("小计") && strings.Contains(s, "三公"):
 		return "合计"
 	}
 	return ""
@@ -128,6 +131,63 @@ func (b *builder) publicRow() {
 		}
 		b.t.Rows = append(b.t.Rows, r)
 		return
+	}
+}
+
+// periodRows reports whether budget and spending are rows below the kinds.
+func (b *builder) periodRows() bool {
+	for j := range b.cols {
+		if publicLine(b.cols[j].path) != "" && period(b.cols[j].path) != "" {
+			return false
+		}
+	}
+	return slices.ContainsFunc(b.body, func(row []raw.Cell) bool { return rowPeriod(row) != "" })
+}
+
+// rowPeriod is whether a row is that of the budget or of the spending.
+func rowPeriod(row []raw.Cell) string {
+	for _, j := range filled(row) {
+		if when := period([]string{tight(row[j].Text)}); when != "" {
+			return when
+		}
+	}
+	return ""
+}
+
+// publicPeriods reads a row for the budget and one for the spending, with the
+// kinds as columns.
+func (b *builder) publicPeriods() {
+	both := 0
+	for _, row := range b.body {
+		if rowPeriod(row) == "预算数" {
+			both++
+		}
+	}
+	seen := map[string]bool{}
+	for i := range b.body {
+		row := b.body[i]
+		r := report.Row{Cells: plainRow(row)}
+		when := rowPeriod(row)
+		if when == "预算数" && both > 1 && strings.Contains(rowText(row), "年初") { // as in wholeYear
+			when = ""
+		}
+		for j := range row {
+			c := &b.cols[j]
+			line := publicLine(c.path)
+			if line == "" {
+				c.kind = report.NameColumn
+				continue
+			}
+			c.kind = report.AmountColumn
+			key := when + "/" + line
+			if when == "" || seen[key] || row[j].Covered {
+				continue
+			}
+			if cell, ok := b.amountCell(&row[j], b.id+"/"+key, strings.Join(c.path, "")); ok {
+				r.Cells[j], c.used, seen[key] = cell, true, true
+			}
+		}
+		b.t.Rows = append(b.t.Rows, r)
 	}
 }
 
@@ -223,6 +283,9 @@ func (b *builder) publicColumns() {
 				continue
 			}
 			key := b.cols[j].key + "/" + line
+			if s := tight(row[j].Text); line == "合计" && s != "" && blanks[s] { // the heading of a group
+				continue
+			}
 			if cell, ok := b.amountCell(&row[j], b.id+"/"+key, line); ok {
 				r.Cells[j] = cell
 				seen[key] = true

@@ -24,6 +24,9 @@ func (b *builder) stacks() {
 	b.begin()
 	b.split(isTreeBody)
 	list := b.stackColumns()
+	if len(list) == 0 && b.codeByName() {
+		list = b.stackColumns()
+	}
 	if len(list) == 0 {
 		b.note("没有科目编码，没有核对")
 		return
@@ -166,3 +169,49 @@ func (b *builder) stackTotals(r *report.Row, row []raw.Cell, list []stack) {
 		}
 	}
 }
+
+// codeByName writes the codes before the names where the table prints none:
+// the names of the classes are known, and below each those of its subjects.
+func (b *builder) codeByName() bool {
+	at := -1
+	for j := range b.cols {
+		if b.column(j, hasHan) {
+			at = j
+			break
+		}
+	}
+	if at < 0 || b.cat == nil {
+		return false
+	}
+	names := map[string]string{} // class and name
+	for _, s := range b.cat.Economics(b.year) {
+		if len(s.Code) == 3 {
+			names[economicName(s.Name)] = s.Code
+		} else if len(s.Code) == 5 {
+			names[s.Code[:3]+economicName(s.Name)] = s.Code
+		}
+	}
+	class, known := "", 0
+	for i := range b.body {
+		c := &b.body[i][at]
+		name := economicName(bareLabel(tight(c.Text)))
+		if name == "" || c.Covered {
+			continue
+		}
+		code := names[name]
+		if below := names[class+name]; code == class && below != "" { // 其他支出 is a class and a subject of it
+			code = below
+		}
+		if len(code) == 3 {
+			class = code
+		} else if code = names[class+name]; code == "" {
+			continue
+		}
+		c.Text = code + tight(c.Text)
+		known++
+	}
+	return known > 2
+}
+
+// economicName is a name as it is compared.
+func economicName(s string) string { return strings.TrimSuffix(s, "支出") }

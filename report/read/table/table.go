@@ -34,6 +34,11 @@ type Result struct {
 	// Impossible are rows whose amounts fit into their columns in no way, in
 	// files that lost their cells.
 	Impossible []Impossible
+	// Lost is how many tables were found and could not be read at all.
+	Lost int
+	// Dropped are the columns that could not be read, by table: what is not
+	// there would count as zero in the sums of a row.
+	Dropped map[string]bool
 	// Others are the titles of tables that are none of a disclosure's.
 	Others []string
 	// Lines are the lines that belong to no table.
@@ -55,6 +60,7 @@ type Unread struct {
 
 // Impossible is a row whose amounts fit into its columns in no way.
 type Impossible struct {
+	Rule    string // that it breaks, A20
 	Addr    string // 09
 	Table   string // 公开09表
 	Printed string // 4.00 4.00 3.00 1.00
@@ -73,12 +79,16 @@ func Read(f *raw.File) (*Result, error) {
 	parts := find(f)
 	if f.GridsLost {
 		parts = findLost(f)
+	} else if n := parts.kinds(); n < ruledTables && placedWords(f) {
+		if open := findLost(f); open.kinds() > n { // tables without ruling
+			parts = open
+		}
 	}
 	about := parts.about()
 	t := readTables(parts, about, cat)
 	r := &Result{
 		Year: about.year, Department: about.department, Unit: about.unit,
-		Tables: t.list, Spots: t.spots, Facts: t.facts, Unread: t.unread, Impossible: t.impossible, Lines: parts.lines, Before: map[int][]*report.Table{},
+		Tables: t.list, Spots: t.spots, Facts: t.facts, Unread: t.unread, Impossible: t.impossible, Dropped: t.dropped, Lost: len(parts.tables) - len(t.list), Lines: parts.lines, Before: map[int][]*report.Table{},
 	}
 	for _, d := range parts.other {
 		r.Others = append(r.Others, d.title)
@@ -92,7 +102,7 @@ func Read(f *raw.File) (*Result, error) {
 
 // readTables reads every table found.
 func readTables(parts *found, about about, cat *store.Catalogue) *tables {
-	out := &tables{spots: map[string]raw.Spot{}, unit: about.unit, printed: map[string]decimal.Decimal{}, after: map[string]int{}}
+	out := &tables{dropped: map[string]bool{}, spots: map[string]raw.Spot{}, unit: about.unit, printed: map[string]decimal.Decimal{}, after: map[string]int{}}
 	ids := number(parts.tables)
 	for _, d := range inReadingOrder(parts.tables) {
 		if ids[d] == "" {
@@ -101,8 +111,14 @@ func readTables(parts *found, about about, cat *store.Catalogue) *tables {
 		}
 		b := &builder{draft: d, tables: out, id: ids[d], year: about.year, cat: cat}
 		b.turn()
-		if d.lines != nil {
+		if d.lines != nil && !b.aligned() {
+			n := len(out.list)
 			b.lost()
+			if len(out.list) > n && b.garbled() {
+				out.list = out.list[:n]
+				b.note("表里的数分不出属于哪一行哪一栏，没有核对")
+				continue
+			}
 			if b.row != nil && b.row.several {
 				out.open = append(out.open, b)
 			}

@@ -91,12 +91,17 @@ func (par *paragraph) context(list []string) {
 // item is the subject of a named function item, or nil where no code has its
 // names.
 func (par *paragraph) item(name itemName) *subject {
-	if name.class == "" {
+	switch {
+	case name.code != "":
+	case name.class == "":
 		name.class = par.class
-	} else {
+	default:
 		par.class = name.class
 	}
-	code := par.lex.items.code(name)
+	code := name.code
+	if code == "" {
+		code = par.lex.items.code(name)
+	}
 	if code == "" {
 		return nil
 	}
@@ -110,6 +115,13 @@ func (par *paragraph) item(name itemName) *subject {
 		if len(code) == 7 || len(code) == 5 && name.item == "" && par.detail {
 			s.actual = "预算/" + code + "/决算数"
 		}
+	case allFunds:
+		form := "05"
+		if !t.lists("05", code) && t.lists("07", code) {
+			form = "07"
+		}
+		s.actual, s.whole = t.id(form)+"/"+code+"/"+t.sumColumn(form), t.id("04")+"/本年支出合计/合计"
+		s.initial, s.planned = "预算/"+code+"/年初预算数", "预算/"+code+"/全年预算数"
 	case fund, capital:
 		form := map[topic]string{fund: "07", capital: "08"}[par.topic]
 		s.actual = t.id(form) + "/" + code + "/" + t.sumColumn(form)

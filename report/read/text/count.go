@@ -64,6 +64,8 @@ func (par *paragraph) publicCount(n *number, s string) (addr, name string) {
 	switch {
 	case has("外宾", "国（境）外来访", "外事", "境外来访", "国（境）外公务接待", "国（境）外接待"):
 		who = "外宾"
+	case subject == "外宾接待费" && has("来宾", "来访") && !has("国内"):
+		who = "外宾"
 	case has("国内", "来宾"):
 		who = "国内"
 	case has("因公出国", "出国（境）", "出访", "出国"):
@@ -106,7 +108,7 @@ func (par *paragraph) assetCount(n *number, s string) (addr, name string) {
 	s = withoutJoints(s)
 	after := par.after(n)
 	switch {
-	case strings.Contains(s, "设备") || hasAnyPrefix(n.unit, "台", "套", "件"):
+	case strings.Contains(s, "设备") || hasAnyPrefix(n.unit, "台", "套", "件") && !(n.unit == "台" && strings.Contains(s, "车")):
 		switch {
 		case strings.Contains(s, "100万元") || strings.Contains(s, "百万元"):
 			return "设备/百万元以上设备", "价值100万元（含）以上设备"
@@ -114,11 +116,13 @@ func (par *paragraph) assetCount(n *number, s string) (addr, name string) {
 			return "设备/五十万元以上设备", "价值50万元（含）以上设备"
 		}
 		return "", ""
-	case n.unit != "辆" && n.unit != "量" && !(n.kind == bareNumber && strings.Contains(s, "车")):
+	case n.unit != "辆" && n.unit != "量" && n.unit != "台" && !(n.kind == bareNumber && strings.Contains(s, "车")):
 		return "", ""
 	case strings.Contains(s, "其中") && !strings.HasSuffix(s, "车") && strings.Contains(after, "车"), // 其中3辆执法执勤用车
 		s == "" && strings.Contains(after, "车"):
 		return par.nextCar(after)
+	case strings.Contains(s, "购置"):
+		return "", "" // those bought in the year
 	case strings.Contains(s, "车辆") && (strings.Contains(s, "共有") || hasAnySuffix(s, "车辆", "车辆共计", "车辆合计", "车辆总数", "车辆总数为", "车辆为", "车辆共", "车辆数", "共有", "有")):
 		return "车辆/合计", "车辆"
 	case strings.Contains(s, "共有") && strings.Contains(after, "车"), hasAnySuffix(s, "公务用车共", "共有公务用车", "公务用车保有量", "公务用车保有量为"):

@@ -3,7 +3,9 @@ package text
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"juesuan/report"
 )
@@ -108,11 +110,51 @@ func (r *reader) piece(list []*piece, i int) {
 	switch {
 	case p.level > 0 && r.isHeading(p):
 		r.heading(p)
+	case r.isDeepHeading(p):
+		r.deepHeading(p)
 	case r.part == tablesPart, r.part == annexPart && !strings.Contains(p.plain, "。"):
 		// What tables left over: their titles, heads and notes.
 	default:
 		r.paragraph(p)
 	}
+}
+
+// longDeep is how many characters a numbered line may have that is a heading.
+const longDeep = 24
+
+// isDeepHeading tells 1.机关运行经费支出情况, alone in its line, from an item of
+// a list: it names a topic and says nothing of it.
+func (r *reader) isDeepHeading(p *piece) bool {
+	number := reNumber.FindString(p.plain)
+	title := p.plain[len(number):]
+	return number != "" && (r.part == prosePart || r.part == unknownPart) && utf8.RuneCountInString(title) <= longDeep && hasAnySuffix(title, "情况", "说明") &&
+		!strings.ContainsAny(title, "，。；：0123456789") && topicOf(title) != noTopic
+}
+
+// deepHeading adds a heading below those of the form. Where the office says a
+// topic of its own it begins a section, so it counts as the level above.
+func (r *reader) deepHeading(p *piece) {
+	h := &report.Heading{Level: 4, Text: p.text, ID: r.id("h")}
+	r.spots[h.ID] = p.spot
+	r.state, r.listed = state{}, listing{}
+	r.topic, r.section = r.below(topicOf(p.plain), r.middle, r.inner, reNumber.FindString(p.plain))
+	if r.topic != r.middle {
+		h.Level = 3
+	}
+	r.doc.Blocks = append(r.doc.Blocks, h)
+}
+
+// reInline is a heading at the beginning of its paragraph: 2.收入情况。……
+var reInline = regexp.MustCompile(`^(\d{1,2}[.、] *|（\d{1,2}）)([^，。；：0-9]{2,20}情况)(?:说明)?。.`)
+
+// inline lets a paragraph that begins with a heading speak of its topic.
+func (r *reader) inline(p *piece) {
+	m := reInline.FindStringSubmatch(p.plain)
+	if m == nil {
+		return
+	}
+	r.state = state{}
+	r.topic, r.section = r.below(topicOf(m[2]), r.middle, r.inner, m[1])
 }
 
 // isHeading asks the part: lists of duties and of terms are numbered like
@@ -158,23 +200,44 @@ func (r *reader) heading(p *piece) {
 		} else if r.part == prosePart || r.part == unknownPart {
 			r.section = r.sectionName(title)
 		}
-		r.outer = r.topic
-	default:
-		if t := topicOf(title); t != noTopic && !r.within(t) {
-			r.topic = t
-		} else {
-			r.topic = r.outer
+		if r.topic == general && r.allFunds && !strings.Contains(title, "一般公共") {
+			r.topic = allFunds
 		}
+		r.outer, r.base = r.topic, r.section
+		r.middle, r.inner = r.topic, r.section
+	case 3:
+		r.topic, r.section = r.below(topicOf(title), r.outer, r.base, reSection.FindString(title))
+		r.middle, r.inner = r.topic, r.section
 		r.detail = strings.Contains(title, "具体")
+	default:
+		r.topic, r.section = r.below(topicOf(title), r.middle, r.inner, reNumber.FindString(title))
 	}
+}
+
+// tableTopics are those whose shares and sums are measured by a table.
+var tableTopics = []topic{totals, income, spending, fiscal, general, basic, fund, capital, threePublic}
+
+// below is what a heading within a section makes of it: a topic of its own has
+// a section of its own too, so that what is said there is not measured by the
+// chapter around it.
+func (r *reader) below(t, around topic, section, number string) (topic, string) {
+	if t == noTopic || t == around || r.within(t, around) || r.part != prosePart && r.part != unknownPart {
+		return around, section
+	}
+	if !slices.Contains(tableTopics, t) {
+		return t, section
+	}
+	return t, r.unique(section + strings.Trim(number, "、. "))
 }
 
 // within reports whether a heading's topic is only another word for the
 // section's: 一般公共预算… 支出决算具体情况 is about the section's own.
-func (r *reader) within(t topic) bool {
-	return r.outer == general && (t == spending || t == totals || t == general) || r.outer == threePublic && t != operating && t != procurement ||
-		r.outer == fiscal && (t == income || t == spending || t == totals) || r.outer == performance && t != operating && t != procurement && t != assets ||
-		(r.outer == fund || r.outer == capital) && (t == income || t == spending || t == totals)
+func (r *reader) within(t, around topic) bool {
+	return around == general && (t == spending || t == totals || t == general) || around == threePublic && t != operating && t != procurement ||
+		around == fiscal && (t == income || t == spending || t == totals) || around == performance && t != operating && t != procurement && t != assets ||
+		(around == fund || around == capital) && (t == income || t == spending || t == totals) ||
+		around == allFunds && (t == spending || t == totals || t == general) || around == spending && t == basic || around == basic && (t == spending || t == general) ||
+		around == overview
 }
 
 // sectionName is the number of a section, unique in the document.
@@ -186,6 +249,11 @@ func (r *reader) sectionName(title string) string {
 	if r.taken[name] {
 		name = r.chapter + name
 	}
+	return r.unique(name)
+}
+
+// unique is a section's name that no other section has.
+func (r *reader) unique(name string) string {
 	for r.taken[name] {
 		name += "续"
 	}

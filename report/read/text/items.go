@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"juesuan/store"
@@ -75,7 +76,8 @@ func plainName(s string) string { return strings.TrimSuffix(bareText(s), "支出
 // itemName is a subject as the text names it: …（类）…（款）…（项）.
 type itemName struct {
 	class, section, item string
-	end                  int // bytes of the text it takes
+	code                 string // where it is printed behind the name
+	end                  int    // bytes of the text it takes
 }
 
 // parseItem reads the name of a subject at the beginning of a bare text.
@@ -95,8 +97,14 @@ func parseItem(text string) (n itemName, ok bool) {
 		*level.into, rest, ok = plainName(strings.Trim(name, "、-—")), after, true
 	}
 	n.end = len(text) - len(rest)
+	if m := reCoded.FindStringSubmatch(text); !ok && m != nil {
+		return itemName{item: plainName(m[1]), code: m[2], end: len(m[0])}, true
+	}
 	return n, ok
 }
+
+// reCoded is a subject with its code: 行政运行（2011301）.
+var reCoded = regexp.MustCompile(`^([^，。；：（）0-9]{2,60})（(2\d{2}|2\d{4}|2\d{6})）`)
 
 // code finds a subject's code: in the tables by its exact names, then by like
 // names, then in the catalogue. "" if there is none or more than one.

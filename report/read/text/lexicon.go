@@ -15,7 +15,7 @@ var spendingColumns = map[string]string{
 }
 
 // both are the ways to speak of the two totals at once.
-const both = "收、支总计|收支总计|收入、支出总计|收入支出总计|收入总计、支出总计|收入总计和支出总计|收入总计与支出总计|收入总计及支出总计|收入和支出总计|收入与支出总计|收、支决算总计|收入总计和支出总计|总收入和总支出|总收入、总支出|收入总额和支出总额|收支总额|收、支总额|收支决算总额|收、支总数|收支总数|收支|收、支|收入、支出|收支总计（含结转和结余）|收、支总计（含结转和结余）|收、支总计（含结转结余）|收、支决算总额"
+const both = "收、支总计|收支总计|收入、支出总计|收入支出总计|收入总计、支出总计|收入总计和支出总计|收入总计与支出总计|收入总计及支出总计|收入和支出总计|收入与支出总计|收、支决算总计|收入总计和支出总计|总收入和总支出|总收入、总支出|收入总额和支出总额|收支总额|收、支总额|收支决算总额|收、支总数|收支总数|收支|收、支|收入、支出|收入支出|收入支出总体|收支总体|收、支总体|收入、支出决算总计|收支决算总计|收入支出决算总计|收支总计（含结转和结余）|收、支总计（含结转和结余）|收、支总计（含结转结余）|收、支决算总额"
 
 func (l *lexicon) totals() {
 	in, out := &subject{actual: "01/收入总计"}, &subject{actual: "01/支出总计"}
@@ -95,6 +95,17 @@ func (l *lexicon) general() {
 			l.add(general, short, s)
 		}
 		l.add(general, strings.TrimSuffix(bareText(r.name), "支出")+"（类）支出|"+bareText(r.name)+"（类）|"+strings.TrimSuffix(bareText(r.name), "支出")+"（类）", s)
+	}
+}
+
+// allFunds has the spending of all fiscal money, item by item, where the
+// general budget is told of in a section besides.
+func (l *lexicon) allFunds() {
+	id := l.tables.id("04")
+	all := &subject{actual: id + "/本年支出合计/合计", initial: "预算/财政拨款/年初预算数", planned: "预算/财政拨款/全年预算数", whole: l.tables.id("03") + "/合计/本年支出合计"}
+	l.add(allFunds, "财政拨款支出|财政拨款支出决算|财政拨款本年支出|财政拨款支出合计", all)
+	for _, r := range l.items.classes {
+		l.add(allFunds, bareText(r.name)+"|"+strings.TrimSuffix(bareText(r.name), "支出")+"（类）支出|"+bareText(r.name)+"（类）", &subject{name: r.name, actual: id + "/" + r.code + "/合计", whole: all.actual})
 	}
 }
 

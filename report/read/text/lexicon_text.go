@@ -27,7 +27,7 @@ func (l *lexicon) publics() {
 
 func (l *lexicon) operating() {
 	s := &subject{actual: "机关运行经费/决算数", initial: "机关运行经费/年初预算数", planned: "机关运行经费/全年预算数"}
-	l.add(operating, "机关运行经费|机关运行经费支出|机关运行费|机关运行支出", s)
+	l.add(operating, "机关运行经费|机关运行经费支出|机关运行费|机关运行支出|机构运行经费|机构运行经费支出", s)
 }
 
 func (l *lexicon) procurement() {

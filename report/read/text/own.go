@@ -30,6 +30,9 @@ func (r *reader) ownWords(plain string) []own {
 		}
 		begin := from + at[1]
 		end := begin + endOfWords(plain[begin:], kind)
+		if strings.HasPrefix(plain[begin:], "经批准购置") { // the form's count of cars
+			end = begin
+		}
 		if k := r.nextClaim(plain[begin:end]); k >= 0 {
 			end = begin + k
 		}
@@ -104,7 +107,7 @@ func (r *reader) nextClaim(s string) int {
 		from += i
 		next, _, _ := strings.Cut(first(s[from+len("；"):], 60), "，")
 		next = withoutJoints(bareText(next))
-		if r.topic == assets {
+		if r.topic == assets || r.topic == threePublic && reCounted.MatchString(s[from+len("；"):]) {
 			return from
 		}
 		if m := r.lex.mentions(r.topic, next); len(m) > 0 && m[0].from == 0 {
@@ -113,6 +116,9 @@ func (r *reader) nextClaim(s string) int {
 		from += len("；")
 	}
 }
+
+// reCounted is a clause of “三公” that counts something.
+var reCounted = regexp.MustCompile(`^[^；。]{0,120}(?:保有量|团组|批次|人次|购置数)[^；。]{0,12}\d`)
 
 // first are the first characters of a text.
 func first(s string, n int) string {

@@ -19,6 +19,8 @@ type paragraph struct {
 	marks   []mark
 	missed  []miss
 	at      int      // what is before was read
+	scanned int      // what is before was searched for brackets
+	around  *state   // of the sentence around a bracket
 	named   *subject // what the clauses of the label before the number's own named
 }
 
@@ -42,6 +44,7 @@ const longParagraph = 8000
 func (r *reader) paragraph(p *piece) {
 	par := &paragraph{reader: r, p: p, plain: []rune(p.plain)}
 	r.state.base = noBase
+	r.inline(p)
 	if reNumber.MatchString(p.plain) {
 		r.state.forget()
 	}
@@ -74,6 +77,7 @@ func (par *paragraph) claims() {
 			par.year(i)
 			continue
 		}
+		par.aside(n)
 		f, text, why := par.claim(n)
 		par.at = max(par.at, n.end)
 		switch {
@@ -87,6 +91,24 @@ func (par *paragraph) claims() {
 	par.context(clauses(par.plain[par.at:]))
 	for _, o := range par.owns {
 		par.marks = append(par.marks, mark{from: o.from, to: o.to, entry: o.entry})
+	}
+}
+
+// aside keeps what is spoken of over a bracket that names a part of it: 收入12万元
+// （其中政府性基金3万元），占…… goes on with 收入.
+func (par *paragraph) aside(n *number) {
+	for ; par.scanned < n.from; par.scanned++ {
+		switch par.plain[par.scanned] {
+		case '（':
+			if hasAnyPrefix(string(par.plain[par.scanned+1:n.from]), "其中", "含", "包括", "包含") {
+				was := par.state
+				par.around = &was
+			}
+		case '）':
+			if par.around != nil {
+				par.state, par.around = *par.around, nil
+			}
+		}
 	}
 }
 

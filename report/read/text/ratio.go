@@ -46,7 +46,20 @@ func (par *paragraph) completion(n *number, s string) (*report.Figure, string, s
 	if budget == "" {
 		return nil, "", whyNoBudget
 	}
+	if par.topic == allFunds {
+		actual = par.spentOf(sub, actual)
+	}
 	return par.ratio(report.CompletionFigure, n, actual, budget)
+}
+
+// spentOf is where a subject's spending stands beside its budget: what the
+// sentence states of a table's row is a fact there too.
+func (par *paragraph) spentOf(s *subject, actual string) string {
+	addr := strings.Replace(s.initial, "年初预算数", "决算数", 1)
+	if x := par.book.Fact(actual); x != nil {
+		par.fact(addr, s.name, report.AmountFact, x.Printed)
+	}
+	return addr
 }
 
 // share places a share: of what the words after 占 name, or of the whole that

@@ -41,6 +41,7 @@ func newLexicon(b *report.Book) *lexicon {
 	l.columns(spending, "03", "本年支出合计", spendingColumns)
 	l.ofIncome()
 	l.general()
+	l.allFunds()
 	l.basics()
 	l.funds(fund, "07")
 	l.funds(capital, "08")

@@ -85,6 +85,11 @@ func (m tableMap) subjects(form string) []subjectRow {
 	return out
 }
 
+// lists reports whether a table has a row of a subject.
+func (m tableMap) lists(form, code string) bool {
+	return slices.ContainsFunc(m.subjects(form), func(r subjectRow) bool { return r.code == code })
+}
+
 // isCode reports whether a text is a subject's code: 3, 5 or 7 digits.
 func isCode(s string) bool {
 	return (len(s) == 3 || len(s) == 5 || len(s) == 7) && strings.Trim(s, "0123456789") == ""

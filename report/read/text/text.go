@@ -47,6 +47,9 @@ func Read(lines []*raw.Line, tables map[int][]*report.Table, book *report.Book) 
 	}
 	list := pieces(lines)
 	body := r.front(list)
+	for _, p := range list[body:] {
+		r.allFunds = r.allFunds || p.level == 2 && topicOf(p.plain) == general && strings.Contains(p.plain, "一般公共")
+	}
 	for i := body; i < len(list); i++ {
 		r.tablesBefore(list[i].line)
 		r.piece(list, i)
@@ -65,16 +68,20 @@ type reader struct {
 	spots  map[string]raw.Spot
 	unread []Unread
 
-	part    partKind
-	parts   int
-	chapter string // the part's number in words, where a second part has sections too
-	section string
-	topic   topic            // of the section, or of the heading below it
-	outer   topic            // of the section
-	detail  bool             // 具体情况: budget and spending item by item
-	class   string           // the last 类 that was named
-	coarse  map[string]int32 // amounts of which the text prints less than tables do: the power of ten of the last digit
-	state   state
+	part     partKind
+	parts    int
+	chapter  string // the part's number in words, where a second part has sections too
+	section  string
+	topic    topic            // of the section, or of the heading below it
+	outer    topic            // of the section
+	base     string           // the section of the chapter around headings below it
+	middle   topic            // of the heading （一） that deeper ones stand below
+	inner    string           // its section
+	allFunds bool             // all fiscal spending and that of the general budget have a section each
+	detail   bool             // 具体情况: budget and spending item by item
+	class    string           // the last 类 that was named
+	coarse   map[string]int32 // amounts of which the text prints less than tables do: the power of ten of the last digit
+	state    state
 
 	counts  map[string]int  // IDs given, by prefix
 	numbers map[string]int  // figures of a section so far

@@ -14,6 +14,7 @@ const (
 	spending    topic = "支出"
 	fiscal      topic = "财政拨款总体"
 	general     topic = "一般公共预算"
+	allFunds    topic = "财政拨款支出" // where the general budget has a section besides
 	basic       topic = "基本支出"
 	fund        topic = "政府性基金"
 	capital     topic = "国有资本经营"
@@ -33,14 +34,14 @@ var topicWords = []struct {
 	{overview, []string{"部门职责", "单位职责", "主要职责", "主要职能", "部门职能", "机构设置", "机构情况", "单位构成", "内设机构", "部门概况", "单位概况"}},
 	{threePublic, []string{"三公"}},
 	{otherTopic, []string{"会议费", "培训费", "一般性支出", "政府购买服务", "专项", "转移支付", "人员情况", "人员构成", "国有资产使用收益", "政府债务"}},
-	{operating, []string{"机关运行经费", "机关运行费"}},
+	{operating, []string{"机关运行经费", "机关运行费", "机构运行经费"}},
 	{procurement, []string{"政府采购"}},
 	{assets, []string{"国有资产", "国有资产占", "车辆"}},
 	{performance, []string{"绩效"}},
 	{basic, []string{"基本支出"}},
 	{fund, []string{"政府性基金"}},
 	{capital, []string{"国有资本经营", "国有资本预算"}},
-	{general, []string{"一般公共预算财政拨款支出", "一般公共预算支出", "一般公共预算财政拨款决算", "一般公共预算当年"}},
+	{general, []string{"一般公共预算财政拨款支出", "一般公共预算支出", "一般公共预算收支", "一般公共预算财政拨款决算", "一般公共预算当年"}},
 	{fiscal, []string{"财政拨款收入支出", "财政拨款收支", "财政拨款收、支", "财政拨款收入、支出"}},
 	{totals, []string{"收入支出", "收支决算总体", "收支总体", "收支情况", "收、支", "收入、支出"}},
 	{general, []string{"财政拨款支出"}},

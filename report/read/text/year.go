@@ -18,8 +18,7 @@ func (par *paragraph) year(i int) {
 	addr := ""
 	switch {
 	case compared && (y == par.book.Year-1 || y == par.book.Year):
-		rest := bare(par.plain[n.end:min(n.end+8, len(par.plain))])
-		if y == par.book.Year && strings.Contains(rest, "预算") {
+		if y == par.book.Year && strings.Contains(par.comparedWith(n), "预算") {
 			addr = "年度"
 		} else {
 			addr = "上年度"
@@ -52,4 +51,14 @@ func (par *paragraph) yearFacts() {
 			par.book.AddFact(&report.Fact{Addr: addr, Name: addr, Kind: report.YearFact, Exact: v, Printed: v})
 		}
 	}
+}
+
+// comparedWith is what a comparison names behind its year: 比2022年度“三公”经费
+// 年初预算, up to the next mark or number.
+func (par *paragraph) comparedWith(n *number) string {
+	end := n.end
+	for end < len(par.plain) && !strings.ContainsRune("，。；0123456789", par.plain[end]) {
+		end++
+	}
+	return bare(par.plain[n.end:end])
 }
