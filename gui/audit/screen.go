@@ -84,7 +84,7 @@ func New(frame screen.Frame, path string, opt Options) *Screen {
 func (s *Screen) Object() fyne.CanvasObject { return s.all }
 
 // Focus gives the findings the keyboard.
-func (s *Screen) Focus() { s.list.Focus() }
+func (s *Screen) Focus() { s.list.Focus(s.frame.Window().Canvas()) }
 
 // GoTo shows a place of the document, or a page of it (页/3).
 func (s *Screen) GoTo(addr string) bool {

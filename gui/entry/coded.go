@@ -228,6 +228,21 @@ func (d *coded) rekey(l *line, cells map[string]string) (store.Address, error) {
 	return to, nil
 }
 
+// above is what tells a subject from others of its name: the one over it.
+func (d *coded) above(s store.Subject) string {
+	if len(s.Code) <= 3 {
+		return s.Level
+	}
+	of := d.year.Desk().Catalogue().Function
+	if kindOfPage(d.page) == store.EconomicSubject {
+		of = d.year.Desk().Catalogue().Economic
+	}
+	if up, ok := of(s.Code[:len(s.Code)-2], d.year.Number()); ok {
+		return up.Name
+	}
+	return s.Level
+}
+
 // mostSubjects is how many subjects are offered.
 const mostSubjects = 20
 
@@ -244,7 +259,7 @@ func (d *coded) suggest(_ *line, c *column, typed string) []grid.Suggestion {
 	}
 	out := []grid.Suggestion{} // not nil: there is nothing else to offer
 	for _, s := range d.index().Find(typed, mostSubjects) {
-		out = append(out, grid.Suggestion{Text: s.Code, Label: s.Code + "  " + s.Name, Note: s.Level})
+		out = append(out, grid.Suggestion{Text: s.Code, Label: s.Code + "  " + s.Name, Note: d.above(s)})
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	parts "juesuan/gui/part"
 	"juesuan/gui/theme"
 )
 
@@ -47,35 +48,51 @@ func (l rootLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 }
 
 // besideLayout puts short grids beside each other, each under its title and as
-// wide as its columns; where there is no room for that they share it.
-type besideLayout struct{ parts []*part }
+// wide as its columns. Where they would have to share too little room only the
+// one with the cursor is seen, under buttons for all.
+type besideLayout struct{ s *Screen }
 
-func beside(parts []*part) fyne.CanvasObject {
+// leastShare is the part of its wanted width that a grid needs to be of use.
+const leastShare = 0.8
+
+func beside(s *Screen) fyne.CanvasObject {
 	var objects []fyne.CanvasObject
-	for _, p := range parts {
-		objects = append(objects, hint(p.title), p.grid)
+	for i, p := range s.parts {
+		objects = append(objects, hint(p.title), parts.NewFlat(p.title, func() {
+			s.moved(i)
+			p.grid.Focus()
+		}), p.grid)
 	}
-	return container.New(besideLayout{parts}, objects...)
+	return container.New(besideLayout{s}, objects...)
 }
 
 func (l besideLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 120) }
 
 func (l besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	wanted := float32(0)
-	for _, p := range l.parts {
+	for _, p := range l.s.parts {
 		wanted += p.grid.WantedWidth()
 	}
-	room := size.Width - float32(len(l.parts)-1)*2*gap
+	room := size.Width - float32(len(l.s.parts)-1)*2*gap
 	share := min(1, room/wanted)
-	x := float32(0)
-	for i, p := range l.parts {
+	one := share < leastShare
+	x, tab := float32(0), float32(0)
+	for i, p := range l.s.parts {
+		title, button := objects[3*i], objects[3*i+1]
+		parts.Show(title, !one)
+		parts.Show(button, one)
+		parts.Show(p.grid, !one || i == l.s.at)
+		if one {
+			m := button.MinSize()
+			parts.Place(button, tab, 0, m.Width, m.Height)
+			tab += m.Width + gap
+			parts.Place(p.grid, 0, m.Height+gap/2, size.Width, max(size.Height-m.Height-gap/2, 0))
+			continue
+		}
 		w := p.grid.WantedWidth() * share
-		title := objects[2*i]
 		h := title.MinSize().Height
-		title.Move(fyne.NewPos(x, 0))
-		title.Resize(fyne.NewSize(w, h))
-		p.grid.Move(fyne.NewPos(x, h))
-		p.grid.Resize(fyne.NewSize(w, max(size.Height-h, 0)))
+		parts.Place(title, x, 0, w, h)
+		parts.Place(p.grid, x, h, w, max(size.Height-h, 0))
 		x += w + 2*gap
 	}
 }

@@ -57,3 +57,16 @@ func TestPictureOfFindingASubject(t *testing.T) {
 	r.press("「jgyl」")
 	guitest.Picture(t, "subject.png", r.frame.window.Canvas())
 }
+
+// TestPictureOfGridsThatShare: at 200 % short grids take turns.
+func TestPictureOfGridsThatShare(t *testing.T) {
+	r := sampleRig(t, desk.ThreePublicPage)
+	r.frame.window.Resize(fyne.NewSize(510, 280))
+	guitest.Picture(t, "turns.png", r.frame.window.Canvas())
+	if p := r.parts; !p[0].grid.Visible() || p[1].grid.Visible() {
+		t.Error("not the first is seen alone")
+	}
+	if !r.GoTo("三公数量/保有量") || !r.parts[1].grid.Visible() || r.parts[0].grid.Visible() {
+		t.Error("the one that was gone to is not seen")
+	}
+}

@@ -98,10 +98,12 @@ func (s *sheet) back(done string, step func() (string, error)) (grid.Place, erro
 		return grid.Nowhere, err
 	}
 	for _, addr := range s.touched {
-		if at, ok := s.find(addr); ok {
-			return at, nil
+		at, ok := s.find(addr)
+		if !ok {
+			at, ok = s.findRow(rowOf(addr))
 		}
-		if at, ok := s.findRow(rowOf(addr)); ok {
+		if ok {
+			s.tell(done + action)
 			return at, nil
 		}
 		if id, ok := s.draftLine(addr); ok {

@@ -138,7 +138,7 @@ func (s *Screen) show(i int) {
 	s.at = i
 	if s.together {
 		if len(s.body.Objects) == 0 {
-			s.body.Objects = []fyne.CanvasObject{beside(s.parts)}
+			s.body.Objects = []fyne.CanvasObject{beside(s)}
 		}
 	} else {
 		s.body.Objects = []fyne.CanvasObject{s.now().grid}
@@ -154,6 +154,9 @@ func (s *Screen) moved(i int) {
 	if s.at != i {
 		s.at = i
 		s.head.follow()
+		if s.together {
+			s.body.Refresh() // it may show only the one with the cursor
+		}
 	}
 	s.long.follow()
 	s.live.follow()

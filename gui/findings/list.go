@@ -55,8 +55,8 @@ func NewList() *List {
 // Object is the list.
 func (l *List) Object() fyne.CanvasObject { return l.text.Object() }
 
-// Focus gives the list the keyboard.
-func (l *List) Focus() { l.text.Focus() }
+// Focus gives the list the keyboard of a canvas; it may not have been drawn yet.
+func (l *List) Focus(c fyne.Canvas) { c.Focus(l.text) }
 
 // Set shows something else.
 func (l *List) Set(c Content) {

@@ -54,6 +54,9 @@ func newScreen(frame screen.Frame, year *desk.Year) *Screen {
 // Object is the screen.
 func (s *Screen) Object() fyne.CanvasObject { return s.object }
 
+// Focus gives the list the keyboard.
+func (s *Screen) Focus() { s.List.Focus(s.frame.Window().Canvas()) }
+
 // Close ends listening.
 func (s *Screen) Close() { s.stop() }
 

@@ -77,14 +77,19 @@ func newWith(frame screen.Frame, year *desk.Year, opt options) *Preview {
 		strip: p.paper.Strip, pages: p.paper.Column, panel: p.panel.all, zoom: p.paper.Zoom, search: p.paper.Search,
 		left: widget.NewSeparator(), right: widget.NewSeparator(),
 	}
-	r.output = part.NewButton("输出…", func() {
-		r.asked = !r.asked
-		p.all.Refresh()
-	})
+	output := part.NewButton("输出…", nil)
+	r.output, output.OnTapped = output, func() { p.ask(!r.asked) }
 	p.room, p.all = r, container.New(r, r.objects()...)
 	p.stop = year.Listen(p.heard)
 	p.remake()
 	return p
+}
+
+// ask shows the panel or, where there is room for one only, the pages.
+func (p *Preview) ask(panel bool) {
+	p.room.asked = panel
+	p.room.output.(*part.Button).SetText(map[bool]string{true: "‹ 页面", false: "输出…"}[panel])
+	p.all.Refresh()
 }
 
 // Object is what is shown.

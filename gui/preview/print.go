@@ -33,8 +33,7 @@ func (p *Preview) Export() {
 		p.remake()
 	}
 	if !p.panel.all.Visible() {
-		p.room.asked = true
-		p.all.Refresh()
+		p.ask(true)
 	}
 	p.frame.Window().Canvas().Focus(p.panel.export)
 }

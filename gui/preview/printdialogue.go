@@ -42,6 +42,7 @@ type printDialogue struct {
 	sides    *widget.Select
 	wrong    *widget.Label
 	says     *widget.Label
+	room     fyne.Size // of the picture of the page that comes out first
 	paper    *canvas.Rectangle
 	picture  *canvas.Image
 	yes      *part.Button
@@ -52,7 +53,7 @@ type printDialogue struct {
 }
 
 func newPrintDialogue(p *Preview) *printDialogue {
-	d := &printDialogue{p: p, made: p.made, drawn: -1, cancel: func() {}}
+	d := &printDialogue{p: p, made: p.made, drawn: -1, cancel: func() {}, room: firstRoom(p.frame.Window().Canvas().Size())}
 	d.printer = widget.NewSelect(nil, func(string) { d.refresh() })
 	d.printer.PlaceHolder = "正在找打印机…"
 	d.which = widget.NewRadioGroup([]string{string(allPages), string(tablePages), string(textPages), string(somePages)}, func(string) { d.refresh() })
@@ -89,7 +90,7 @@ func newPrintDialogue(p *Preview) *printDialogue {
 		label("单双面"), d.sides)
 	first := container.NewVBox(
 		part.Hint("最先出来的一页"),
-		part.Wide(firstWidth, part.Tall(firstHeight, container.New(firstLayout{d}, d.paper, d.picture))), d.says)
+		container.New(firstLayout{d}, d.paper, d.picture), d.says)
 	d.dialogue = part.NewDialogue(p.frame.Window(), "打印",
 		container.NewBorder(nil, nil, nil, container.NewHBox(part.Gap(16), first), container.NewVBox(form, d.wrong)),
 		part.NewButton("取消", func() { d.dialogue.Hide() }), d.yes).

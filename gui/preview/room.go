@@ -37,10 +37,17 @@ func (r *room) MinSize([]fyne.CanvasObject) fyne.Size {
 
 func (r *room) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	narrow := size.Width < panelNeeds
+	if narrow && r.asked {
+		r.instead(size)
+		return
+	}
+	part.Show(r.pages, true)
+	part.Show(r.zoom, true)
+	part.Show(r.search, true)
 	part.Show(r.strip, size.Width >= stripNeeds)
 	part.Show(r.left, size.Width >= stripNeeds)
-	part.Show(r.panel, !narrow || r.asked)
-	part.Show(r.right, !narrow || r.asked)
+	part.Show(r.panel, !narrow)
+	part.Show(r.right, !narrow)
 	part.Show(r.output, narrow)
 	x, w := float32(0), size.Width
 	if r.strip.Visible() {
@@ -56,6 +63,20 @@ func (r *room) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	y := r.bar(x, w)
 	part.Place(r.pages, x, y, max(0, w), max(0, size.Height-y))
+}
+
+// instead shows the panel where the pages were, under the button that takes it
+// away again.
+func (r *room) instead(size fyne.Size) {
+	for _, o := range []fyne.CanvasObject{r.pages, r.strip, r.zoom, r.search, r.left, r.right} {
+		part.Show(o, false)
+	}
+	part.Show(r.panel, true)
+	part.Show(r.output, true)
+	out := r.output.MinSize()
+	part.Place(r.output, barGap, 4, out.Width, out.Height)
+	y := out.Height + 8
+	part.Place(r.panel, barGap, y, size.Width-2*barGap, max(0, size.Height-y))
 }
 
 // bar lays the bar out and returns the height below it.

@@ -61,7 +61,7 @@ func (t settings) write(p fyne.Preferences) {
 
 // options are how a ledger is opened.
 func (s *Shell) options() desk.Options {
-	return desk.Options{Store: s.set.store(), Pack: s.set.pack, Packs: packFolders(), Aside: s.aside}
+	return desk.Options{Store: s.set.store(), Pack: s.set.pack, Packs: packFolders(), Preferences: s.app.Preferences(), Aside: s.aside}
 }
 
 func (t settings) store() store.Options { return store.Options{Backups: t.backups} }

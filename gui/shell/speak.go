@@ -64,8 +64,7 @@ func (s *Shell) Ask(title, text, yes string, do func()) {
 
 // AskText asks for a text that must not be empty.
 func (s *Shell) AskText(title, label, yes string, do func(string)) {
-	field := ime.NewMultiLineEntry()
-	field.SetMinRowsVisible(3)
+	field := newReason()
 	var d *part.Dialogue
 	take := part.NewMain(yes, func() {
 		d.Hide()
@@ -79,14 +78,42 @@ func (s *Shell) AskText(title, label, yes string, do func(string)) {
 			take.Enable()
 		}
 	}
-	field.OnSubmitted = func(string) { // Shift+Return
+	field.taken = func() {
 		if !take.Disabled() {
 			take.OnTapped()
 		}
 	}
-	d = part.NewDialogue(s.window, title, container.NewVBox(part.Text(label), field),
+	d = part.NewDialogue(s.window, title, container.NewVBox(part.Text(label), field, part.Hint("写好后按回车确定，按 Tab 到按钮。")),
 		part.NewButton("取消", func() { d.Hide() }), take).First(field)
 	d.Show()
+}
+
+// reason is a field for a sentence or two: Return takes them, Tab leaves.
+type reason struct {
+	ime.Entry
+	taken func()
+}
+
+func newReason() *reason {
+	r := &reason{}
+	r.ExtendBaseWidget(r)
+	r.MultiLine, r.Wrapping = true, fyne.TextWrapWord
+	r.SetMinRowsVisible(3)
+	return r
+}
+
+// AcceptsTab lets Tab go to the next.
+func (r *reason) AcceptsTab() bool { return false }
+
+// TypedKey takes the reason with Return.
+func (r *reason) TypedKey(key *fyne.KeyEvent) {
+	switch {
+	case r.Swallow(key):
+	case key.Name == fyne.KeyReturn, key.Name == fyne.KeyEnter:
+		r.taken()
+	default:
+		r.Pass(key)
+	}
 }
 
 // sentences writes an error as sentences, one a line, each with its end.
