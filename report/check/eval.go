@@ -190,7 +190,31 @@ func (p *probe) workOut(l, r *side, c *comparison, v binding, at *int) (why stri
 	if why = p.side(l, c.left, c, v, at); why == "" {
 		why = p.side(r, c.right, c, v, nil)
 	}
+	if p.unit != report.Yuan && !(l.number.IsZero() && r.number.IsZero()) && (p.ofMoney(l) || p.ofMoney(r)) {
+		l.numberInUnit()
+		r.numberInUnit()
+	}
 	return why
+}
+
+// ofMoney reports whether a side has an amount, not counts only.
+func (p *probe) ofMoney(s *side) bool {
+	return slices.ContainsFunc(s.items, func(o operand) bool {
+		switch {
+		case o.claim != nil:
+			return o.claim.figure.Kind == report.AmountFigure
+		case o.cell != nil:
+			return true
+		}
+		f := p.Book.Fact(o.addr)
+		return f == nil || f.Kind == report.AmountFact // a row that a table lacks is an amount of nothing
+	})
+}
+
+// numberInUnit takes the numbers that the rule's file has for what the document
+// prints, 万元.
+func (s *side) numberInUnit() {
+	s.q.exact = s.q.exact.Sub(s.number).Add(s.number.Shift(4))
 }
 
 func (p *probe) side(s *side, terms []term, c *comparison, v binding, at *int) (why string) {
@@ -199,7 +223,12 @@ func (p *probe) side(s *side, terms []term, c *comparison, v binding, at *int) (
 		t := &terms[i]
 		switch {
 		case t.number != nil:
-			s.q.plus(quantity{exact: *t.number, printed: *t.number, known: true}, t.minus)
+			n := quantity{exact: *t.number, printed: *t.number, known: true}
+			s.q.plus(n, t.minus)
+			if t.minus {
+				n.exact = n.exact.Neg()
+			}
+			s.number = sum(s.number, n.exact)
 		case t.below:
 			p.below(s, &c.left[0].addr, v, t.minus)
 		case t.sum:
