@@ -35,3 +35,22 @@ func TestAcceptedFindings(t *testing.T) {
 	as[*store.SealedError](t, l.Accept(2022, a))
 	as[*store.NoYearError](t, l.Accept(1999, a))
 }
+
+// TestAcceptedTwiceAtOnce: a row that changes twice in one step would break the
+// chain of the history.
+func TestAcceptedTwiceAtOnce(t *testing.T) {
+	l := newLedger(t)
+	a := store.AcceptedFinding{Rule: "D14", Place: "文字“概况”", Figures: "1a2b", Reason: "以后再填"}
+	b := a
+	b.Figures = "3c4d"
+	if err := l.Accept(2022, a, b); err == nil || !strings.Contains(err.Error(), "改了两次") {
+		t.Errorf("twice in one step: %v", err)
+	}
+	if got, err := l.Accepted(2022); err != nil || len(got) != 0 {
+		t.Errorf("accepted are %+v, %v", got, err)
+	}
+	must(t, l.Accept(2022, a))
+	if _, err := l.Verify(); err != nil {
+		t.Error(err)
+	}
+}

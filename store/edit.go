@@ -196,6 +196,9 @@ func (e *editor) changed() []rowChange {
 // store asks the rules of each row, stores the rows, and then asks the rules
 // that concern several.
 func (e *editor) store(rows []rowChange) error {
+	if err := eachOnce(rows); err != nil {
+		return err
+	}
 	v := validator{year: &Year{Year: e.year, State: Drafting}}
 	for _, r := range rows {
 		if r.new.IsValid() {
@@ -219,6 +222,20 @@ func (e *editor) store(rows []rowChange) error {
 		}
 	}
 	return e.checkPages(touched)
+}
+
+// eachOnce asks that no row is changed twice in one step: the history could not
+// be followed.
+func eachOnce(rows []rowChange) error {
+	seen := map[string]bool{}
+	for _, r := range rows {
+		at := r.page.Name + "/" + JoinAddress(r.key...)
+		if seen[at] {
+			return fmt.Errorf("“%s”在一步里改了两次，没有改动。请分两次改", clip(at))
+		}
+		seen[at] = true
+	}
+	return nil
 }
 
 // checkNames asks that the projects have names of their own when the rows are

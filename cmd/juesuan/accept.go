@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -47,7 +46,7 @@ func acceptCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				list := acceptable(append(res.Of(check.Error), res.Of(check.Warning)...), rule.ID, at, reason)
+				list := acceptable(res, rule.ID, at, reason)
 				if len(list) == 0 {
 					return fmt.Errorf("%d 年度没有规则 %s 的错误或警告可以认可，没有改动；用 juesuan check 看现在的发现。", s.year.Year, rule.ID)
 				}
@@ -82,20 +81,20 @@ func counted(rule string, list []store.AcceptedFinding) string {
 
 // acceptable makes acceptances of a rule's findings, of those that concern a
 // place where one is named, and of the errors that are folded under them.
-func acceptable(found []check.Finding, rule, at, reason string) []store.AcceptedFinding {
+func acceptable(res *check.Result, rule, at, reason string) []store.AcceptedFinding {
 	var out []store.AcceptedFinding
-	add := func(f *check.Finding) {
-		out = append(out, store.AcceptedFinding{Rule: f.Rule, Place: strings.Join(addresses(f), "|"), Figures: f.ID(), Reason: reason})
-	}
-	for i := range found {
-		f := &found[i]
-		if f.Rule != rule || at != "" && !concerns(f, at) {
-			continue
-		}
-		add(f)
-		for j := range f.Consequences {
-			if c := &f.Consequences[j]; c.Severity == check.Error {
-				add(c)
+	seen := map[string]bool{}
+	for _, found := range [][]check.Finding{res.Of(check.Error), res.Of(check.Warning)} {
+		for i := range found {
+			f := &found[i]
+			if f.Rule != rule || at != "" && !concerns(f, at) {
+				continue
+			}
+			for _, x := range f.Acceptable() {
+				if id := x.ID(); !seen[id] {
+					seen[id] = true
+					out = append(out, store.AcceptedFinding{Rule: x.Rule, Place: res.PlaceOf(x), Figures: id, Reason: reason})
+				}
 			}
 		}
 	}
@@ -105,13 +104,4 @@ func acceptable(found []check.Finding, rule, at, reason string) []store.Accepted
 // concerns reports whether one of a finding's places is the one named.
 func concerns(f *check.Finding, at string) bool {
 	return slices.ContainsFunc(f.Places, func(p check.Place) bool { return p.Addr == at || p.String() == at })
-}
-
-// addresses names a finding's places.
-func addresses(f *check.Finding) []string {
-	out := make([]string, len(f.Places))
-	for i, p := range f.Places {
-		out[i] = cmp.Or(p.Addr, p.String())
-	}
-	return out
 }

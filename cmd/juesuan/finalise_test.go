@@ -63,7 +63,7 @@ func TestErrorsUnderAcceptedOnes(t *testing.T) {
 	warning := check.Finding{Rule: "C34", Severity: check.Warning, Places: []check.Place{{Addr: "01/收入总计"}}}
 	a := errorAt("A05", "01/收入总计", errorAt("A09", "01/收入总计"), warning)
 	b := errorAt("A05", "01/支出总计")
-	list := acceptable([]check.Finding{a, b}, "A05", "01/收入总计", "批复")
+	list := acceptable(&check.Result{Findings: []check.Finding{a, b}}, "A05", "01/收入总计", "批复")
 	var got []string
 	for _, f := range list {
 		got = append(got, f.Rule+" "+f.Place+" "+f.Reason)
@@ -74,10 +74,10 @@ func TestErrorsUnderAcceptedOnes(t *testing.T) {
 	if got := counted("A05", list); got != " 1 处，连带别的规则 1 处" {
 		t.Error(got)
 	}
-	if got := acceptable([]check.Finding{a, b}, "A05", "", "批复"); len(got) != 3 {
+	if got := acceptable(&check.Result{Findings: []check.Finding{a, b}}, "A05", "", "批复"); len(got) != 3 {
 		t.Errorf("everything of the rule: %+v", got)
 	}
-	if got := acceptable([]check.Finding{a, b}, "A09", "", "批复"); len(got) != 0 {
+	if got := acceptable(&check.Result{Findings: []check.Finding{a, b}}, "A09", "", "批复"); len(got) != 0 {
 		t.Errorf("another rule: %+v", got)
 	}
 }

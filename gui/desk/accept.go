@@ -1,9 +1,6 @@
 package desk
 
 import (
-	"cmp"
-	"strings"
-
 	"juesuan/report/check"
 	"juesuan/store"
 )
@@ -14,11 +11,9 @@ func (y *Year) Accept(f *check.Finding, reason string) error {
 	if err := y.writable(); err != nil {
 		return err
 	}
-	list := []store.AcceptedFinding{accepted(f, reason)}
-	for i := range f.Consequences {
-		if c := &f.Consequences[i]; c.Severity == check.Error {
-			list = append(list, accepted(c, reason))
-		}
+	var list []store.AcceptedFinding
+	for _, x := range f.Acceptable() {
+		list = append(list, store.AcceptedFinding{Rule: x.Rule, Place: y.result.PlaceOf(x), Figures: x.ID(), Reason: reason})
 	}
 	if err := y.desk.ledger.Accept(y.number, list...); err != nil {
 		return err
@@ -32,24 +27,20 @@ func (y *Year) Withdraw(f *check.Finding) error {
 	if err := y.writable(); err != nil {
 		return err
 	}
-	if err := y.desk.ledger.Withdraw(y.number, f.Rule, placeOf(f)); err != nil {
+	place := y.result.PlaceOf(f)
+	list, err := y.desk.ledger.Accepted(y.number)
+	if err != nil {
+		return err
+	}
+	for _, a := range list { // it may have been accepted beside another
+		if a.Rule == f.Rule && a.Figures == f.ID() {
+			place = a.Place
+		}
+	}
+	if err := y.desk.ledger.Withdraw(y.number, f.Rule, place); err != nil {
 		return err
 	}
 	return y.acceptedAnew("不再认可检查发现")
-}
-
-// accepted is a finding as the ledger keeps it.
-func accepted(f *check.Finding, reason string) store.AcceptedFinding {
-	return store.AcceptedFinding{Rule: f.Rule, Place: placeOf(f), Figures: f.ID(), Reason: reason}
-}
-
-// placeOf names a finding's places, as the command line does.
-func placeOf(f *check.Finding) string {
-	out := make([]string, len(f.Places))
-	for i, p := range f.Places {
-		out[i] = cmp.Or(p.Addr, p.String())
-	}
-	return strings.Join(out, "|")
 }
 
 func (y *Year) acceptedAnew(action string) error {
