@@ -125,6 +125,9 @@ func ruleFiles(name string) ([]string, error) {
 	return files, err
 }
 
+// stockPhrases is the set of the program's that a file adds to.
+const stockPhrases = "套话"
+
 // read adds a file's rules.
 func (r *Rules) read(file, text string, own bool) error {
 	var body struct {
@@ -141,7 +144,10 @@ func (r *Rules) read(file, text string, own bool) error {
 		known := []string{"id", "name", "severity", "clause", "needs", "expression", "example", "advice", "function", "sets", "rule"}
 		return fmt.Errorf("%s 第 %d 行：不认识的项“%s”%s", file, lineOfKey(text, key), key, orStop(store.Meant(key, known)))
 	}
-	if !own && len(body.Rule) == 0 {
+	if !own && len(body.Sets[stockPhrases]) > 0 {
+		r.sets[stockPhrases] = slices.Concat(r.sets[stockPhrases], body.Sets[stockPhrases])
+		delete(body.Sets, stockPhrases)
+	} else if !own && len(body.Rule) == 0 {
 		return fmt.Errorf("%s：里面没有规则，规则以 [[rule]] 开头", file)
 	}
 	sets := r.sets
