@@ -240,6 +240,20 @@ func ruleC33(p *probe) {
 
 var reOldMoney = regexp.MustCompile(`以前年度[^。，；]*资金|剩余资金|上年结转|结转资金|结余资金`)
 
+// reNotUsed are the words of a clause that speaks of old money without having
+// used any: there was none, it is to be managed, it was taken back.
+var reNotUsed = regexp.MustCompile(`无|没有|未|不再|加强|强化|规范|清理|盘活|收回|压减|压缩|控制|管理|上年度?(使用|有|安排)`)
+
+// oldMoney finds where a reason says that old money was used.
+func oldMoney(text string) string {
+	for _, clause := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("。，；、：", r) }) {
+		if m := reOldMoney.FindString(clause); m != "" && !reNotUsed.MatchString(clause) {
+			return m
+		}
+	}
+	return ""
+}
+
 // ruleC34 compares what the office says of old money with the opening
 // carryover (以前年度剩余资金 ⇒ 年初结转有数).
 func ruleC34(p *probe) {
@@ -254,7 +268,7 @@ func ruleC34(p *probe) {
 				continue
 			}
 			p.tested++
-			if m := reOldMoney.FindString(r.Text); m != "" && opening.sign() == 0 {
+			if m := oldMoney(r.Text); m != "" && opening.sign() == 0 {
 				p.find(Finding{
 					Places: []Place{{Addr: r.Entry, Section: par.Section, Sentence: r.Text}, p.spot(p.on("01/年初结转和结余"))}, Printed: m,
 					Message: fmt.Sprintf("文字“%s”说“%s”，公开01表的年初结转和结余却是空白", par.Section, m),
