@@ -97,9 +97,9 @@ func (p *probe) spot(addr string) Place {
 		pl.Table, pl.Row, pl.Column = "“"+table+"”页", row, col
 	}
 	if prior {
-		pl.Addr, pl.Printed, pl.Table = addr, "", "上一年度的"+pl.Table
+		pl.Addr, pl.Printed, pl.exact, pl.Table = addr, "", "", "上一年度的"+pl.Table
 		if f := p.Book.Fact(addr); f != nil {
-			pl.Printed = p.print(p.ofFact(f), f.Kind)
+			pl.Printed, pl.exact = p.print(p.ofFact(f), f.Kind), p.exactly(f.Exact)
 		}
 	}
 	return pl

@@ -50,6 +50,8 @@ type Place struct {
 	Sentence string `json:"sentence,omitempty"`
 	Printed  string `json:"printed,omitempty"`
 	Page     int    `json:"page,omitempty"` // where the document has pages
+
+	exact string // the figure's, where it is known
 }
 
 // String names the place in a sentence.
@@ -86,11 +88,17 @@ type Finding struct {
 }
 
 // Key identifies a finding with its figures: it changes when one of them does,
-// so that an accepted finding comes back.
+// so that an accepted finding comes back. What the ledger has counts, not only
+// what is printed of it.
 func (f *Finding) Key() string {
 	parts := []string{f.Rule, f.Printed, f.Expected}
-	for _, p := range f.Places {
+	figures := aboutFigures(f.Rule)
+	for i := range f.Places {
+		p := &f.Places[i]
 		parts = append(parts, p.Addr, p.Printed)
+		if figures && p.exact != "" {
+			parts = append(parts, p.exact)
+		}
 		if p.Addr == "" {
 			parts = append(parts, p.Section, p.Sentence)
 		}
