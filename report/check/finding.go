@@ -3,6 +3,7 @@ package check
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"slices"
 	"strings"
 )
@@ -110,6 +111,15 @@ func (f *Finding) Key() string {
 func (f *Finding) ID() string {
 	sum := sha256.Sum256([]byte(f.Key()))
 	return hex.EncodeToString(sum[:4])
+}
+
+// MarshalJSON writes a finding with its ID.
+func (f Finding) MarshalJSON() ([]byte, error) {
+	type plain Finding
+	return json.Marshal(struct {
+		ID string `json:"id"`
+		plain
+	}{f.ID(), plain(f)})
 }
 
 // RuleResult is how one rule ended.
