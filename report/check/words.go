@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -162,7 +163,8 @@ func ruleC31(p *probe) {
 	}
 }
 
-// ruleC32 tests that cover, tables and title have the unit's full name.
+// ruleC32 tests that cover and tables have the unit's full name, and that the
+// text has none of its usual slips.
 func ruleC32(p *probe) {
 	name := p.Book.Department
 	wrong := func(where Place, printed string) {
@@ -182,6 +184,42 @@ func ruleC32(p *probe) {
 			wrong(Place{Addr: b.Table.ID, Table: tableName(b.Table), Row: "部门"}, b.Table.Department)
 		}
 	}
+	slips := slipsOf(name)
+	p.eachText(func(par *report.Paragraph, text string) {
+		for _, slip := range slips {
+			if strings.Contains(text, slip) {
+				p.find(Finding{Places: []Place{{Section: par.Section, Sentence: around(text, slip), Printed: slip}}, Printed: slip, Expected: name,
+					Message: fmt.Sprintf("文字“%s”的单位名称是“%s”，单位全称是“%s”", par.Section, slip, name)})
+				return
+			}
+		}
+	})
+}
+
+// slipsOf are a long name's usual slips: one character left out within it, 和
+// for 与. Other differences make names of other units.
+func slipsOf(name string) []string {
+	r := []rune(name)
+	const long = 7
+	if len(r) < long {
+		return nil
+	}
+	var out []string
+	add := func(s string) {
+		if !strings.Contains(name, s) && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	joints := []rune("和与及")
+	for i := 1; i < len(r)-1; i++ {
+		add(string(r[:i]) + string(r[i+1:]))
+		if slices.Contains(joints, r[i]) {
+			for _, j := range joints {
+				add(string(r[:i]) + string(j) + string(r[i+1:]))
+			}
+		}
+	}
+	return out
 }
 
 var reYear = regexp.MustCompile(`(20[0-9]{2})\s*年`)
