@@ -137,7 +137,7 @@ func writeAudit(w io.Writer, rules *check.Rules, r *audit.Report) error {
 	if _, err := io.WriteString(w, b.String()); err != nil {
 		return err
 	}
-	if err := writeResult(w, rules, r.Result); err != nil {
+	if err := writeResult(w, rules, r.Result, nil); err != nil {
 		return err
 	}
 	return writeUnread(w, r.Unread)

@@ -47,7 +47,7 @@ func checkCommand() *cobra.Command {
 			if err != nil {
 				return &uncheckedError{err}
 			}
-			s, err := o.derive(args[0], io.Discard) // the rules say what the notes would
+			s, err := o.derive(args[0], io.Discard) // told below, or by the rules
 			if err != nil {
 				return &uncheckedError{err}
 			}
@@ -56,9 +56,9 @@ func checkCommand() *cobra.Command {
 				return &uncheckedError{err}
 			}
 			if asJSON {
-				err = writeJSON(cmd.OutOrStdout(), res)
+				err = writeJSON(cmd.OutOrStdout(), checkedOf(s, res))
 			} else {
-				err = writeResult(cmd.OutOrStdout(), list, res)
+				err = writeResult(cmd.OutOrStdout(), list, res, s.book.Notices)
 			}
 			if n := len(res.Of(check.Error)); err == nil && n > 0 {
 				return &foundError{n}
@@ -110,15 +110,38 @@ func (s *seen) check(rules *check.Rules) (*check.Result, error) {
 	return check.Run(rules, in, check.Options{Accepted: s.accepted}), nil
 }
 
-// writeResult prints the summary, the findings, and what was not checked.
-func writeResult(w io.Writer, rules *check.Rules, res *check.Result) error {
-	var b strings.Builder
-	idle := ""
-	if n := res.Idle(); n > 0 {
-		idle = fmt.Sprintf("（其中 %d 条没有要核对的数）", n)
+// checked is a check's result for a program: of which year, in numbers, and
+// all of it.
+type checked struct {
+	Year    int            `json:"year"`
+	Pack    string         `json:"pack"`
+	Rules   map[string]int `json:"rule_counts"`    // how many rules ended so
+	Counts  map[string]int `json:"finding_counts"` // by severity, and those accepted
+	Notices []string       `json:"notices,omitempty"`
+	*check.Result
+}
+
+func checkedOf(s *seen, res *check.Result) checked {
+	c := checked{
+		Year: s.year.Year, Pack: s.pack.Name, Notices: s.book.Notices, Result: res, Counts: map[string]int{"accepted": res.Accepted()},
+		Rules: map[string]int{
+			"holds": res.Count(check.Holds) - res.Idle(), "idle": res.Idle(), "finding": res.Count(check.Found), "tail": res.Count(check.OnlyTails),
+			"not checked": res.Count(check.NotChecked),
+		},
 	}
-	fmt.Fprintf(&b, "核对了 %d 条规则：成立 %d%s，有发现 %d，只有尾差 %d，无法核对 %d。\n", len(res.Rules),
-		res.Count(check.Holds), idle, res.Count(check.Found), res.Count(check.OnlyTails), res.Count(check.NotChecked))
+	for _, severity := range check.Severities {
+		c.Counts[string(severity)] = len(res.Of(severity))
+	}
+	return c
+}
+
+// writeResult prints the summary, the findings, what was not checked, and what
+// the ledger has that the tables do not print.
+func writeResult(w io.Writer, rules *check.Rules, res *check.Result, notices []string) error {
+	var b strings.Builder
+	idle := res.Idle()
+	fmt.Fprintf(&b, "核对了 %d 条规则：成立 %d，有发现 %d，只有尾差 %d，无法核对 %d；另有 %d 条没有要核对的数。\n", len(res.Rules)-idle,
+		res.Count(check.Holds)-idle, res.Count(check.Found), res.Count(check.OnlyTails), res.Count(check.NotChecked), idle)
 	var parts []string
 	for _, s := range check.Severities {
 		parts = append(parts, fmt.Sprintf("%s %d", s.Chinese(), len(res.Of(s))))
@@ -144,6 +167,12 @@ func writeResult(w io.Writer, rules *check.Rules, res *check.Result) error {
 			name = rule.Name
 		}
 		fmt.Fprintf(&b, "  %s %s：%s\n", r.ID, name, few(r.Missing))
+	}
+	for i, n := range notices {
+		if i == 0 {
+			b.WriteString("\n提示：\n")
+		}
+		fmt.Fprintf(&b, "  %s\n", n)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -95,3 +95,39 @@ func TestRulesAreThoseOfCheck(t *testing.T) {
 		}
 	}
 }
+
+// TestCheckSaysWhatItChecked: a program learns of which year and pack the result
+// is and how it ended in numbers; each finding has the ID that an acceptance
+// keeps. What a clerk typed and the table does not print is told.
+func TestCheckSaysWhatItChecked(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "某局.juesuan")
+	if err := os.WriteFile(file, sampleBytes(t), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, msg, code := juesuan("set", file, "--year", "2022", "自评资金/单位资金/年初预算数=200000"); code != exitOK {
+		t.Fatal(msg)
+	}
+	out, msg, _ := juesuan("check", file, "--json")
+	var got struct {
+		Year     int
+		Pack     string
+		Rules    []any          `json:"rules"`
+		Ends     map[string]int `json:"rule_counts"`
+		Counts   map[string]int `json:"finding_counts"`
+		Notices  []string
+		Findings []struct{ ID, Severity string }
+	}
+	if err := json.Unmarshal([]byte(out), &got); err != nil {
+		t.Fatal(err, msg)
+	}
+	n := 0
+	for _, v := range got.Ends {
+		n += v
+	}
+	if got.Year != 2022 || got.Pack == "" || n != len(got.Rules) || got.Counts["warning"] == 0 || len(got.Notices) != 1 || got.Findings[0].ID == "" {
+		t.Errorf("%+v, %d rules", got, n)
+	}
+	if out, _, _ := juesuan("check", file); !strings.Contains(out, "自评资金“单位资金”的年初预算数填的是 200000.00 元") || !strings.Contains(out, "条没有要核对的数。") {
+		t.Error(out)
+	}
+}

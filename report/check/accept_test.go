@@ -3,6 +3,8 @@ package check
 import (
 	"slices"
 	"testing"
+
+	"juesuan/store/storetest"
 )
 
 // What is folded under an accepted error is an error still, until it is
@@ -36,5 +38,26 @@ func TestErrorsUnderAcceptedOnes(t *testing.T) {
 				t.Errorf("errors are %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+// An accepted finding comes back when the ledger's figure changes, also where
+// it prints alike.
+func TestAcceptedComesBackWithTheLedgersFigure(t *testing.T) {
+	y := storetest.Sample()
+	reasons := map[string]string{}
+	for _, f := range Run(load(t), input(t, y, nil), Options{}).By("B16") {
+		reasons[f.ID()] = "批复"
+	}
+	if got := Run(load(t), input(t, y, nil), Options{Accepted: reasons}); got.Accepted() != 1 {
+		t.Fatalf("%d are accepted, want one", got.Accepted())
+	}
+	for i := range y.Basic {
+		if e := &y.Basic[i]; e.Code == "30111" {
+			e.Actual.Decimal = e.Actual.Add(dec("1"))
+		}
+	}
+	if got := Run(load(t), input(t, y, nil), Options{Accepted: reasons}); got.Accepted() != 0 {
+		t.Error("B16 stays accepted with another figure")
 	}
 }

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,23 +13,7 @@ import (
 
 // ruleA26 finds negative amounts other than carryovers and money taken back.
 func ruleA26(p *probe) {
-	recovered := map[string]bool{}
-	if p.Year != nil {
-		for _, e := range p.Year.Expenditure {
-			recovered[e.Code] = recovered[e.Code] || e.Recovered
-		}
-		for _, e := range p.Year.Income {
-			recovered[e.Code] = recovered[e.Code] || e.Recovered
-		}
-	}
-	taken := func(row string) bool {
-		for code := range recovered {
-			if recovered[code] && (row == totalRow || codeLevel(row) > 0 && strings.HasPrefix(code, row)) {
-				return true
-			}
-		}
-		return false
-	}
+	taken := p.takenBack()
 	for _, id := range keys(p.grids) {
 		g := p.grids[id]
 		for _, row := range append(append([]string{}, g.rows...), g.flat...) {
@@ -44,6 +29,32 @@ func ruleA26(p *probe) {
 				}
 			})
 		}
+	}
+}
+
+// takenBack tells the rows in which money taken back may show: those of its
+// subject, its fund and its kind of income, and sums. Amounts that make a sum
+// negative without it are told where they stand.
+func (p *probe) takenBack() func(row string) bool {
+	var codes, names []string
+	if p.Year != nil {
+		for i := range p.Year.Expenditure {
+			if e := &p.Year.Expenditure[i]; e.Recovered {
+				codes, names = append(codes, e.Code), append(names, string(e.Fund))
+			}
+		}
+		for i := range p.Year.Income {
+			if e := &p.Year.Income[i]; e.Recovered {
+				codes, names = append(codes, e.Code), append(names, string(e.Kind))
+			}
+		}
+	}
+	return func(row string) bool {
+		if codeLevel(row) > 0 {
+			return slices.ContainsFunc(codes, func(c string) bool { return strings.HasPrefix(c, row) })
+		}
+		return len(codes) > 0 && (strings.Contains(row, totalRow) || strings.Contains(row, "总") || row == "财政拨款") ||
+			slices.ContainsFunc(names, func(n string) bool { return strings.HasPrefix(n, row) })
 	}
 }
 

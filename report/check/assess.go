@@ -3,8 +3,6 @@ package check
 import (
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"juesuan/report"
 )
 
@@ -123,46 +121,4 @@ func (p *probe) everyIndicator(do func(*indicator)) {
 			do(&a.indicators[i])
 		}
 	}
-}
-
-// goal is a target as a comparison: ≥90%.
-type goal struct {
-	op   string
-	num  decimal.Decimal
-	unit string
-}
-
-var goalSigns = strings.NewReplacer("≧", "≥", "＞", ">", "＜", "<", "＝", "=", "％", "%", "，", "")
-
-// parseGoal reads a target or an actual value; false if it is words.
-func parseGoal(s string) (g goal, ok bool) {
-	s = strings.TrimSpace(goalSigns.Replace(s))
-	for _, op := range []string{"≥", "≤", "=", ">", "<"} {
-		if rest, found := strings.CutPrefix(s, op); found {
-			g.op, s = op, strings.TrimSpace(rest)
-			break
-		}
-	}
-	n := strings.IndexFunc(s, func(r rune) bool { return !strings.ContainsRune("0123456789.-", r) })
-	if n < 0 {
-		n = len(s)
-	}
-	v, err := decimal.NewFromString(s[:n])
-	g.num, g.unit = v, strings.TrimSpace(s[n:])
-	return g, err == nil
-}
-
-// met reports whether an actual value reaches a target.
-func (g goal) met(actual decimal.Decimal) bool {
-	switch g.op {
-	case "≤":
-		return actual.LessThanOrEqual(g.num)
-	case "<":
-		return actual.LessThan(g.num)
-	case ">":
-		return actual.GreaterThan(g.num)
-	case "=":
-		return actual.Equal(g.num)
-	}
-	return actual.GreaterThanOrEqual(g.num)
 }

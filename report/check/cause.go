@@ -116,6 +116,9 @@ func (p *probe) addend(d, total decimal.Decimal, r *side) string {
 		}
 		list = append(list, part{p.spot(fact).String(), "", c.printed})
 	}
+	if total.IsZero() || d.Equal(total) {
+		return "" // one side is simply nothing
+	}
 	var wrong []string
 	for _, n := range list {
 		switch c := n.cause(d); {

@@ -125,3 +125,14 @@ func TestCauses(t *testing.T) {
 		})
 	}
 }
+
+// A side that is nothing lacks everything: no single item is the cause.
+func TestNothingLacksNoItem(t *testing.T) {
+	s := &spoiler{TB: t}
+	s.sample()
+	s.set("01/本年收入合计", "-418.81")
+	list := Run(load(t), s.in, Options{}).By("A01")
+	if len(list) != 1 || list[0].Cause != "" {
+		t.Errorf("A01 finds %v", list)
+	}
+}

@@ -117,6 +117,9 @@ func (p *probe) names(g *grid, unknown map[string][]Place, wrong []Finding) []Fi
 		p.tested++
 		printed, pl := g.label(code), p.spot(g.id+"/"+code+"/"+g.cols[0])
 		s, ok := p.Catalogue.Function(code, p.Book.Year)
+		if !ok && len(p.Catalogue.FunctionNames(code)) > 0 && !p.declared()[code] {
+			continue // A24's matter
+		}
 		if !ok {
 			unknown[code] = append(unknown[code], pl)
 			continue
@@ -163,8 +166,10 @@ func (p *probe) otherYear(code, name string) bool {
 	return false
 }
 
-// ruleA24 finds names of another period (20805 养老支出，不是离退休).
+// ruleA24 finds subjects and names of another period (20805 养老支出，不是离退休).
 func ruleA24(p *probe) {
+	gone, own := map[string]int{}, p.declared() // one finding for a subject in all tables
+	var old []Finding
 	for _, id := range subjectTables {
 		g := p.grid(id)
 		if g == nil {
@@ -172,7 +177,21 @@ func ruleA24(p *probe) {
 		}
 		for _, code := range g.rows {
 			s, ok := p.Catalogue.Function(code, p.Book.Year)
-			if g.level[code] == 0 || !ok {
+			if g.level[code] == 0 {
+				continue
+			}
+			if !ok {
+				if names := p.Catalogue.FunctionNames(code); len(names) > 0 && !own[code] {
+					p.tested++
+					pl := p.spot(g.id + "/" + code + "/" + g.cols[0])
+					if i, seen := gone[code]; seen {
+						old[i].Places = append(old[i].Places, pl)
+						continue
+					}
+					gone[code] = len(old)
+					old = append(old, Finding{Places: []Place{pl}, Printed: code,
+						Message: fmt.Sprintf("%s的科目 %s“%s”在 %d 年的科目表里没有，是别的年份的科目", tableName(g.table), code, names[0].Name, p.Book.Year)})
+				}
 				continue
 			}
 			p.tested++
@@ -181,6 +200,9 @@ func ruleA24(p *probe) {
 					Message: fmt.Sprintf("%s科目 %s 的“%s”是别的年份的名称，%d 年是“%s”", tableName(g.table), code, printed, p.Book.Year, s.Name)})
 			}
 		}
+	}
+	for _, f := range old {
+		p.find(f)
 	}
 }
 

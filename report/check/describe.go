@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"juesuan/report"
 )
 
 // unequal describes a comparison that does not hold, or only as a tail.
@@ -13,6 +15,9 @@ func (p *probe) unequal(_ *formula, c *comparison, l, r *side) Finding {
 		l, r, op = r, l, mirrored[op]
 	}
 	out := Finding{Printed: p.write(l), Expected: p.write(r), Difference: difference(l.q.printed, r.q.printed)}
+	if p.counts(l) || p.counts(r) {
+		out.Difference = l.q.printed.Sub(r.q.printed).Abs().String()
+	}
 	if l.q.known && r.q.known && l.q.printed.Equal(r.q.printed) {
 		out.Printed, out.Expected = l.q.exact.StringFixed(2)+"元", r.q.exact.StringFixed(2)+"元"
 		out.Difference = difference(l.q.exact, r.q.exact) + "元"
@@ -106,17 +111,24 @@ func (p *probe) spot(addr string) Place {
 		pl.Table, pl.Row, pl.Column = "公开"+table+"表", row, col
 	case g == nil && pl.Table == "账本":
 		pl.Table, pl.Row, pl.Column = "“"+table+"”页", row, col
+		if f := p.Book.Fact(rest); deep && strings.Trim(row, "0123456789") == "" && f.Name != "" {
+			pl.Row = f.Name // what stands in the row, which has no name there
+		}
 	case g != nil && pl.Row == row && codeLevel(row) > 0 && p.Catalogue != nil:
-		if s, ok := p.Catalogue.Function(row, p.Book.Year); ok && table != p.rule.layout.table("06") {
+		find := p.Catalogue.Function
+		if table == p.rule.layout.table("06") {
+			find = p.Catalogue.Economic
+		}
+		if s, ok := find(row, p.Book.Year); ok {
 			pl.Row = s.Name + "（" + row + "）"
 		}
 	case g == nil && pl.Table == "":
 		pl.Table, pl.Row, pl.Column = "“"+table+"”页", row, col
 	}
 	if prior {
-		pl.Addr, pl.Printed, pl.Table = addr, "", "上一年度的"+pl.Table
+		pl.Addr, pl.Printed, pl.exact, pl.Table = addr, "", "", "上一年度的"+pl.Table
 		if f := p.Book.Fact(addr); f != nil {
-			pl.Printed = p.print(p.ofFact(f), f.Kind)
+			pl.Printed, pl.exact = p.print(p.ofFact(f), f.Kind), p.exactly(f.Exact)
 		}
 	}
 	return pl
@@ -154,7 +166,22 @@ func (p *probe) write(s *side) string {
 			return p.print(s.q, f.Kind)
 		}
 	}
+	if p.counts(s) {
+		return s.q.printed.String()
+	}
 	return s.q.printed.StringFixed(2)
+}
+
+// counts reports whether a side is of things and not of money.
+func (p *probe) counts(s *side) bool {
+	for i := range s.items {
+		o := &s.items[i]
+		switch f := p.Book.Fact(o.place()); {
+		case o.claim != nil && o.claim.figure.Kind != report.CountFigure, o.claim == nil && (f == nil || f.Kind != report.CountFact):
+			return false
+		}
+	}
+	return len(s.items) > 0
 }
 
 // name calls a side by its place, or by how it was added up, with the numbers

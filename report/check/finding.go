@@ -3,6 +3,7 @@ package check
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"slices"
 	"strings"
 )
@@ -50,6 +51,8 @@ type Place struct {
 	Sentence string `json:"sentence,omitempty"`
 	Printed  string `json:"printed,omitempty"`
 	Page     int    `json:"page,omitempty"` // where the document has pages
+
+	exact string // the figure's, where it is known
 }
 
 // String names the place in a sentence.
@@ -86,11 +89,17 @@ type Finding struct {
 }
 
 // Key identifies a finding with its figures: it changes when one of them does,
-// so that an accepted finding comes back.
+// so that an accepted finding comes back. What the ledger has counts, not only
+// what is printed of it.
 func (f *Finding) Key() string {
 	parts := []string{f.Rule, f.Printed, f.Expected}
-	for _, p := range f.Places {
+	figures := aboutFigures(f.Rule)
+	for i := range f.Places {
+		p := &f.Places[i]
 		parts = append(parts, p.Addr, p.Printed)
+		if figures && p.exact != "" {
+			parts = append(parts, p.exact)
+		}
 		if p.Addr == "" {
 			parts = append(parts, p.Section, p.Sentence)
 		}
@@ -102,6 +111,15 @@ func (f *Finding) Key() string {
 func (f *Finding) ID() string {
 	sum := sha256.Sum256([]byte(f.Key()))
 	return hex.EncodeToString(sum[:4])
+}
+
+// MarshalJSON writes a finding with its ID.
+func (f Finding) MarshalJSON() ([]byte, error) {
+	type plain Finding
+	return json.Marshal(struct {
+		ID string `json:"id"`
+		plain
+	}{f.ID(), plain(f)})
 }
 
 // RuleResult is how one rule ended.

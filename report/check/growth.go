@@ -125,6 +125,9 @@ func ruleP07(p *probe) {
 // directions are the verbs with the sign that they say a change has.
 var directions = map[string]int{"增加": 1, "增长": 1, "上升": 1, "减少": -1, "下降": -1, "降低": -1}
 
+// rateVerbs are the verbs of rates for those of amounts.
+var rateVerbs = map[string]string{"增加": "增长", "减少": "下降"}
+
 // direction is the last verb before a number, or "".
 func (c *claim) direction() string {
 	before, at := c.clause(), -1
@@ -146,6 +149,11 @@ func (p *probe) turned(r *ratio) {
 		return
 	}
 	p.tested++
+	if right := rateVerbs[word]; right != "" && r.figure.Kind == report.GrowthFigure {
+		f := r.wrong(Finding{Message: fmt.Sprintf("文字“%s”写“%s%s”，百分比应写“%s%s”", r.section, word, r.text(), right, r.text())})
+		f.Printed, f.Expected = word+r.text(), right+r.text()
+		p.findAs(Warning, f)
+	}
 	sign := r.num.printed.Cmp(r.den.printed)
 	what := fmt.Sprintf("本年 %s、%s %s", r.num.printed.StringFixed(2), base(r.facts), r.den.printed.StringFixed(2))
 	if r.beside != nil {

@@ -3,6 +3,8 @@ package check
 import (
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"juesuan/report"
 	"juesuan/store"
 )
@@ -121,7 +123,7 @@ func (x *index) place(addr string) Place {
 	g := x.grids[table]
 	if g == nil {
 		if f := x.Book.Fact(addr); f != nil {
-			p.Table, p.Row, p.Printed = "账本", addr, x.print(x.ofFact(f), f.Kind)
+			p.Table, p.Row, p.Printed, p.exact = "账本", addr, x.print(x.ofFact(f), f.Kind), x.exactly(f.Exact)
 		}
 		return p
 	}
@@ -132,9 +134,24 @@ func (x *index) place(addr string) Place {
 		p.Row = name + "（" + row + "）"
 	}
 	if c := g.cell(row, col); c != nil {
-		p.Printed = c.Text
+		p.Printed, p.exact = c.Text, x.exactOf(c)
 	}
 	return p
+}
+
+// exactOf writes the figure that a cell prints rounded, or "".
+func (x *index) exactOf(c *report.Cell) string {
+	if c.Amount == nil || !c.Amount.HasExact {
+		return ""
+	}
+	return x.exactly(c.Amount.Exact)
+}
+
+func (x *index) exactly(v decimal.Decimal) string {
+	if x.printedOnly {
+		return ""
+	}
+	return v.String()
 }
 
 func tableName(t *report.Table) string {

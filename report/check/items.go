@@ -223,22 +223,43 @@ func ruleC16(p *probe) {
 			continue
 		}
 		s.section, s.table = p.section(s.section), p.rule.layout.table(s.table)
-		quotes := 0
+		quotes, items := 0, false
 		for i := range p.claims {
 			c := &p.claims[i]
 			if c.section == s.section && c.figure.Kind == report.AmountFigure && len(c.figure.Facts) == 1 && strings.HasPrefix(c.figure.Facts[0], s.table+"/") {
 				quotes++
+				items = items || codeIn(c.figure.Facts[0]) != ""
 				p.piece(func() { p.against(c, c.figure.Facts[0]) })
 			}
 		}
 		p.tested++
 		t := p.grids[s.table].table
+		if quotes > 0 && !items && !p.PrintedOnly {
+			p.withoutItems(s.section, p.grids[s.table])
+		}
 		if quotes > 0 || !p.grids[s.table].prints() {
 			continue
 		}
 		p.find(Finding{
 			Places:  []Place{{Section: s.section, Sentence: p.sectionText(s.section)}, {Addr: s.table + "/合计", Table: tableName(t)}},
 			Message: fmt.Sprintf("%s有数，文字“%s”却没有写", tableName(t), s.section),
+		})
+	}
+}
+
+// withoutItems warns of a section that has the table's totals and none of the
+// items that make them up.
+func (p *probe) withoutItems(section string, g *grid) {
+	var at []Place
+	for _, row := range g.rows {
+		if c := g.cell(row, "小计"); len(row) == 7 && c != nil && !c.Amount.Printed.IsZero() {
+			at = append(at, p.spot(c.Addr))
+		}
+	}
+	if len(at) > 0 {
+		p.findAs(Warning, Finding{
+			Places:  append([]Place{{Section: section, Sentence: p.sectionText(section)}}, at[:min(len(at), maxPlaces)]...),
+			Message: fmt.Sprintf("%s有 %d 个项级科目的支出，文字“%s”只写了合计，没有逐项写", tableName(g.table), len(at), section),
 		})
 	}
 }

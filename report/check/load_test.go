@@ -55,37 +55,45 @@ func TestWrongRulesAreRefusedWithFileLineAndGuess(t *testing.T) {
 		text string
 		says []string
 	}{
-		"column":     {own("03/合计/基本支岀 ≤ 03/合计/本年支出合计"), []string{"市局.toml 第 6 行", "基本支岀", "是不是“基本支出”"}},
-		"row":        {own("01/收入总额 = 01/支出总计"), []string{"第 6 行", "是不是“收入总计”"}},
-		"table":      {own("3/合计/基本支出 ≥ 0"), []string{"没有“3”这张表", "是不是"}},
-		"fact":       {own("政府采购/总和 ≥ 0"), []string{"是不是“政府采购/总额”"}},
-		"variable":   {own("03/{序}/基本支出 ≥ 0"), []string{"没有名为“序”的变量"}},
-		"brace":      {own("03/{类/基本支出 ≥ 0"), []string{"花括号不成对"}},
-		"operator":   {own("03/合计/基本支出 => 0"), []string{"不是比较号"}},
-		"no compare": {own("03/合计/基本支出"), []string{"缺少比较号"}},
-		"no address": {own("03/合计/基本支出 ≈ "), []string{"缺少一个地址"}},
-		"two arrows": {own("01/收入总计 > 0 ⇒ 01/支出总计 > 0 ⇒ 01/收入总计 > 0"), []string{"一条只能有一个"}},
-		"below":      {own("01/收入总计 ≈ Σ 下级"), []string{"左边只能是一个"}},
-		"severity":   {strings.Replace(own("01/收入总计 > 0"), "error", "eror", 1), []string{"第 4 行", "是不是“error”"}},
-		"key":        {own("01/收入总计 > 0") + "naem = \"x\"\n", []string{"第 7 行", "是不是“name”"}},
-		"toml":       {"[[rule]]\nid = \"S01\n", []string{"第 2 行", "TOML"}},
-		"no clause":  {strings.Replace(own("01/收入总计 > 0"), "clause = \"文\"\n", "", 1), []string{"没有依据"}},
-		"taken":      {strings.Replace(own("01/收入总计 > 0"), "S01", "A01", 1), []string{"已经有了"}},
-		"member":     {own("02/合计/本年收入合计 ≥ Σ 02/合计/{我的}") + "[sets]\n\"我的\" = [\"事业收如\"]\n", []string{"第 6 行", "名单“我的”里的“事业收如”", "是不是“事业收入”"}},
-		"no members": {own("01/{我的} = 5") + "[sets]\n\"我的\" = []\n", []string{"第 6 行", "名单“我的”是空的"}},
-		"two free":   {own("01/收入总计 ≥ Σ 02/{款}/{列}"), []string{"第 6 行", "有两个变量"}},
-		"nothing":    {own("5 = 5"), []string{"第 6 行", "没有引用任何数"}},
-		"needs":      {own("01/收入总计 > 0") + "needs = [\"文子\"]\n", []string{"第 7 行", "是不是“文字”"}},
-		"code":       {own("03/2010391/基本支出 ≥ 0"), []string{"第 6 行", "科目表里没有功能分类科目“2010391”", "是不是“20103", "自定科目"}},
-		"prior code": {own("上年/03/2010391/基本支出 ≥ 0"), []string{"科目表里没有功能分类科目“2010391”"}},
-		"economic":   {own("06/30119/决算数 ≥ 0"), []string{"科目表里没有经济分类科目“30119”", "是不是“301"}},
-		"code's set": {own("03/{我的}/基本支出 ≥ 0") + "[sets]\n\"我的\" = [\"2010301\", \"2010391\"]\n", []string{"名单“我的”里的“2010391”", "科目表里没有"}},
-		"too deep":   {own("04/2010301/合计 ≥ 0"), []string{"表 04 没有“2010301”这一行，功能分类只列到类"}},
-		"no codes":   {own("09/201/合计 ≥ 0"), []string{"表 09 没有“201”这一行"}},
-		"no rules":   {"# 还没有写\n", []string{"里面没有规则"}},
-		"second":     {own("01/收入总计 > 0") + strings.NewReplacer("S01", "S02", "error", "eror").Replace(own("01/收入总计 > 0")), []string{"第 10 行", "是不是“error”"}},
-		"second key": {own("01/收入总计 > 0") + strings.Replace(own("01/收入总计 > 0"), "S01", "S02", 1) + "nam = \"x\"\n", []string{"第 13 行", "是不是“name”"}},
-		"function":   {own("x") + "function = true\n", []string{"只有程序自带的规则能用"}},
+		"column":      {own("03/合计/基本支岀 ≤ 03/合计/本年支出合计"), []string{"市局.toml 第 6 行", "基本支岀", "是不是“基本支出”"}},
+		"row":         {own("01/收入总额 = 01/支出总计"), []string{"第 6 行", "是不是“收入总计”"}},
+		"table":       {own("3/合计/基本支出 ≥ 0"), []string{"没有“3”这张表", "是不是"}},
+		"fact":        {own("政府采购/总和 ≥ 0"), []string{"是不是“政府采购/总额”"}},
+		"variable":    {own("03/{序}/基本支出 ≥ 0"), []string{"没有名为“序”的变量"}},
+		"brace":       {own("03/{类/基本支出 ≥ 0"), []string{"花括号不成对"}},
+		"operator":    {own("03/合计/基本支出 => 0"), []string{"不是比较号"}},
+		"no compare":  {own("03/合计/基本支出"), []string{"缺少比较号"}},
+		"no address":  {own("03/合计/基本支出 ≈ "), []string{"缺少一个地址"}},
+		"two arrows":  {own("01/收入总计 > 0 ⇒ 01/支出总计 > 0 ⇒ 01/收入总计 > 0"), []string{"一条只能有一个"}},
+		"below":       {own("01/收入总计 ≈ Σ 下级"), []string{"左边只能是一个"}},
+		"severity":    {strings.Replace(own("01/收入总计 > 0"), "error", "eror", 1), []string{"第 4 行", "是不是“error”"}},
+		"key":         {own("01/收入总计 > 0") + "naem = \"x\"\n", []string{"第 7 行", "是不是“name”"}},
+		"toml":        {"[[rule]]\nid = \"S01\n", []string{"第 2 行", "TOML"}},
+		"no clause":   {strings.Replace(own("01/收入总计 > 0"), "clause = \"文\"\n", "", 1), []string{"没有依据"}},
+		"taken":       {strings.Replace(own("01/收入总计 > 0"), "S01", "A01", 1), []string{"已经有了"}},
+		"member":      {own("02/合计/本年收入合计 ≥ Σ 02/合计/{我的}") + "[sets]\n\"我的\" = [\"事业收如\"]\n", []string{"第 6 行", "名单“我的”里的“事业收如”", "是不是“事业收入”"}},
+		"no members":  {own("01/{我的} = 5") + "[sets]\n\"我的\" = []\n", []string{"第 6 行", "名单“我的”是空的"}},
+		"two free":    {own("01/收入总计 ≥ Σ 02/{款}/{列}"), []string{"第 6 行", "有两个变量"}},
+		"nothing":     {own("5 = 5"), []string{"第 6 行", "没有引用任何数"}},
+		"needs":       {own("01/收入总计 > 0") + "needs = [\"文子\"]\n", []string{"第 7 行", "是不是“文字”"}},
+		"code":        {own("03/2010391/基本支出 ≥ 0"), []string{"第 6 行", "科目表里没有功能分类科目“2010391”", "是不是“20103", "自定科目"}},
+		"prior code":  {own("上年/03/2010391/基本支出 ≥ 0"), []string{"科目表里没有功能分类科目“2010391”"}},
+		"economic":    {own("06/30119/决算数 ≥ 0"), []string{"科目表里没有经济分类科目“30119”", "是不是“301"}},
+		"code's set":  {own("03/{我的}/基本支出 ≥ 0") + "[sets]\n\"我的\" = [\"2010301\", \"2010391\"]\n", []string{"名单“我的”里的“2010391”", "科目表里没有"}},
+		"too deep":    {own("04/2010301/合计 ≥ 0"), []string{"表 04 没有“2010301”这一行，功能分类只列到类"}},
+		"no codes":    {own("09/201/合计 ≥ 0"), []string{"表 09 没有“201”这一行"}},
+		"no rules":    {"# 还没有写\n", []string{"里面没有规则"}},
+		"second":      {own("01/收入总计 > 0") + strings.NewReplacer("S01", "S02", "error", "eror").Replace(own("01/收入总计 > 0")), []string{"第 10 行", "是不是“error”"}},
+		"second key":  {own("01/收入总计 > 0") + strings.Replace(own("01/收入总计 > 0"), "S01", "S02", 1) + "nam = \"x\"\n", []string{"第 13 行", "是不是“name”"}},
+		"number":      {strings.Replace(own("01/收入总计 > 0"), "\"S01\"", "1", 1), []string{"第 2 行", "id 要写成"}},
+		"no list":     {strings.NewReplacer("[\"", "\"", "\"]", "\"").Replace(own("01/收入总计 > 0")), []string{"第 6 行", "expression 要写成 [\"…\"]"}},
+		"needs text":  {own("01/收入总计 > 0") + "needs = \"文字\"\n", []string{"第 7 行", "needs 要写成 [\"…\"]"}},
+		"set text":    {"[sets]\n\"甲\" = \"30201\"\n" + own("01/收入总计 > 0"), []string{"第 2 行", "名单“甲”要写成"}},
+		"one bracket": {strings.Replace(own("01/收入总计 > 0"), "[[rule]]", "[rule]", 1), []string{"第 1 行", "[[rule]]"}},
+		"unclosed":    {"[[rule]\nid=\"x\"", []string{"第 1 行", "TOML"}},
+		"GBK":         {strings.Replace(own("01/收入总计 > 0"), "名", "\xc3\xfb", 1), []string{"不是 UTF-8"}},
+		"itself":      {own("01/收入总计 = 01/收入总计"), []string{"第 6 行", "两边是同一个数"}},
+		"function":    {own("x") + "function = true\n", []string{"只有程序自带的规则能用"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := Load(ruleFile(t, c.text))
@@ -129,6 +137,31 @@ func TestOwnRules(t *testing.T) {
 		if got := Run(rules, input(t, storetest.Sample(), nil), Options{}).Outcome("S01"); got != want {
 			t.Errorf("%s ended as %s, want %s", expression, got, want)
 		}
+	}
+}
+
+// TestRuleFilesOfAFolder: .TOML is a rule file too; what is no file is refused
+// and not waited for.
+func TestRuleFilesOfAFolder(t *testing.T) {
+	dir := filepath.Dir(ruleFile(t, own("01/收入总计 > 0")))
+	if err := os.WriteFile(filepath.Join(dir, "B.TOML"), []byte(strings.Replace(own("01/收入总计 > 0"), "S01", "S02", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	rules, err := Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := rules.Rule("S02"); err != nil {
+		t.Error(err)
+	}
+	if err := os.Mkdir(filepath.Join(dir, "c.toml"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Load(dir); err == nil || !strings.Contains(err.Error(), "c.toml 不是文件") {
+		t.Errorf("a folder called c.toml: %v", err)
+	}
+	if _, err := Load(os.DevNull); err == nil || !strings.Contains(err.Error(), "不是文件") {
+		t.Errorf("a device: %v", err)
 	}
 }
 

@@ -28,6 +28,19 @@ var once = map[string]bool{
 	"其中": true, "主要": true, "的": true, "了": true, "为": true, "和": true, "与": true, "及": true,
 }
 
+// wordsWith are the characters before and behind a doubled one that make it two
+// words: 普及及时, 为了了解.
+var wordsWith = map[rune][2]string{
+	'及': {"普以涉顾波危推惠", "时早格其"}, '为': {"行作成认因以人分变视称列较更极尤", "先主民了何期"}, '和': {"温缓共总饱调祥谦", "谐平睦解美"},
+	'与': {"参给赋授", "会时"}, '的': {"目", "确"}, '了': {"为除", "解然却"},
+}
+
+// endsWord reports whether the doubled characters at i belong to two words.
+func endsWord(r []rune, i int) bool {
+	w := wordsWith[r[i]]
+	return i > 0 && strings.ContainsRune(w[0], r[i-1]) || i+2 < len(r) && strings.ContainsRune(w[1], r[i+2])
+}
+
 // doubled is the first word that follows itself, or "".
 func doubled(text string) string {
 	r := []rune(text)
@@ -35,7 +48,7 @@ func doubled(text string) string {
 		switch {
 		case i+3 < len(r) && r[i] == r[i+2] && r[i+1] == r[i+3] && once[string(r[i:i+2])]:
 			return string(r[i : i+4])
-		case i+1 < len(r) && r[i] == r[i+1] && once[string(r[i])]:
+		case i+1 < len(r) && r[i] == r[i+1] && once[string(r[i])] && !endsWord(r, i):
 			return string(r[i : i+2])
 		}
 	}

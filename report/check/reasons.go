@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/shopspring/decimal"
 
@@ -35,7 +36,10 @@ func ruleP10(p *probe) {
 			continue
 		}
 		reason, due := c.reason()
-		if due = due || c.ofItem() && !p.explained(c); !due || reason != "" && !stock(reason, p.rule.sets["套话"]) {
+		if blankReason(reason) {
+			reason = ""
+		}
+		if due = due || c.ofItem() && !p.explained(c); !due || reason != "" && !stock(reason, p.rule.sets["套话"], p.rule.sets["虚词"]) {
 			continue
 		}
 		if places[reason] == nil {
@@ -99,9 +103,39 @@ func (p *probe) explained(c *claim) bool {
 	return i < len(list) && !slices.ContainsFunc(list[i].Runs, func(r report.Run) bool { return r.Figure != nil }) && reCause.MatchString(p.text(list[i]))
 }
 
-// stock reports whether a reason is one of the phrases that explain nothing,
-// and nothing more.
-func stock(reason string, phrases []string) bool {
-	return len([]rune(reason)) < 40 && !strings.ContainsAny(reason, "0123456789") &&
-		slices.ContainsFunc(phrases, func(s string) bool { return strings.Contains(reason, s) })
+// stock reports whether a reason is made of phrases that explain nothing, and
+// of words that any reason has: too little is left of it without them.
+func stock(reason string, phrases, fillers []string) bool {
+	if strings.ContainsAny(reason, "0123456789") {
+		return false
+	}
+	rest := leftOf(reason, phrases)
+	if rest == reason {
+		return false
+	}
+	const enough = 5
+	return len([]rune(leftOf(strings.Map(hanOnly, rest), fillers))) < enough
+}
+
+// leftOf is a text without words, the longest taken out first.
+func leftOf(text string, words []string) string {
+	list := slices.Clone(words)
+	slices.SortFunc(list, func(a, b string) int { return len(b) - len(a) })
+	for _, w := range list {
+		text = strings.ReplaceAll(text, w, "")
+	}
+	return text
+}
+
+// hanOnly takes out what is no Chinese character.
+func hanOnly(r rune) rune {
+	if !unicode.Is(unicode.Han, r) {
+		return -1
+	}
+	return r
+}
+
+// blankReason reports whether a reason only says that there is none: 无, —.
+func blankReason(s string) bool {
+	return slices.Contains([]string{"", "无", "没有", "暂无"}, strings.Map(hanOnly, s)) && !strings.ContainsFunc(s, unicode.IsDigit)
 }

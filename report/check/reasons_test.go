@@ -56,3 +56,30 @@ func TestLargeChangesWithoutAReason(t *testing.T) {
 		t.Errorf("in other words: %q", got)
 	}
 }
+
+// TestSpecificReasons: a reason that names something is one, whatever phrase
+// comes with it; one that says nothing is none, in whatever words.
+func TestSpecificReasons(t *testing.T) {
+	more := "[sets]\n\"套话\" = [\"统筹考虑\"]\n"
+	for text, want := range map[string]bool{
+		"因工作需要新购置执法船一艘": false, "按照要求新建的第二实验小学竣工": false, "厉行节约规定，取消了因公出国团组": false, "工资、社保等正常增长": false, "根据实际情况增加2人": false,
+		"根据工作实际情况及财政工作安排": true, "严格执行财政支出，厉行节约": true, "正常增减": true, "受多种因素影响": true, "无": true, "—": true, "。": true, "统筹考虑": true,
+	} {
+		y := storetest.Sample()
+		for i := range y.Texts {
+			if strings.HasPrefix(y.Texts[i].Place, "原因/") {
+				y.Texts[i].Text = "新建的第二实验小学竣工"
+			}
+			if y.Texts[i].Place == "原因/五（三）/2010301" {
+				y.Texts[i].Text = text
+			}
+		}
+		rules, err := Load(ruleFile(t, more))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(Run(rules, input(t, y, nil), Options{}).By("P10")) > 0; got != want {
+			t.Errorf("%s: a finding is %v", text, got)
+		}
+	}
+}

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
@@ -98,6 +99,10 @@ func Load(more ...string) (*Rules, error) {
 			return nil, fmt.Errorf("目录 %s 里没有规则文件；规则写在扩展名是 .toml 的文件里", name)
 		}
 		for _, f := range files {
+			st, err := os.Stat(f)
+			if err == nil && !st.Mode().IsRegular() {
+				return nil, fmt.Errorf("%s 不是文件", f) // reading a pipe would wait for ever
+			}
 			b, err := os.ReadFile(f)
 			if err != nil {
 				return nil, fmt.Errorf("规则文件 %s 读不出来，请检查路径和权限", f)
@@ -117,13 +122,26 @@ func ruleFiles(name string) ([]string, error) {
 		return nil, fmt.Errorf("没有规则文件 %s，请检查路径", name)
 	case err != nil:
 		return nil, fmt.Errorf("规则文件 %s 打不开，请检查权限", name)
-	case !st.IsDir():
+	case st.Mode().IsRegular():
 		return []string{name}, nil
+	case !st.IsDir():
+		return nil, fmt.Errorf("%s 不是文件，也不是目录", name)
 	}
-	files, err := filepath.Glob(filepath.Join(name, "*.toml"))
-	slices.Sort(files)
-	return files, err
+	list, err := os.ReadDir(name)
+	if err != nil {
+		return nil, fmt.Errorf("规则目录 %s 打不开，请检查权限", name)
+	}
+	var files []string // in the order of their names
+	for _, f := range list {
+		if strings.EqualFold(filepath.Ext(f.Name()), ".toml") {
+			files = append(files, filepath.Join(name, f.Name()))
+		}
+	}
+	return files, nil
 }
+
+// stockPhrases is the set of the program's that a file adds to.
+const stockPhrases = "套话"
 
 // read adds a file's rules.
 func (r *Rules) read(file, text string, own bool) error {
@@ -131,7 +149,13 @@ func (r *Rules) read(file, text string, own bool) error {
 		Sets map[string][]string `toml:"sets"`
 		Rule []*Rule             `toml:"rule"`
 	}
+	if !utf8.ValidString(text) || strings.Contains(text, "\x00") {
+		return fmt.Errorf("%s：不是 UTF-8 编码的文本，请用记事本另存为 UTF-8", file)
+	}
 	text = strings.ReplaceAll(strings.TrimPrefix(text, "\ufeff"), "\r\n", "\n")
+	if err := wrongTypes(file, text); err != nil {
+		return err
+	}
 	meta, err := toml.Decode(text, &body)
 	if err != nil {
 		return tomlSentence(file, err)
@@ -141,7 +165,10 @@ func (r *Rules) read(file, text string, own bool) error {
 		known := []string{"id", "name", "severity", "clause", "needs", "expression", "example", "advice", "function", "sets", "rule"}
 		return fmt.Errorf("%s 第 %d 行：不认识的项“%s”%s", file, lineOfKey(text, key), key, orStop(store.Meant(key, known)))
 	}
-	if !own && len(body.Rule) == 0 {
+	if !own && len(body.Sets[stockPhrases]) > 0 {
+		r.sets[stockPhrases] = slices.Concat(r.sets[stockPhrases], body.Sets[stockPhrases])
+		delete(body.Sets, stockPhrases)
+	} else if !own && len(body.Rule) == 0 {
 		return fmt.Errorf("%s：里面没有规则，规则以 [[rule]] 开头", file)
 	}
 	sets := r.sets
@@ -254,5 +281,61 @@ func tomlSentence(file string, err error) error {
 	if !errors.As(err, &pe) {
 		return fmt.Errorf("%s：有一项的内容类型不对（expression 要写成 [\"…\"]），请对照自带的规则检查", file)
 	}
-	return fmt.Errorf("%s 第 %d 行：写法不合 TOML 规则，请检查引号、括号和等号", file, pe.Position.Line)
+	line := pe.Position.Line
+	if strings.Contains(pe.Message, "end of table") && line > 1 {
+		line-- // it is the line before that was not closed
+	}
+	return fmt.Errorf("%s 第 %d 行：写法不合 TOML 规则，请检查引号、括号和等号", file, line)
+}
+
+// wrongTypes says which key has a value of another type than it takes. What is
+// no TOML at all is the decoder's to tell.
+func wrongTypes(file, text string) error {
+	var body struct {
+		Sets map[string]any
+		Rule any
+	}
+	if _, err := toml.Decode(text, &body); err != nil {
+		return nil //nolint:nilerr // see above
+	}
+	for _, name := range keys(body.Sets) {
+		if !isList(body.Sets[name]) {
+			return fmt.Errorf("%s 第 %d 行：名单“%s”要写成 [\"…\", \"…\"]", file, lineOfKey(text, name), name)
+		}
+	}
+	rules, ok := body.Rule.([]map[string]any)
+	if body.Rule != nil && !ok {
+		return fmt.Errorf("%s 第 %d 行：规则以 [[rule]] 开头，方括号要写两层", file, lineOfKey(text, "rule"))
+	}
+	for i, rule := range rules {
+		for _, key := range keys(rule) {
+			_, isText := rule[key].(string)
+			_, isBool := rule[key].(bool)
+			want := ""
+			switch key {
+			case "needs", "expression":
+				if !isList(rule[key]) {
+					want = "[\"…\"]，几条之间用逗号隔开"
+				}
+			case "function":
+				if !isBool {
+					want = "true 或 false"
+				}
+			case "id", "name", "severity", "clause", "example", "advice":
+				if !isText {
+					want = "\"…\"，写在引号里"
+				}
+			}
+			if want != "" {
+				return fmt.Errorf("%s 第 %d 行：%s 要写成 %s", file, lineWithin(text, i, "\n"+key)+1, key, want)
+			}
+		}
+	}
+	return nil
+}
+
+// isList reports whether a value is a list of texts.
+func isList(v any) bool {
+	list, ok := v.([]any)
+	return ok && !slices.ContainsFunc(list, func(x any) bool { _, text := x.(string); return !text })
 }

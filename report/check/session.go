@@ -208,7 +208,7 @@ func (p *probe) refresh() {
 		f.Places = slices.Clone(f.Places) // results already given keep theirs
 		for j := range f.Places {
 			if c := p.cellOf(f.Places[j].Addr); c != nil {
-				f.Places[j].Printed = c.Text
+				f.Places[j].Printed, f.Places[j].exact = c.Text, p.exactOf(c)
 			}
 		}
 	}

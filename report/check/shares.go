@@ -104,6 +104,27 @@ func (g *shareGroup) off() (list []*ratio, slight bool) {
 	return list, slight
 }
 
+// moved lists the shares that were moved by one step to get to 100. Another one
+// that is plainly wrong counts as what it should be.
+func (g *shareGroup) moved() []*ratio {
+	list, _ := g.off()
+	total := g.total()
+	slight := list[:0]
+	for _, s := range list {
+		k := places(s.text())
+		own := percent(s.num.printed, g.whole.printed, k)
+		if s.printed.Sub(own).Abs().GreaterThan(decimal.New(1, -k)) {
+			total = total.Sub(s.printed).Add(own)
+			continue
+		}
+		slight = append(slight, s)
+	}
+	if !total.Equal(hundred) {
+		return nil
+	}
+	return slight
+}
+
 func (g *shareGroup) total() decimal.Decimal {
 	t := decimal.Zero
 	for _, s := range g.shares {
@@ -119,10 +140,8 @@ func (p *probe) balanced(r *ratio) bool {
 	if p.shares.moved == nil {
 		p.shares.moved = map[*report.Figure]bool{}
 		for _, g := range groups {
-			if list, slight := g.off(); slight && g.total().Equal(hundred) {
-				for _, s := range list {
-					p.shares.moved[s.figure] = true
-				}
+			for _, s := range g.moved() {
+				p.shares.moved[s.figure] = true
 			}
 		}
 	}

@@ -12,13 +12,19 @@ func ruleQ09(p *probe) {
 	p.everyIndicator(func(i *indicator) {
 		target, ok := parseGoal(i.target)
 		actual, ok2 := parseGoal(i.actual)
-		if !ok || !ok2 {
+		if p.unread(i, ok, ok2) || !ok || !ok2 || !target.alike(actual) && actual.unit != "" {
+			return // Q10 tells
+		}
+		switch target.inYear(p.Book.Year).met(actual.inYear(p.Book.Year)) {
+		case unclear:
+			p.missing(fmt.Sprintf("%s指标“%s”的目标“%s”与实际“%s”比不出是否完成", i.table, i.name, i.target, i.actual))
 			return
+		case reached:
+			p.tested++
+			return
+		case missed:
 		}
 		p.tested++
-		if target.met(actual.num) {
-			return
-		}
 		w, _ := number(i.weight)
 		s, _ := number(i.score)
 		var what []string
@@ -35,14 +41,37 @@ func ruleQ09(p *probe) {
 	})
 }
 
+// unread says which of an indicator's two values has numbers in a way that is
+// not read.
+func (p *probe) unread(i *indicator, target, actual bool) bool {
+	what, s := "", ""
+	switch {
+	case !target && figured(i.target):
+		what, s = "目标", i.target
+	case !actual && figured(i.actual):
+		what, s = "实际完成值", i.actual
+	default:
+		return false
+	}
+	p.missing(fmt.Sprintf("%s指标“%s”的%s“%s”读不出数来", i.table, i.name, what, s))
+	return true
+}
+
 // ruleQ10 tests that the actual value is of its target's type (文字对文字，数对数).
 func ruleQ10(p *probe) {
 	var found []indicator
 	p.everyIndicator(func(i *indicator) {
-		p.tested++
 		target, ok := parseGoal(i.target)
 		actual, ok2 := parseGoal(i.actual)
-		if ok != ok2 && i.actual != "-" || ok && ok2 && target.unit != actual.unit && actual.unit != "" {
+		if p.unread(i, ok, ok2) {
+			return
+		}
+		if target.date != actual.date { // 按时完成 may well answer a date
+			p.missing(fmt.Sprintf("%s指标“%s”的目标“%s”与实际“%s”只有一个是日期，比不出是否完成", i.table, i.name, i.target, i.actual))
+			return
+		}
+		p.tested++
+		if ok != ok2 && i.actual != "-" || ok && ok2 && !target.alike(actual) && actual.unit != "" {
 			found = append(found, *i)
 		}
 	})
@@ -66,14 +95,14 @@ func ruleQ16(p *probe) {
 	p.everyIndicator(func(i *indicator) {
 		target, ok := parseGoal(i.target)
 		actual, ok2 := parseGoal(i.actual)
-		if !ok2 {
+		if !ok2 || !actual.single() || ok && !target.single() {
 			return
 		}
 		p.tested++
 		limit := hundred
 		switch {
 		case !ok && actual.unit == "%":
-		case ok && target.unit == actual.unit && target.op != "≤" && target.op != "<" && target.num.IsPositive():
+		case ok && target.alike(actual) && target.op != "≤" && target.op != "<" && target.num.IsPositive():
 			limit = target.num.Mul(farAbove)
 		default:
 			return
@@ -117,7 +146,7 @@ func ruleQ12(p *probe) {
 		target, ok := parseGoal(i.target)
 		actual, ok2 := parseGoal(i.actual)
 		p.tested++
-		if ok && ok2 && target.op != "=" && target.num.Equal(actual.num) && !target.num.Equal(hundred) {
+		if ok && ok2 && target.single() && actual.single() && target.op != "=" && target.num.Equal(actual.num) && !target.num.Equal(hundred) {
 			at = append(at, i.place("实际完成值", i.actual))
 			if first == "" {
 				first = fmt.Sprintf("“%s”目标 %s，实际 %s", i.name, i.target, i.actual)

@@ -46,6 +46,12 @@ func sensible(f *formula, sets map[string][]string) error {
 			err = e
 		}
 	})
+	for _, c := range slices.Concat(f.when, f.then) {
+		if l, r := c.left, c.right; err == nil && len(l) == 1 && len(r) == 1 && l[0].number == nil && !l[0].below && !r[0].below && l[0].sum == r[0].sum &&
+			l[0].addr.section == r[0].addr.section && l[0].addr.prior == r[0].addr.prior && l[0].addr.show() != "" && l[0].addr.show() == r[0].addr.show() {
+			err = fmt.Errorf("两边是同一个数（%s），总是一样", l[0].addr.show())
+		}
+	}
 	if err == nil && !named {
 		err = errors.New("没有引用任何数，这样核对不出什么")
 	}

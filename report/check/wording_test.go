@@ -42,9 +42,18 @@ func TestTextsOfRules(t *testing.T) {
 			t.Errorf("personal in %q: %q, want %q", text, got, want)
 		}
 	}
-	for text, want := range map[string]string{"反映反映单位": "反映反映", "住房保障支出（类）保障性安居工程支出": "", "建设建设用地": "", "我们的的": "的的"} {
+	for text, want := range map[string]string{"反映反映单位": "反映反映", "住房保障支出（类）保障性安居工程支出": "", "建设建设用地": "", "我们的的": "的的",
+		"普及及时": "", "行为为先": "", "温和和谐": "", "为了了解情况": "", "目的的实现": "", "收入和和支出": "和和"} {
 		if got := doubled(text); got != want {
 			t.Errorf("doubled in %q: %q, want %q", text, got, want)
+		}
+	}
+	for text, want := range map[string]string{
+		"使用以前年度剩余资金": "以前年度剩余资金", "上年结转资金安排的项目增加": "结转资金", "本年无新增项目，使用上年结转": "上年结转",
+		"加强结余资金管理，严格控制结转结余规模": "", "本年度无上年结转资金，全部为当年新增": "", "收回以前年度存量资金后重新安排": "",
+	} {
+		if got := oldMoney(text); (got != "") != (want != "") {
+			t.Errorf("old money in %q: %q, want %q", text, got, want)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -182,7 +183,8 @@ func ruleC31(p *probe) {
 	}
 }
 
-// ruleC32 tests that cover, tables and title have the unit's full name.
+// ruleC32 tests that cover and tables have the unit's full name, and that the
+// text has none of its usual slips.
 func ruleC32(p *probe) {
 	name := p.Book.Department
 	wrong := func(where Place, printed string) {
@@ -202,6 +204,42 @@ func ruleC32(p *probe) {
 			wrong(Place{Addr: b.Table.ID, Table: tableName(b.Table), Row: "部门"}, b.Table.Department)
 		}
 	}
+	slips := slipsOf(name)
+	p.eachText(func(par *report.Paragraph, text string) {
+		for _, slip := range slips {
+			if strings.Contains(text, slip) {
+				p.find(Finding{Places: []Place{{Section: par.Section, Sentence: around(text, slip), Printed: slip}}, Printed: slip, Expected: name,
+					Message: fmt.Sprintf("文字“%s”的单位名称是“%s”，单位全称是“%s”", par.Section, slip, name)})
+				return
+			}
+		}
+	})
+}
+
+// slipsOf are a long name's usual slips: one character left out within it, 和
+// for 与. Other differences make names of other units.
+func slipsOf(name string) []string {
+	r := []rune(name)
+	const long = 7
+	if len(r) < long {
+		return nil
+	}
+	var out []string
+	add := func(s string) {
+		if !strings.Contains(name, s) && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	joints := []rune("和与及")
+	for i := 1; i < len(r)-1; i++ {
+		add(string(r[:i]) + string(r[i+1:]))
+		if slices.Contains(joints, r[i]) {
+			for _, j := range joints {
+				add(string(r[:i]) + string(j) + string(r[i+1:]))
+			}
+		}
+	}
+	return out
 }
 
 var reYear = regexp.MustCompile(`(20[0-9]{2})\s*年`)
@@ -260,6 +298,20 @@ func ruleC33(p *probe) {
 
 var reOldMoney = regexp.MustCompile(`以前年度[^。，；]*资金|剩余资金|上年结转|结转资金|结余资金`)
 
+// reNotUsed are the words of a clause that speaks of old money without having
+// used any: there was none, it is to be managed, it was taken back.
+var reNotUsed = regexp.MustCompile(`无|没有|未|不再|加强|强化|规范|清理|盘活|收回|压减|压缩|控制|管理|上年度?(使用|有|安排)`)
+
+// oldMoney finds where a reason says that old money was used.
+func oldMoney(text string) string {
+	for _, clause := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("。，；、：", r) }) {
+		if m := reOldMoney.FindString(clause); m != "" && !reNotUsed.MatchString(clause) {
+			return m
+		}
+	}
+	return ""
+}
+
 // ruleC34 compares what the office says of old money with the opening
 // carryover (以前年度剩余资金 ⇒ 年初结转有数).
 func ruleC34(p *probe) {
@@ -274,7 +326,7 @@ func ruleC34(p *probe) {
 				continue
 			}
 			p.tested++
-			if m := reOldMoney.FindString(r.Text); m != "" && opening.sign() == 0 {
+			if m := oldMoney(r.Text); m != "" && opening.sign() == 0 {
 				p.find(Finding{
 					Places: []Place{{Addr: r.Entry, Section: par.Section, Sentence: r.Text}, p.spot(p.on("01/年初结转和结余"))}, Printed: m,
 					Message: fmt.Sprintf("文字“%s”说“%s”，公开01表的年初结转和结余却是空白", par.Section, m),

@@ -55,6 +55,7 @@ func TestHandwrittenNumbersAreChecked(t *testing.T) {
 		"another quantity's number": {"三", spent +
 			"项目支出{{金额 .表03.合计.基本支出}}；基本支出{{金额 .表03.合计.项目支出}}。", "C04"},
 		"numbers typed":       {"三", "# 三、支出决算情况说明\n2022年度支出合计481.81万元，其中：基本支出133.39万元；项目支出350.42万元。", "C04"},
+		"a share without its sign": {"三", spent + "基本支出{{金额 .表03.合计.基本支出}}，占27.07；项目支出{{金额 .表03.合计.项目支出}}，占72.93%。", "P09"},
 		"a number of nothing": {"一", total + "另有暂存的777.77万元。", "C38"},
 		"a right section":     {"三", spent + "基本支出{{金额 .表03.合计.基本支出}}，占27.07%；项目支出{{金额 .表03.合计.项目支出}}，占72.93%。", ""},
 		"nothing by hand":     {"", "", ""},

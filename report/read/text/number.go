@@ -92,6 +92,9 @@ func numberAt(r []rune, i int) (n number, next int, ok bool) {
 	}
 	n.value = v
 	n.unitOf(r)
+	if n.kind == bareNumber && places > 0 && start > 0 && r[start-1] == '占' && (end == len(r) || strings.ContainsRune("，。；、", r[end])) {
+		n.kind, n.unit = percentNumber, "%" // the sign was left out
+	}
 	return n, max(n.end, end), !n.isLabel(r)
 }
 

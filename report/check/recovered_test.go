@@ -1,0 +1,40 @@
+package check
+
+import (
+	"testing"
+
+	"juesuan/store"
+)
+
+// recovering is a year in which more was taken back than spent.
+func recovering(of store.Fund, kind store.IncomeKind) *store.Year {
+	yuan := func(s string) store.Yuan { return store.Yuan{Decimal: dec(s)} }
+	return &store.Year{
+		Year: 2022,
+		Income: []store.Income{
+			{Code: "2010301", Kind: store.GeneralPublicGrant, Actual: yuan("10000")},
+			{Code: "2120801", Kind: kind, Actual: yuan("-30000"), Recovered: true},
+		},
+		Expenditure: []store.Expenditure{
+			{Code: "2010301", Fund: store.GeneralPublic, Nature: store.Basic, Actual: yuan("10000")},
+			{Code: "2120801", Fund: of, Nature: store.ProjectSpending, Actual: yuan("-30000"), Recovered: true},
+		},
+		Basic: []store.BasicEconomic{{Code: "30101", Fund: store.GeneralPublic, Actual: yuan("10000")}},
+	}
+}
+
+// TestMoneyTakenBack: a fund that only took money back, and totals that are
+// negative for it, are no mistakes.
+func TestMoneyTakenBack(t *testing.T) {
+	for name, y := range map[string]*store.Year{
+		"a fund":  recovering(store.GovernmentFund, store.GovernmentFundGrant),
+		"a total": recovering(store.GeneralPublic, store.GeneralPublicGrant),
+	} {
+		res := Run(load(t), input(t, y, nil), Options{})
+		for _, rule := range []string{"A26", "B19", "C26"} {
+			for _, f := range res.By(rule) {
+				t.Errorf("%s: %s %s", name, rule, f.Message)
+			}
+		}
+	}
+}

@@ -1,0 +1,39 @@
+package check
+
+import (
+	"strings"
+	"testing"
+
+	"juesuan/report"
+)
+
+// A section with the totals of table 07 and none of its items lacks them.
+func TestASectionOfTotalsOnly(t *testing.T) {
+	s := &spoiler{TB: t, in: invented(t)}
+	s.drop(func(b report.Block) bool {
+		p, ok := b.(*report.Paragraph)
+		return ok && p.Section == "七" && strings.Contains(textOf(p), "（项）")
+	})
+	list := Run(load(t), s.in, Options{}).By("C16")
+	if len(list) != 1 || list[0].Severity != Warning || !strings.Contains(list[0].Message, "只写了合计") {
+		t.Errorf("C16 finds %v", list)
+	}
+}
+
+// A full name that lacks a character is found in the text too.
+func TestASlipInTheUnitsName(t *testing.T) {
+	s := &spoiler{TB: t}
+	s.sample()
+	r := []rune(s.in.Book.Department)
+	slip := string(r[:2]) + string(r[3:])
+	for _, b := range s.in.Document.Blocks {
+		if p, ok := b.(*report.Paragraph); ok && p.Section == "一" {
+			p.Runs = append(p.Runs, report.Run{Text: slip + "的情况。"})
+			break
+		}
+	}
+	list := Run(load(t), s.in, Options{}).By("C32")
+	if len(list) != 1 || list[0].Printed != slip || !strings.Contains(list[0].Message, "文字“一”") {
+		t.Errorf("C32 finds %v", list)
+	}
+}
