@@ -10,6 +10,10 @@ import (
 
 // unequal describes a comparison that does not hold, or only as a tail.
 func (p *probe) unequal(_ *formula, c *comparison, l, r *side) Finding {
+	op := c.op
+	if l.literal() { // what is found is the other side's
+		l, r, op = r, l, mirrored[op]
+	}
 	out := Finding{Printed: p.write(l), Expected: p.write(r), Difference: difference(l.q.printed, r.q.printed)}
 	if p.counts(l) || p.counts(r) {
 		out.Difference = l.q.printed.Sub(r.q.printed).Abs().String()
@@ -21,19 +25,32 @@ func (p *probe) unequal(_ *formula, c *comparison, l, r *side) Finding {
 	out.Places = p.placesOf(l, r)
 	right := p.name(r)
 	relation := "与"
-	switch c.op {
+	switch op {
 	case "≤":
 		relation = "不应大于"
 	case "≥":
 		relation = "不应小于"
 	}
-	out.Message = fmt.Sprintf("%s印 %s，%s%s %s，相差 %s", p.name(l), out.Printed, relation, right, out.Expected, out.Difference)
-	if relation == "与" {
-		out.Message = fmt.Sprintf("%s印 %s，%s是 %s，相差 %s", p.name(l), out.Printed, right, out.Expected, out.Difference)
+	verb := "印"
+	if !l.number.IsZero() {
+		verb = "是"
 	}
-	out.Cause = p.cause(l, r)
+	switch {
+	case relation != "与":
+		out.Message = fmt.Sprintf("%s%s %s，%s%s %s，相差 %s", p.name(l), verb, out.Printed, relation, right, out.Expected, out.Difference)
+	case r.literal():
+		out.Message = fmt.Sprintf("%s%s %s，应是 %s，相差 %s", p.name(l), verb, out.Printed, out.Expected, out.Difference)
+	default:
+		out.Message = fmt.Sprintf("%s%s %s，%s是 %s，相差 %s", p.name(l), verb, out.Printed, right, out.Expected, out.Difference)
+	}
+	if !r.literal() {
+		out.Cause = p.cause(l, r)
+	}
 	return out
 }
+
+// mirrored is what an operator becomes where the sides change places.
+var mirrored = map[string]string{"≈": "≈", "=": "=", "≠": "≠", "≤": "≥", "≥": "≤", "<": ">", ">": "<"}
 
 // untied describes a ⇒ or ⇔ that does not hold.
 func (p *probe) untied(f *formula, sides []side, when bool) Finding {
@@ -138,7 +155,10 @@ func (p *probe) unquoted(section, addr string) string {
 }
 
 func (p *probe) write(s *side) string {
-	if o := s.only(); o != nil {
+	if s.literal() {
+		return s.number.String()
+	}
+	if o := s.only(); o != nil && s.number.IsZero() {
 		if o.claim != nil {
 			return o.claim.text()
 		}
@@ -164,8 +184,21 @@ func (p *probe) counts(s *side) bool {
 	return len(s.items) > 0
 }
 
-// name calls a side by its place, or by how it was added up.
+// name calls a side by its place, or by how it was added up, with the numbers
+// that the rule adds.
 func (p *probe) name(s *side) string {
+	switch {
+	case s.literal():
+		return ""
+	case s.number.IsPositive():
+		return p.nameOf(s) + "加 " + s.number.String() + " "
+	case s.number.IsNegative():
+		return p.nameOf(s) + "减 " + s.number.Neg().String() + " "
+	}
+	return p.nameOf(s)
+}
+
+func (p *probe) nameOf(s *side) string {
 	o := s.only()
 	switch {
 	case o != nil && o.claim != nil:

@@ -36,7 +36,7 @@ func (p *probe) test(f *formula, v binding) {
 		return
 	}
 	for i := range f.then {
-		p.compare(f, &f.then[i], v)
+		p.compare(f, &f.then[i], v, 0)
 	}
 }
 
@@ -58,16 +58,25 @@ func (p *probe) tied(f *formula, v binding, w *premise) {
 		p.tested++
 		return
 	}
-	then, thenSides, why := p.all(f.then, v)
+	then, thenSides, why := p.all(f.then, v, 0)
 	if w.why+why != "" {
 		p.missing(w.why + why)
 		return
 	}
 	p.tested++
 	if !f.iff && when && len(f.then) == 1 && slices.Contains([]string{"≈", "=", "≤"}, f.then[0].op) {
-		p.compare(f, &f.then[0], v) // with its tails
+		p.compare(f, &f.then[0], v, doubt(f.when, w.sides)) // with its tails
 		p.tested--
 		return
+	}
+	if f.iff && when != then { // what prints as zero may be a little
+		holding, sides, failing := f.when, w.sides, f.then
+		if then {
+			holding, sides, failing = f.then, thenSides, f.when
+		}
+		if ok, _, _ := p.all(failing, v, doubt(holding, sides)); ok {
+			return
+		}
 	}
 	if when && !then || f.iff && then && !when {
 		p.find(p.untied(f, slices.Concat(w.sides, thenSides), when))
@@ -86,18 +95,32 @@ type premise struct {
 func (p *probe) premise(f *formula, v binding) premise {
 	if !f.fixed || p.kept != nil {
 		c := premise{formula: f}
-		c.holds, c.sides, c.why = p.all(f.when, v)
+		c.holds, c.sides, c.why = p.all(f.when, v, 0)
 		return c
 	}
 	if p.when.formula != f {
 		p.when.formula = f
-		p.when.holds, p.when.sides, p.when.why = p.all(f.when, v)
+		p.when.holds, p.when.sides, p.when.why = p.all(f.when, v, 0)
 	}
 	return p.when
 }
 
-// all reports whether every comparison holds.
-func (p *probe) all(list []comparison, v binding) (bool, []side, string) {
+// doubt is how many rounded addends may make an equation that holds in print
+// one that does not.
+func doubt(list []comparison, sides []side) int64 {
+	n := int64(0)
+	for i := range list {
+		l, r := &sides[2*i].q, &sides[2*i+1].q
+		if (list[i].op == "=" || list[i].op == "≈") && !(l.known && r.known) {
+			n += l.loose + r.loose
+		}
+	}
+	return n
+}
+
+// all reports whether every comparison holds, with so many rounded addends more
+// than it has itself. Without them what prints something is not zero.
+func (p *probe) all(list []comparison, v binding, more int64) (bool, []side, string) {
 	ok := true
 	sides := make([]side, 0, 2*len(list))
 	for i := range list {
@@ -106,7 +129,14 @@ func (p *probe) all(list []comparison, v binding) (bool, []side, string) {
 		if why != "" {
 			return false, nil, why
 		}
-		ok = ok && decide(c.op, l.q, r.q) != broken
+		loose := l.q
+		loose.loose += more
+		switch decide(c.op, loose, r.q) {
+		case broken:
+			ok = false
+		case tail:
+			ok = ok && (more > 0 || !l.literal() && !r.literal())
+		}
 		sides = append(sides, l, r)
 	}
 	return ok, sides, ""
@@ -141,7 +171,8 @@ func decide(op string, l, r quantity) verdict {
 	return yes(d.sign() != 0)
 }
 
-func (p *probe) compare(f *formula, c *comparison, v binding) {
+// compare tests one comparison; doubt are rounded addends besides its own.
+func (p *probe) compare(f *formula, c *comparison, v binding, doubt int64) {
 	n := p.repeats(c, v)
 	for i := range n {
 		l, r := side{items: p.addends[0][:0]}, side{items: p.addends[1][:0]}
@@ -155,6 +186,7 @@ func (p *probe) compare(f *formula, c *comparison, v binding) {
 			return // a row without rows below it
 		}
 		p.tested++
+		l.q.loose += doubt
 		switch decide(c.op, l.q, r.q) {
 		case tail:
 			l.items, r.items = slices.Clone(l.items), slices.Clone(r.items) // the next comparison writes there
@@ -190,7 +222,31 @@ func (p *probe) workOut(l, r *side, c *comparison, v binding, at *int) (why stri
 	if why = p.side(l, c.left, c, v, at); why == "" {
 		why = p.side(r, c.right, c, v, nil)
 	}
+	if p.unit != report.Yuan && !(l.number.IsZero() && r.number.IsZero()) && (p.ofMoney(l) || p.ofMoney(r)) {
+		l.numberInUnit()
+		r.numberInUnit()
+	}
 	return why
+}
+
+// ofMoney reports whether a side has an amount, not counts only.
+func (p *probe) ofMoney(s *side) bool {
+	return slices.ContainsFunc(s.items, func(o operand) bool {
+		switch {
+		case o.claim != nil:
+			return o.claim.figure.Kind == report.AmountFigure
+		case o.cell != nil:
+			return true
+		}
+		f := p.Book.Fact(o.addr)
+		return f == nil || f.Kind == report.AmountFact // a row that a table lacks is an amount of nothing
+	})
+}
+
+// numberInUnit takes the numbers that the rule's file has for what the document
+// prints, 万元.
+func (s *side) numberInUnit() {
+	s.q.exact = s.q.exact.Sub(s.number).Add(s.number.Shift(4))
 }
 
 func (p *probe) side(s *side, terms []term, c *comparison, v binding, at *int) (why string) {
@@ -199,7 +255,12 @@ func (p *probe) side(s *side, terms []term, c *comparison, v binding, at *int) (
 		t := &terms[i]
 		switch {
 		case t.number != nil:
-			s.q.plus(quantity{exact: *t.number, printed: *t.number, known: true}, t.minus)
+			n := quantity{exact: *t.number, printed: *t.number, known: true}
+			s.q.plus(n, t.minus)
+			if t.minus {
+				n.exact = n.exact.Neg()
+			}
+			s.number = sum(s.number, n.exact)
 		case t.below:
 			p.below(s, &c.left[0].addr, v, t.minus)
 		case t.sum:
@@ -348,7 +409,19 @@ func (p *probe) summedClaims(s *side, t *term, v binding, slot int, list []strin
 		s.q.plus(q, t.minus)
 		s.items = append(s.items, operand{claim: c})
 	}
+	p.unsaid(s, &t.addr, v, slot)
 	return ""
+}
+
+// unsaid counts the parts that the text does not list since the table prints
+// them as zero: each may be as much as rounding hides.
+func (p *probe) unsaid(s *side, a *address, v binding, slot int) {
+	i := slices.IndexFunc(a.segments, func(seg segment) bool { return seg.free && seg.slot == slot })
+	for _, v[slot] = range p.values(a, i) {
+		if c := p.cellAt(a, v); c != nil && c.Amount.Printed.IsZero() && len(p.quoted[a.section+"："+a.fill(v)]) == 0 {
+			s.q.loose += p.ofCell(c).loose
+		}
+	}
 }
 
 // varied reports whether the address has a variable that is bound.

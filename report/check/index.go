@@ -50,6 +50,7 @@ type index struct {
 	assessed    []assessment          // once somebody asked, until numbers move
 	shares      *shareSums            // likewise
 	groups      map[string]*group     // of tails, the last time
+	compares    []*address            // of the text that formulas compare with the fact itself
 	position    map[string]int        // of places in the document, once somebody asked
 }
 

@@ -211,10 +211,14 @@ func (p *probe) sectionText(section string) string {
 	return b.String()
 }
 
+// spokenOf are the tables that have a section of their own, by section.
+var spokenOf = map[string]string{"七": "07", "八": "08"}
+
 // ruleC16 compares 七 and 八 with tables 07 and 08; a table with amounts must be
 // spoken of.
 func ruleC16(p *probe) {
-	for _, s := range []struct{ section, table string }{{"七", "07"}, {"八", "08"}} {
+	for _, own := range keys(spokenOf) {
+		s := struct{ section, table string }{own, spokenOf[own]}
 		if !p.has(s.table) {
 			continue
 		}

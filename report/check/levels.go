@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -10,26 +11,105 @@ import (
 	"juesuan/report"
 )
 
-// ruleC13 compares 持平, 大于, 小于 and 存在差异 with the two numbers before them
-// (持平两数相等；差异要有原因).
+// ruleC13 compares 持平, 大于, 小于 and 存在差异 with the two numbers before them,
+// or 持平 with the year before (持平两数相等；差异要有原因).
 func ruleC13(p *probe) {
 	byRun := map[*report.Figure]*claim{}
 	for i := range p.claims {
 		byRun[p.claims[i].figure] = &p.claims[i]
 	}
-	for _, section := range []string{"五", "九", "十"} {
-		for _, par := range p.paragraphs[p.section(section)] {
-			var budget, actual *claim // the last two amounts
-			for i := range par.Runs {
-				switch r := &par.Runs[i]; {
-				case r.Figure != nil && r.Figure.Kind == report.AmountFigure:
-					budget, actual = actual, byRun[r.Figure]
-				case r.Figure == nil && r.Entry == "" && actual != nil:
-					budget, actual := budget, actual
+	budgeted := []string{p.section("五"), p.section("九"), p.section("十")}
+	p.eachParagraph(func(par *report.Paragraph) {
+		var budget, actual *claim // the last two amounts
+		for i := range par.Runs {
+			switch r := &par.Runs[i]; {
+			case r.Figure != nil && r.Figure.Kind == report.AmountFigure:
+				budget, actual = actual, byRun[r.Figure]
+			case r.Figure == nil && r.Entry == "" && actual != nil:
+				budget, actual := budget, actual
+				switch {
+				case p.likeYearBefore(par, i):
+					p.piece(func() { p.levelWithYearBefore(actual) })
+				case slices.Contains(budgeted, par.Section):
 					p.piece(func() { p.levelWords(par, i, budget, actual) })
 				}
 			}
 		}
+	})
+	p.piece(p.unexplained)
+}
+
+// likeYearBefore reports whether run i says 持平 of the year before: the nearest
+// clause of its sentence that says what with speaks of that year, not of a budget.
+func (p *probe) likeYearBefore(par *report.Paragraph, i int) bool {
+	own, _, level := strings.Cut(par.Runs[i].Text, "持平")
+	if !level {
+		return false
+	}
+	text := ""
+	for k := range i {
+		text += par.Runs[k].Text
+	}
+	text += own
+	if k := strings.LastIndex(text, "。"); k >= 0 {
+		text = text[k+len("。"):]
+	}
+	clauses := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("。，；：", r) })
+	for _, c := range slices.Backward(clauses) {
+		switch {
+		case strings.Contains(c, "预算数") || strings.Contains(c, "年初预算") || strings.Contains(c, "全年预算"):
+			return false
+		case strings.Contains(c, "上年") || strings.Contains(c, "上一年") || strings.Contains(c, fmt.Sprintf("%d年", p.Book.Year-1)):
+			return true
+		}
+	}
+	return false
+}
+
+// levelWithYearBefore compares an amount with the same one a year before.
+func (p *probe) levelWithYearBefore(actual *claim) {
+	now := p.ofClaim(actual)
+	if len(actual.figure.Facts) != 1 {
+		return
+	}
+	addr := priorPrefix + actual.figure.Facts[0]
+	before, _, why := p.at(addr)
+	if why != "" {
+		p.missing(why)
+		return
+	}
+	p.tested++
+	if same(now, before) == broken {
+		was := before.printed.StringFixed(2)
+		p.find(Finding{
+			Places: []Place{claimPlace(actual), p.spot(addr)}, Printed: actual.text(), Expected: was, Difference: difference(actual.printed, before.printed),
+			Message: fmt.Sprintf("文字“%s”写与上年“持平”，上年是 %s，本年是 %s", actual.section, was, actual.text()),
+		})
+	}
+}
+
+// unexplained finds items of 五（三） that were spent otherwise than budgeted,
+// with no words why; large differences are P10's.
+func (p *probe) unexplained() {
+	f := Finding{}
+	for i := range p.claims {
+		c := &p.claims[i]
+		if c.figure.Kind != report.CompletionFigure || !c.ofItem() {
+			continue
+		}
+		p.saw(c)
+		p.tested++
+		if d := c.printed.Sub(hundred).Abs(); d.IsZero() || d.GreaterThan(bigChange) || p.explained(c) {
+			continue
+		}
+		if _, due := c.reason(); !due {
+			f.Places = append(f.Places, claimPlace(c))
+			f.Printed = f.Places[0].Printed
+		}
+	}
+	if n := len(f.Places); n > 0 {
+		f.Message = fmt.Sprintf("文字“%s”有 %d 项决算与预算不等，没有写原因（第一处是 %s）", f.Places[0].Section, n, f.Printed)
+		p.find(f)
 	}
 }
 

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -60,22 +61,61 @@ func inUnit(yuan decimal.Decimal, u report.Unit) decimal.Decimal {
 }
 
 // ruleC37 compares what the text quotes of a fact with the fact, where no
-// other rule does: counts, scores, amounts that stand in no table, amounts of
-// the tables outside their own sections.
+// other rule does.
 func ruleC37(p *probe) {
-	own := map[string]bool{}
-	for _, s := range []string{"一", "二", "三", "四", "五", "六", "七", "八", "九"} {
-		own[p.section(s)] = true
-	}
 	for i := range p.claims {
 		c := &p.claims[i]
 		if len(c.figure.Facts) != 1 || !isKind(c.figure.Kind, []report.FigureKind{report.AmountFigure, report.CountFigure, report.ScoreFigure}) {
 			continue
 		}
-		table, _, _ := strings.Cut(c.figure.Facts[0], "/")
-		if own[c.section] && isTable(table) {
-			continue
+		if !p.comparedBy(c) {
+			p.piece(func() { p.against(c, c.figure.Facts[0]) })
 		}
-		p.piece(func() { p.against(c, c.figure.Facts[0]) })
 	}
+}
+
+// comparedBy reports whether another rule compares a number of the text with
+// its fact: one with a formula such as 二：02/合计/{列} = 02/合计/{列}, or C16.
+func (p *probe) comparedBy(c *claim) bool {
+	fact := c.figure.Facts[0]
+	for section, table := range spokenOf {
+		if c.section == p.section(section) && c.figure.Kind == report.AmountFigure && tableOf(fact) == p.rule.layout.table(table) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(p.compares, func(a *address) bool { return a.section == c.section && a.fits(strings.Split(fact, "/")) })
+}
+
+// compares lists what formulas compare of the text with the very fact it states.
+func (r *Rules) compares() []*address {
+	var out []*address
+	for _, rule := range r.list {
+		for _, f := range rule.formulas {
+			for i := range f.then {
+				c := &f.then[i]
+				if len(f.when) > 0 || c.op != "=" || len(c.left) != 1 || len(c.right) != 1 {
+					continue
+				}
+				l, r := &c.left[0], &c.right[0]
+				if l.addr.section != "" && r.addr.section == "" && !l.sum && !r.sum && l.addr.show() == r.addr.show() {
+					out = append(out, &l.addr)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// fits reports whether an address, its variables filled, can be the one given.
+func (a *address) fits(parts []string) bool {
+	if a.prior || len(parts) != len(a.segments) {
+		return false
+	}
+	for i, s := range a.segments {
+		level := codeLengths[s.name]
+		if s.name == "" && s.before != parts[i] || level > 0 && codeLevel(parts[i]) != level {
+			return false
+		}
+	}
+	return true
 }

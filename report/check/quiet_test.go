@@ -109,39 +109,78 @@ func long() bool { return os.Getenv("CHECK_LONG") != "" }
 
 // TestRandomYearsHaveNoErrors: whatever tails a year has, its own documents
 // are right, in both packs and units, with and without the year before, and
-// also where only printed figures are known.
+// also where only printed figures are known. Small years print much as 0.00.
 func TestRandomYearsHaveNoErrors(t *testing.T) {
-	ledgers := 40
-	if long() {
-		ledgers = 1200
-	}
-	rules := load(t)
-	units := []report.Unit{report.Wan, report.Yuan}
-	for seed := range uint64(ledgers) {
-		r := rand.New(rand.NewPCG(seed, 11))
-		items := 1 + r.IntN(300)
-		y, prior := storetest.Random(r, items), (*store.Year)(nil)
-		if r.IntN(3) == 0 {
-			prior = storetest.Random(r, items)
-			prior.Year = y.Year - 1
-		}
-		for _, pack := range []string{"henan-2022", "shanghai-2024"} {
-			in := inputIn(t, pack, units[seed%2], y, prior)
-			for _, printed := range []bool{false, true} {
-				in.PrintedOnly = printed
-				for _, f := range Run(rules.For(in), in, Options{}).Of(Error) {
-					if f.Rule == "D14" {
-						continue // the words a random year lacks are visible gaps, rightly found
-					}
-					t.Errorf("seed %d, %d items, %s in %s, printed only %v: %s %s", seed, items, pack, in.Book.Unit, printed, f.Rule, f.Message)
+	for name, c := range map[string]struct{ ledgers, longLedgers, items, digits int }{
+		"any": {40, 1200, 300, 14}, "small": {120, 3000, 12, 4}, "tiny": {60, 2000, 5, 3},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if long() {
+				c.ledgers = c.longLedgers
+			}
+			for seed := range uint64(c.ledgers) {
+				r := rand.New(rand.NewPCG(seed, 11))
+				items := 1 + r.IntN(c.items)
+				y, prior := storetest.RandomUpTo(r, items, c.digits), (*store.Year)(nil)
+				if r.IntN(3) == 0 {
+					prior = storetest.RandomUpTo(r, items, c.digits)
+					prior.Year = y.Year - 1
+				}
+				noErrors(t, seed, y, prior)
+				if t.Failed() {
+					return
 				}
 			}
-		}
-		if t.Failed() {
-			return
+			t.Logf("%d ledgers, each in two packs, with and without the ledger at hand: no error", c.ledgers)
+		})
+	}
+}
+
+// noErrors wants none in a year's documents.
+func noErrors(t *testing.T, seed uint64, y, prior *store.Year) {
+	t.Helper()
+	rules := load(t)
+	unit := []report.Unit{report.Wan, report.Yuan}[seed%2]
+	for _, pack := range []string{"henan-2022", "shanghai-2024"} {
+		in := inputIn(t, pack, unit, y, prior)
+		for _, printed := range []bool{false, true} {
+			in.PrintedOnly = printed
+			for _, f := range Run(rules.For(in), in, Options{}).Of(Error) {
+				if f.Rule == "D14" {
+					continue // the words a random year lacks are visible gaps, rightly found
+				}
+				t.Errorf("seed %d, %s in %s, printed only %v: %s %s", seed, pack, in.Book.Unit, printed, f.Rule, f.Message)
+			}
 		}
 	}
-	t.Logf("%d ledgers, each in two packs, with and without the ledger at hand: no error", ledgers)
+}
+
+// TestClassesThatPrintAsZeroNeedNotBeListed: five classes of 49 元 are 0.02 万元
+// together and 0.00 each, and the text lists none of them.
+func TestClassesThatPrintAsZeroNeedNotBeListed(t *testing.T) {
+	y := storetest.Sample()
+	y.Income, y.Expenditure, y.Basic = nil, nil, nil
+	for _, code := range []string{"2010301", "2080505", "2101101", "2130101", "2150517", "2210201"} {
+		amount := store.Fen(4900)
+		if code == item {
+			amount = store.Fen(10000)
+		}
+		y.Income = append(y.Income, store.Income{Code: code, Kind: store.GeneralPublicGrant, Actual: amount})
+		y.Expenditure = append(y.Expenditure, store.Expenditure{Code: code, Fund: store.GeneralPublic, Nature: store.ProjectSpending, InitialBudget: amount, AdjustedBudget: amount, Actual: amount})
+	}
+	in := input(t, y, nil)
+	for _, f := range Run(load(t), in, Options{}).By("C07") {
+		if f.Severity != Tail {
+			t.Errorf("%+v", f)
+		}
+	}
+	// A class that prints something must be there all the same.
+	s := &spoiler{TB: t, in: invented(t)}
+	par, i := s.run("五", report.AmountFigure, "05/208/小计")
+	par.Runs[i].Figure = nil
+	if got := Run(load(t), s.in, Options{}).By("C07"); len(got) == 0 {
+		t.Error("a class that is left out is not missed")
+	}
 }
 
 // TestAmountsThatPrintAsZeroMayBeToldInWords: a fund that spent 30 元 prints 0.00

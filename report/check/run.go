@@ -23,6 +23,7 @@ func Run(rules *Rules, in Input, opt Options) *Result {
 // probes lets every rule run: first those that look at one table only, since
 // others must not rely on a table that contradicts itself.
 func (x *index) probes(rules *Rules, kept *Session) []*probe {
+	x.compares = rules.compares()
 	list := make([]*probe, len(rules.list))
 	for i, rule := range rules.list {
 		list[i] = &probe{index: x, rule: rule, outcome: &outcome{}, kept: kept, inside: rule.inside()}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"juesuan/report"
 )
 
@@ -13,6 +15,8 @@ type side struct {
 	items []operand
 	words string // 下级相加
 	below bool   // it adds up the rows below
+
+	number decimal.Decimal // of it the numbers that stand in the rule itself
 }
 
 // operand is one addend: a cell, a number of the text, or another fact by its
@@ -61,6 +65,9 @@ func (s *side) only() *operand {
 	}
 	return &s.items[0]
 }
+
+// literal reports whether the side is a number that stands in the rule.
+func (s *side) literal() bool { return len(s.items) == 0 && s.words == "" }
 
 // quoted reports whether all addends are numbers of the text.
 func (s *side) quoted() bool {

@@ -259,3 +259,29 @@ func (s *spoiler) actual(name, text string) {
 	}
 	s.Fatalf("no indicator %s", name)
 }
+
+// stated begins the sentence that state adds.
+const stated = "另外写明"
+
+// state adds a sentence to a section that says a fact, so much too high.
+func (s *spoiler) state(section, fact, off string) {
+	s.Helper()
+	f := s.in.Book.Fact(fact)
+	if f == nil {
+		s.Fatalf("no fact %s", fact)
+	}
+	at := -1
+	for i, b := range s.in.Document.Blocks {
+		if p, ok := b.(*report.Paragraph); ok && p.Section == section {
+			at = i
+		}
+	}
+	if at < 0 {
+		s.Fatalf("no section %s", section)
+	}
+	p := s.in.Document.Blocks[at].(*report.Paragraph)
+	p.Runs = append(p.Runs, report.Run{Text: stated}, report.Run{
+		Text:   f.Printed.Add(dec(off)).StringFixed(2),
+		Figure: &report.Figure{Addr: "文字/" + section + "/另", Kind: report.AmountFigure, Facts: []string{fact}},
+	}, report.Run{Text: "万元。"})
+}

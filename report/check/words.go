@@ -44,36 +44,56 @@ func ruleC21(p *probe) {
 
 // ruleC29 tests that the text has one value for one fact (同一个数全文一致).
 func ruleC29(p *probe) {
-	first := map[string]*claim{}
+	stated := map[string][]*claim{}
+	var order []string
 	for i := range p.claims {
 		c := &p.claims[i]
 		if len(c.figure.Facts) != 1 || c.figure.Kind == report.YearFigure {
 			continue
 		}
-		a := first[c.figure.Facts[0]]
-		if a == nil {
-			first[c.figure.Facts[0]] = c
-			continue
+		fact := c.figure.Facts[0]
+		if stated[fact] = append(stated[fact], c); len(stated[fact]) == 2 {
+			order = append(order, fact)
 		}
-		p.piece(func() { p.twice(c, a) })
+	}
+	for _, fact := range order {
+		p.piece(func() { p.oneValue(fact, stated[fact]) })
 	}
 }
 
-func (p *probe) twice(c, a *claim) {
+// oneValue compares the numbers that state a fact with the first that is the
+// fact's own, or where none is with the first of all.
+func (p *probe) oneValue(fact string, list []*claim) {
+	right, known := list[0], false
+	q, _, why := p.at(fact)
+	for _, c := range list {
+		if !known && why == "" && same(p.ofClaim(c), q) != broken {
+			right, known = c, true
+		}
+	}
+	for _, c := range list {
+		if c != right {
+			p.twice(c, right, known)
+		}
+	}
+}
+
+// twice compares a number with the same in another place; known says that the
+// other is the table's, or the ledger's.
+func (p *probe) twice(c, right *claim, known bool) {
 	p.tested++
-	v := same(p.ofClaim(c), p.ofClaim(a))
+	v := same(p.ofClaim(c), p.ofClaim(right))
 	if v == holds {
 		return
 	}
 	f := Finding{
-		Places: []Place{claimPlace(c), claimPlace(a)}, Printed: c.text(), Expected: a.text(), Difference: difference(c.printed, a.printed),
-		Message: fmt.Sprintf("同一个数在文字“%s”印 %s，在文字“%s”印 %s", c.section, c.text(), a.section, a.text()),
+		Places: []Place{claimPlace(c), claimPlace(right)}, Printed: c.text(), Expected: right.text(), Difference: difference(c.printed, right.printed),
+		Message: fmt.Sprintf("同一个数在文字“%s”印 %s，在文字“%s”印 %s", c.section, c.text(), right.section, right.text()),
 	}
-	if v == tail {
-		p.findAs(Tail, f)
-	} else {
-		p.find(f)
+	if known {
+		f.Message += fmt.Sprintf("，后者和%s一致", p.spot(c.figure.Facts[0]))
 	}
+	p.report(v, f)
 }
 
 var rePart = regexp.MustCompile(`详见[“"]?第([一二三四五六七八九十]+)部分`)

@@ -17,7 +17,11 @@ const (
 // funds, natures, carryovers, and amounts from 1 分 to 10¹² 元 whose tails of
 // 分 make the rounded tables miss their totals. The same source gives the same
 // year.
-func Random(r *rand.Rand, items int) *store.Year {
+func Random(r *rand.Rand, items int) *store.Year { return RandomUpTo(r, items, 14) }
+
+// RandomUpTo is Random with amounts of at most so many digits, in 分: most of a
+// small year prints as 0.00 万元.
+func RandomUpTo(r *rand.Rand, items, digits int) *store.Year {
 	y := newYear(2019 + r.IntN(7))
 	y.Department = store.Department{
 		Name: "云岭市随机管理局", SelfName: "我部门", Level: "市级", Scope: "本级决算",
@@ -28,7 +32,7 @@ func Random(r *rand.Rand, items int) *store.Year {
 		y.Units = append(y.Units, store.Unit{Name: fmt.Sprintf("第%d单位", i+1), Kind: kinds[r.IntN(len(kinds))]})
 	}
 
-	g := &generator{Rand: r, left: maxTotal, spent: map[store.Fund]int64{}, seen: map[string]bool{},
+	g := &generator{Rand: r, digits: digits, left: maxTotal, spent: map[store.Fund]int64{}, seen: map[string]bool{},
 		draft: draft{opening: map[pot]int64{}, closing: map[pot]int64{}}}
 	for range 1 + r.IntN(max(items, 1)) {
 		g.item()
@@ -55,10 +59,11 @@ func Random(r *rand.Rand, items int) *store.Year {
 // generator holds what a random year has spent so far, in 分.
 type generator struct {
 	*rand.Rand
-	draft draft
-	left  int64
-	spent map[store.Fund]int64
-	seen  map[string]bool
+	digits int
+	draft  draft
+	left   int64
+	spent  map[store.Fund]int64
+	seen   map[string]bool
 }
 
 // natures lists what money of a fund is spent on.
@@ -114,10 +119,11 @@ func (g *generator) code(f store.Fund) string {
 	return all[g.IntN(len(all))]
 }
 
-// amount is between 1 分 and 10¹² 元, every magnitude as likely.
+// amount is between 1 分 and as much as the year may have, every magnitude as
+// likely.
 func (g *generator) amount() int64 {
 	bound := int64(1)
-	for range g.IntN(15) {
+	for range g.IntN(g.digits + 1) {
 		bound *= 10
 	}
 	a := min(1+g.Int64N(bound), maxAmount, max(g.left/8, 1))
