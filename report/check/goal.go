@@ -143,6 +143,9 @@ func (g goal) met(actual goal) reach {
 	case "≤", "<":
 		openLow = true
 	}
+	if g.unit == "%" && actual.unit == "" && !high.GreaterThan(decimal.New(1, 0)) {
+		return unclear // 0.95 may be 95%
+	}
 	judge := func(all, none bool) reach {
 		switch {
 		case all:
@@ -192,7 +195,10 @@ func (g goal) alike(h goal) bool {
 // single reports whether a value is one number, or one with a sign before it.
 func (g goal) single() bool { return !g.date && g.op != "-" }
 
+// reCounted are numbers in characters before a measure: 三个.
+var reCounted = regexp.MustCompile(`百分之|[一二三四五六七八九十百千两]+(个|次|人|项|家|件|台|套|条|批|名|场|期)`)
+
 // figured reports whether words have numbers in them.
 func figured(s string) bool {
-	return strings.ContainsAny(s, "0123456789０１２３４５６７８９") || strings.Contains(s, "百分之")
+	return strings.ContainsAny(s, "0123456789０１２３４５６７８９") || reCounted.MatchString(s)
 }

@@ -89,6 +89,7 @@ var mutations = []mutation{
 	{"B12", "03/2010301/本年支出合计", func(s *spoiler) { s.sample(); s.carry("03/2010301/基本支出", "5") }},
 	{"B13", "03/合计/本年支出合计", func(s *spoiler) { s.carry("03/2010301/基本支出", "5") }},
 	{"B14", "06/30108", func(s *spoiler) { s.carry("06/30108/决算数", "90000") }},
+	{"B14", "05/2080505", func(s *spoiler) { s.carry("06/30108/决算数", "-1") }},
 	{"B15", "06/30113", func(s *spoiler) { s.carry("06/30113/决算数", "90000") }},
 	{"B16", "06/30110", func(s *spoiler) { s.carry("06/30110/决算数", "90000") }},
 	{"B16", "06/30111", func(s *spoiler) { s.sample() }},

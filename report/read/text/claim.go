@@ -11,6 +11,7 @@ import (
 const (
 	whyOwn       = "是单位自己的话里的数，没有核对"
 	whyNoSubject = "看不出是哪一项的数，没有核对"
+	whyNoUnit    = "没有写单位，没有核对"
 	whyDoubt     = "说的可能不是表里的这一项，没有核对"
 	whyNoBase    = "看不出与什么相比，没有核对"
 	whyOtherBase = "比较的年度不在本文档里，没有核对"

@@ -11,6 +11,9 @@ import (
 // count places a count by the words around it.
 func (par *paragraph) count(n *number, label []string) (*report.Figure, string, string) {
 	if n.places > 0 {
+		if n.kind == bareNumber {
+			return nil, "", whyNoUnit
+		}
 		return nil, "", ""
 	}
 	last := label[len(label)-1]

@@ -2,6 +2,8 @@ package text
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"juesuan/report"
 	"juesuan/report/read/raw"
@@ -27,8 +29,8 @@ func Reread(d *report.Document, b *report.Book, section func(string) bool) (*rep
 		if !ok || !section(p.Section) {
 			continue
 		}
-		list, text := fresh[p.Section], p.Text()
-		if j := slices.IndexFunc(list, func(q *report.Paragraph) bool { return q.Text() == text }); j >= 0 {
+		list, text := fresh[p.Section], wordsOf(p) // an amount in another unit is read as the document's
+		if j := slices.IndexFunc(list, func(q *report.Paragraph) bool { return wordsOf(q) == text }); j >= 0 {
 			out.Blocks[i] = list[j]
 			fresh[p.Section] = slices.Delete(list, j, j+1)
 		}
@@ -40,6 +42,16 @@ func Reread(d *report.Document, b *report.Book, section func(string) bool) (*rep
 		}
 	}
 	return &out, unread
+}
+
+// wordsOf is a paragraph's text without its numbers.
+func wordsOf(p *report.Paragraph) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Han, r) {
+			return r
+		}
+		return -1
+	}, p.Text())
 }
 
 // linesOf are a document's text as a file with paragraphs gives it, and the
