@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -77,7 +78,7 @@ func union(list, more []string) []string {
 func (p *probe) values(a *address, i int) []string {
 	g := p.grids[a.segments[0].before]
 	if g == nil {
-		return nil
+		return p.numbers(a, i)
 	}
 	if i == 2 {
 		return g.cols
@@ -91,6 +92,24 @@ func (p *probe) values(a *address, i int) []string {
 		return rows
 	}
 	return g.ofLevel(rows, level)
+}
+
+// numbers are 1, 2, 3 and on, as many as the ledger has of what stands in no table.
+func (p *probe) numbers(a *address, i int) []string {
+	v := make(binding, 1+a.segments[i].slot)
+	for _, s := range a.segments {
+		if s.name != "" && s.name != a.segments[i].name {
+			return nil
+		}
+	}
+	var out []string
+	for n := 1; ; n++ {
+		v[a.segments[i].slot] = strconv.Itoa(n)
+		if p.Book.Fact(a.fill(v)) == nil {
+			return out
+		}
+		out = append(out, v[a.segments[i].slot])
+	}
 }
 
 // codeLengths are the lengths of the codes that a variable stands for.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"juesuan/store"
 	"juesuan/store/storetest"
 )
 
@@ -55,45 +56,54 @@ func TestWrongRulesAreRefusedWithFileLineAndGuess(t *testing.T) {
 		text string
 		says []string
 	}{
-		"column":      {own("03/合计/基本支岀 ≤ 03/合计/本年支出合计"), []string{"市局.toml 第 6 行", "基本支岀", "是不是“基本支出”"}},
-		"row":         {own("01/收入总额 = 01/支出总计"), []string{"第 6 行", "是不是“收入总计”"}},
-		"table":       {own("3/合计/基本支出 ≥ 0"), []string{"没有“3”这张表", "是不是"}},
-		"fact":        {own("政府采购/总和 ≥ 0"), []string{"是不是“政府采购/总额”"}},
-		"variable":    {own("03/{序}/基本支出 ≥ 0"), []string{"没有名为“序”的变量"}},
-		"brace":       {own("03/{类/基本支出 ≥ 0"), []string{"花括号不成对"}},
-		"operator":    {own("03/合计/基本支出 => 0"), []string{"不是比较号"}},
-		"no compare":  {own("03/合计/基本支出"), []string{"缺少比较号"}},
-		"no address":  {own("03/合计/基本支出 ≈ "), []string{"缺少一个地址"}},
-		"two arrows":  {own("01/收入总计 > 0 ⇒ 01/支出总计 > 0 ⇒ 01/收入总计 > 0"), []string{"一条只能有一个"}},
-		"below":       {own("01/收入总计 ≈ Σ 下级"), []string{"左边只能是一个"}},
-		"severity":    {strings.Replace(own("01/收入总计 > 0"), "error", "eror", 1), []string{"第 4 行", "是不是“error”"}},
-		"key":         {own("01/收入总计 > 0") + "naem = \"x\"\n", []string{"第 7 行", "是不是“name”"}},
-		"toml":        {"[[rule]]\nid = \"S01\n", []string{"第 2 行", "TOML"}},
-		"no clause":   {strings.Replace(own("01/收入总计 > 0"), "clause = \"文\"\n", "", 1), []string{"没有依据"}},
-		"taken":       {strings.Replace(own("01/收入总计 > 0"), "S01", "A01", 1), []string{"已经有了"}},
-		"member":      {own("02/合计/本年收入合计 ≥ Σ 02/合计/{我的}") + "[sets]\n\"我的\" = [\"事业收如\"]\n", []string{"第 6 行", "名单“我的”里的“事业收如”", "是不是“事业收入”"}},
-		"no members":  {own("01/{我的} = 5") + "[sets]\n\"我的\" = []\n", []string{"第 6 行", "名单“我的”是空的"}},
-		"two free":    {own("01/收入总计 ≥ Σ 02/{款}/{列}"), []string{"第 6 行", "有两个变量"}},
-		"nothing":     {own("5 = 5"), []string{"第 6 行", "没有引用任何数"}},
-		"needs":       {own("01/收入总计 > 0") + "needs = [\"文子\"]\n", []string{"第 7 行", "是不是“文字”"}},
-		"code":        {own("03/2010391/基本支出 ≥ 0"), []string{"第 6 行", "科目表里没有功能分类科目“2010391”", "是不是“20103", "自定科目"}},
-		"prior code":  {own("上年/03/2010391/基本支出 ≥ 0"), []string{"科目表里没有功能分类科目“2010391”"}},
-		"economic":    {own("06/30119/决算数 ≥ 0"), []string{"科目表里没有经济分类科目“30119”", "是不是“301"}},
-		"code's set":  {own("03/{我的}/基本支出 ≥ 0") + "[sets]\n\"我的\" = [\"2010301\", \"2010391\"]\n", []string{"名单“我的”里的“2010391”", "科目表里没有"}},
-		"too deep":    {own("04/2010301/合计 ≥ 0"), []string{"表 04 没有“2010301”这一行，功能分类只列到类"}},
-		"no codes":    {own("09/201/合计 ≥ 0"), []string{"表 09 没有“201”这一行"}},
-		"no rules":    {"# 还没有写\n", []string{"里面没有规则"}},
-		"second":      {own("01/收入总计 > 0") + strings.NewReplacer("S01", "S02", "error", "eror").Replace(own("01/收入总计 > 0")), []string{"第 10 行", "是不是“error”"}},
-		"second key":  {own("01/收入总计 > 0") + strings.Replace(own("01/收入总计 > 0"), "S01", "S02", 1) + "nam = \"x\"\n", []string{"第 13 行", "是不是“name”"}},
-		"number":      {strings.Replace(own("01/收入总计 > 0"), "\"S01\"", "1", 1), []string{"第 2 行", "id 要写成"}},
-		"no list":     {strings.NewReplacer("[\"", "\"", "\"]", "\"").Replace(own("01/收入总计 > 0")), []string{"第 6 行", "expression 要写成 [\"…\"]"}},
-		"needs text":  {own("01/收入总计 > 0") + "needs = \"文字\"\n", []string{"第 7 行", "needs 要写成 [\"…\"]"}},
-		"set text":    {"[sets]\n\"甲\" = \"30201\"\n" + own("01/收入总计 > 0"), []string{"第 2 行", "名单“甲”要写成"}},
-		"one bracket": {strings.Replace(own("01/收入总计 > 0"), "[[rule]]", "[rule]", 1), []string{"第 1 行", "[[rule]]"}},
-		"unclosed":    {"[[rule]\nid=\"x\"", []string{"第 1 行", "TOML"}},
-		"GBK":         {strings.Replace(own("01/收入总计 > 0"), "名", "\xc3\xfb", 1), []string{"不是 UTF-8"}},
-		"itself":      {own("01/收入总计 = 01/收入总计"), []string{"第 6 行", "两边是同一个数"}},
-		"function":    {own("x") + "function = true\n", []string{"只有程序自带的规则能用"}},
+		"column":                 {own("03/合计/基本支岀 ≤ 03/合计/本年支出合计"), []string{"市局.toml 第 6 行", "基本支岀", "是不是“基本支出”"}},
+		"row":                    {own("01/收入总额 = 01/支出总计"), []string{"第 6 行", "是不是“收入总计”"}},
+		"table":                  {own("3/合计/基本支出 ≥ 0"), []string{"没有“3”这张表", "是不是"}},
+		"fact":                   {own("政府采购/总和 ≥ 0"), []string{"是不是“政府采购/总额”"}},
+		"variable":               {own("03/{序}/基本支出 ≥ 0"), []string{"没有名为“序”的变量"}},
+		"brace":                  {own("03/{类/基本支出 ≥ 0"), []string{"花括号不成对"}},
+		"operator":               {own("03/合计/基本支出 => 0"), []string{"不是比较号"}},
+		"no compare":             {own("03/合计/基本支出"), []string{"缺少比较号"}},
+		"no address":             {own("03/合计/基本支出 ≈ "), []string{"缺少一个地址"}},
+		"two arrows":             {own("01/收入总计 > 0 ⇒ 01/支出总计 > 0 ⇒ 01/收入总计 > 0"), []string{"一条只能有一个"}},
+		"below":                  {own("01/收入总计 ≈ Σ 下级"), []string{"左边只能是一个"}},
+		"severity":               {strings.Replace(own("01/收入总计 > 0"), "error", "eror", 1), []string{"第 4 行", "是不是“error”"}},
+		"key":                    {own("01/收入总计 > 0") + "naem = \"x\"\n", []string{"第 7 行", "是不是“name”"}},
+		"toml":                   {"[[rule]]\nid = \"S01\n", []string{"第 2 行", "TOML"}},
+		"no clause":              {strings.Replace(own("01/收入总计 > 0"), "clause = \"文\"\n", "", 1), []string{"没有依据"}},
+		"taken":                  {strings.Replace(own("01/收入总计 > 0"), "S01", "A01", 1), []string{"已经有了"}},
+		"member":                 {own("02/合计/本年收入合计 ≥ Σ 02/合计/{我的}") + "[sets]\n\"我的\" = [\"事业收如\"]\n", []string{"第 6 行", "名单“我的”里的“事业收如”", "是不是“事业收入”"}},
+		"no members":             {own("01/{我的} = 5") + "[sets]\n\"我的\" = []\n", []string{"第 6 行", "名单“我的”是空的"}},
+		"two free":               {own("01/收入总计 ≥ Σ 02/{款}/{列}"), []string{"第 6 行", "有两个变量"}},
+		"nothing":                {own("5 = 5"), []string{"第 6 行", "没有引用任何数"}},
+		"needs":                  {own("01/收入总计 > 0") + "needs = [\"文子\"]\n", []string{"第 7 行", "是不是“文字”"}},
+		"code":                   {own("03/2010391/基本支出 ≥ 0"), []string{"第 6 行", "科目表里没有功能分类科目“2010391”", "是不是“20103", "自定科目"}},
+		"prior code":             {own("上年/03/2010391/基本支出 ≥ 0"), []string{"科目表里没有功能分类科目“2010391”"}},
+		"economic":               {own("06/30119/决算数 ≥ 0"), []string{"科目表里没有经济分类科目“30119”", "是不是“301"}},
+		"code's set":             {own("03/{我的}/基本支出 ≥ 0") + "[sets]\n\"我的\" = [\"2010301\", \"2010391\"]\n", []string{"名单“我的”里的“2010391”", "科目表里没有"}},
+		"too deep":               {own("04/2010301/合计 ≥ 0"), []string{"表 04 没有“2010301”这一行，功能分类只列到类"}},
+		"no codes":               {own("09/201/合计 ≥ 0"), []string{"表 09 没有“201”这一行"}},
+		"no rules":               {"# 还没有写\n", []string{"里面没有规则"}},
+		"second":                 {own("01/收入总计 > 0") + strings.NewReplacer("S01", "S02", "error", "eror").Replace(own("01/收入总计 > 0")), []string{"第 10 行", "是不是“error”"}},
+		"second key":             {own("01/收入总计 > 0") + strings.Replace(own("01/收入总计 > 0"), "S01", "S02", 1) + "nam = \"x\"\n", []string{"第 13 行", "是不是“name”"}},
+		"number":                 {strings.Replace(own("01/收入总计 > 0"), "\"S01\"", "1", 1), []string{"第 2 行", "id 要写成"}},
+		"no list":                {strings.NewReplacer("[\"", "\"", "\"]", "\"").Replace(own("01/收入总计 > 0")), []string{"第 6 行", "expression 要写成 [\"…\"]"}},
+		"needs text":             {own("01/收入总计 > 0") + "needs = \"文字\"\n", []string{"第 7 行", "needs 要写成 [\"…\"]"}},
+		"set text":               {"[sets]\n\"甲\" = \"30201\"\n" + own("01/收入总计 > 0"), []string{"第 2 行", "名单“甲”要写成"}},
+		"one bracket":            {strings.Replace(own("01/收入总计 > 0"), "[[rule]]", "[rule]", 1), []string{"第 1 行", "[[rule]]"}},
+		"unclosed":               {"[[rule]\nid=\"x\"", []string{"第 1 行", "TOML"}},
+		"GBK":                    {strings.Replace(own("01/收入总计 > 0"), "名", "\xc3\xfb", 1), []string{"不是 UTF-8"}},
+		"itself":                 {own("01/收入总计 = 01/收入总计"), []string{"第 6 行", "两边是同一个数"}},
+		"function":               {own("x") + "function = true\n", []string{"只有程序自带的规则能用"}},
+		"fact's table, numbered": {own("政府采够/{序号}/数量 ≤ 5"), []string{"没有“政府采够”", "是不是“政府采购”"}},
+		"numbered fact":          {own("车辆/{序号}/数里 ≥ 0"), []string{"没有“车辆/{序号}/数里”这个数", "是不是“车辆/{序号}/数量”"}},
+		"a number's table":       {own("车两/1/数量 ≥ 0"), []string{"没有“车两”", "是不是“车辆”"}},
+		"classes of 09":          {own("09/{类}/因公出国 ≥ 99"), []string{"表 09 的行里没有{类}"}},
+		"items of 01":            {own("01/{项} ≥ 0"), []string{"表 01 的行里没有{项}，只有{类}"}},
+		"four parts":             {own("03/合计/基本支出/多余 ≥ 0"), []string{"多了“多余”", "表号/行/列"}},
+		"section":                {own("二十：01/收入总计 = 01/收入总计"), []string{"没有“二十”这一节"}},
+		"section's name":         {own("伍：05/合计/小计 = 05/合计/小计"), []string{"没有“伍”这一节", "概况"}},
+		"prior twice":            {own("上年/上年/01/收入总计 ≥ 0"), []string{"“上年/”写了两次"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := Load(ruleFile(t, c.text))
@@ -162,6 +172,42 @@ func TestRuleFilesOfAFolder(t *testing.T) {
 	}
 	if _, err := Load(os.DevNull); err == nil || !strings.Contains(err.Error(), "不是文件") {
 		t.Errorf("a device: %v", err)
+	}
+}
+
+// TestOwnRulesWithNumbersOfALedger: {序号} runs over what the ledger has, and a
+// rule that needs the year before is not checked without it.
+func TestOwnRulesWithNumbersOfALedger(t *testing.T) {
+	for expression, want := range map[string]Outcome{
+		"车辆/{序号}/数量 ≤ 车辆/合计":              Holds,
+		"车辆/{序号}/数量 > 99":                 Found,
+		"Σ 车辆/{序号}/数量 = 车辆/合计":            Holds,
+		"项目自评/{序号}/资金/全年执行数 ≤ 01/支出总计":    Holds,
+		"概况：内设机构/数量 > 0":                  Holds,
+		"车辆/99/数量 ≥ 0":                    NotChecked,
+		"自评/部门预算总额/年初预算数 ≥ 自评/财政拨款/年初预算数": Holds,
+	} {
+		rules, err := Load(ruleFile(t, own(expression)))
+		if err != nil {
+			t.Errorf("%s: %v", expression, err)
+			continue
+		}
+		for _, r := range Run(rules, invented(t), Options{}).Rules {
+			if r.ID == "S01" && (r.Outcome != want || want == Holds && r.Tested == 0) {
+				t.Errorf("%s ended as %s after %d comparisons, want %s", expression, r.Outcome, r.Tested, want)
+			}
+		}
+	}
+	rules, err := Load(ruleFile(t, own("06/公用经费合计 ≥ 0")+"needs = [\"上年\"]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	y := storetest.Sample()
+	y.Prior = store.PriorTotals{}
+	for want, in := range map[Outcome]Input{NotChecked: input(t, y, nil), Holds: invented(t)} {
+		if got := Run(rules, in, Options{}).Outcome("S01"); got != want {
+			t.Errorf("with needs 上年: %s, want %s", got, want)
+		}
 	}
 }
 

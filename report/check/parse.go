@@ -142,6 +142,9 @@ func (p *parser) address(w string) (a address, err error) {
 	}
 	if rest, ok := strings.CutPrefix(w, priorPrefix); ok {
 		a.prior, w = true, rest
+		if strings.HasPrefix(w, priorPrefix) {
+			return a, fmt.Errorf("“%s”写了两次；上年的数写成 %s表号/行/列", priorPrefix, priorPrefix)
+		}
 	}
 	parts := strings.Split(w, "/")
 	if len(parts) < 2 {

@@ -185,6 +185,8 @@ func (x *index) lacks(rule *Rule) []string {
 		switch {
 		case what == "文字" && x.Document == nil:
 			why = append(why, "没有情况说明的文字")
+		case what == "上年" && !x.hasPrior(rule.layout):
+			why = append(why, "没有上年的数")
 		case what == "账本" && x.Year == nil:
 			why = append(why, "没有账本")
 		case what == "科目表" && x.Catalogue == nil:
@@ -194,6 +196,13 @@ func (x *index) lacks(rule *Rule) []string {
 		}
 	}
 	return why
+}
+
+// hasPrior reports whether one of the totals of the year before is known.
+func (x *index) hasPrior(l *layout) bool {
+	return slices.ContainsFunc([]string{"01/收入总计", "01/支出总计", "04/收入总计", "05/合计/小计"}, func(a string) bool {
+		return x.Book.Fact(l.address(priorPrefix+a)) != nil
+	})
 }
 
 // inside reports whether a rule equates amounts of one of the nine tables only:

@@ -39,6 +39,9 @@ func sensible(f *formula, sets map[string][]string) error {
 	named := false
 	f.each(func(t *term) {
 		named = named || len(t.addr.segments) > 0
+		if e := knowsSection(&t.addr, sets); e != nil && err == nil {
+			err = e
+		}
 		if e := x.knows(&t.addr, sets[ownSubjects]); e != nil && err == nil {
 			err = e
 		}
@@ -56,6 +59,41 @@ func sensible(f *formula, sets map[string][]string) error {
 		err = errors.New("没有引用任何数，这样核对不出什么")
 	}
 	return err
+}
+
+// knowsSection looks up the section that an address quotes.
+func knowsSection(a *address, sets map[string][]string) error {
+	if a.section == "" || sets[sectionSigns] == nil { // the program's own files come before that one
+		return nil
+	}
+	known := []string{"概况"}
+	for _, s := range sets[sectionSigns] {
+		id, _, _ := strings.Cut(s, " ")
+		known = append(known, id)
+	}
+	if slices.Contains(known, a.section) {
+		return nil
+	}
+	return fmt.Errorf("情况说明没有“%s”这一节%s有：%s", a.section, orStop(store.Meant(a.section, known)), strings.Join(known, "、"))
+}
+
+// subjectRows are the kinds of subjects that a table's rows have.
+var subjectRows = map[string][]string{
+	"01": {"类"}, "02": {"类", "款", "项"}, "03": {"类", "款", "项"}, "04": {"类"}, "05": {"类", "款", "项"},
+	"06": {"类", "款"}, "07": {"类", "款", "项"}, "08": {"类", "款", "项"}, "09": nil, budgetTable: {"类", "款", "项"},
+}
+
+// knowsKind refuses a variable for subjects that the table's rows do not have.
+func knowsKind(table, name string) error {
+	kinds := subjectRows[table]
+	if codeLengths[name] == 0 || slices.Contains(kinds, name) {
+		return nil
+	}
+	only := ""
+	if len(kinds) > 0 {
+		only = "，只有{" + strings.Join(kinds, "}{") + "}"
+	}
+	return fmt.Errorf("表 %s 的行里没有{%s}%s", table, name, only)
 }
 
 // knowsMembers looks up the address with each member of a set in its place.
@@ -100,7 +138,13 @@ func (x *index) knows(a *address, own []string) error {
 	if g == nil || !isTable(table) && table != budgetTable {
 		return x.knowsFact(a, table)
 	}
+	if len(a.segments) > 3 {
+		return fmt.Errorf("“%s”多了“%s”，地址写成 表号/行/列", a.written(), a.segments[3].written())
+	}
 	row := a.segments[1]
+	if err := knowsKind(table, row.name); err != nil {
+		return err
+	}
 	rows := g.flat
 	if len(a.segments) > 2 {
 		rows = g.rows
@@ -146,30 +190,75 @@ func (x *index) knowsCode(table, code string, own []string) error {
 	return fmt.Errorf("科目表里没有%s分类科目“%s”%s本级自定的科目，请写进 [sets] 的“%s”", kind, code, orStop(store.Meant(code, near)), ownSubjects)
 }
 
+// otherFacts are what an empty year lacks: the facts that a ledger has many of,
+// and a source of money that other places' assessments have.
+var otherFacts = []string{
+	"车辆/{序号}/数量", "项目自评/{序号}/总分/分值", "项目自评/{序号}/总分/得分",
+	"项目自评/{序号}/资金/年初预算数", "项目自评/{序号}/资金/全年预算数", "项目自评/{序号}/资金/全年执行数",
+	"自评/其他资金/年初预算数", "自评/其他资金/全年预算数", "自评/其他资金/全年执行数",
+}
+
 // knowsFact looks up an address outside of the nine tables.
 func (x *index) knowsFact(a *address, table string) error {
-	var full []string
-	for i, s := range a.segments {
-		if s.name != "" || i > 0 && strings.Trim(s.before, "0123456789") == "" {
+	var own []string // of the same name
+	names := map[string]bool{}
+	known := slices.Clone(otherFacts)
+	for _, f := range x.Book.Facts() {
+		known = append(known, f.Addr)
+	}
+	for _, k := range known {
+		name, _, deep := strings.Cut(k, "/")
+		if !deep {
+			continue
+		}
+		names[name] = true
+		if name == table {
+			own = append(own, k)
+		}
+		if a.covers(strings.Split(k, "/")) {
 			return nil
 		}
-		full = append(full, s.before)
 	}
-	addr := strings.Join(full, "/")
-	if x.Book.Fact(addr) != nil {
-		return nil
+	if len(own) == 0 {
+		for id := range x.grids {
+			names[id] = true
+		}
+		return fmt.Errorf("没有“%s”这张表%s", table, orStop(store.Meant(table, keys(names))))
 	}
-	var known []string
-	for _, f := range x.Book.Facts() {
-		if strings.HasPrefix(f.Addr, table+"/") {
-			known = append(known, f.Addr)
+	return fmt.Errorf("没有“%s”这个数%s", a.written(), orStop(store.Meant(a.written(), own)))
+}
+
+// covers reports whether an address can be that of a known fact: {序号} and a
+// number are any of those with numbers, a set's name is one of its members.
+func (a *address) covers(known []string) bool {
+	if len(a.segments) != len(known) {
+		return false
+	}
+	for i := range a.segments {
+		s := &a.segments[i]
+		number := s.name == "序号" || s.name == "" && strings.Trim(s.before, "0123456789") == ""
+		set := s.name != "" && !slices.Contains(types, s.name) && strings.HasPrefix(known[i], s.before) && strings.HasSuffix(known[i], s.after)
+		if s.written() != known[i] && !set && !(number && known[i] == "{序号}") {
+			return false
 		}
 	}
-	if len(known) == 0 {
-		tables := keys(x.grids)
-		return fmt.Errorf("没有“%s”这张表%s", table, orStop(store.Meant(table, tables)))
+	return true
+}
+
+// written is the address as the rule has it, without section and year.
+func (a *address) written() string {
+	parts := make([]string, len(a.segments))
+	for i := range a.segments {
+		parts[i] = a.segments[i].written()
 	}
-	return fmt.Errorf("没有“%s”这个数%s", addr, orStop(store.Meant(addr, known)))
+	return strings.Join(parts, "/")
+}
+
+func (s *segment) written() string {
+	if s.name == "" {
+		return s.before
+	}
+	return s.before + "{" + s.name + "}" + s.after
 }
 
 // Form is the Book of a year in which nothing was entered: a pack's tables
