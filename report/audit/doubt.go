@@ -32,6 +32,8 @@ func (r *Report) doubt() {
 	r.doubtMissing()
 	r.doubtQuoted()
 	r.doubtRows()
+	r.doubtScores()
+	r.doubtParts()
 	r.takeBack("P02", "本节的表没有认出来", func(f *check.Finding) bool { return strings.Contains(f.Expected, "”页“") })
 	r.doubtSections()
 }

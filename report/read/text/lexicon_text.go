@@ -25,6 +25,15 @@ func (l *lexicon) publics() {
 	}
 }
 
+// gatherings are the costs that places tell of beside 三公: the table of some
+// has them too, but theirs alone.
+func (l *lexicon) gatherings() {
+	for _, name := range []string{"会议费", "培训费"} {
+		page := "三公经费/" + name + "/"
+		l.add(threePublic, name+"|"+name+"支出|"+name+"用|财政拨款"+name, &subject{name: name, actual: page + "决算数", initial: page + "年初预算数", planned: page + "全年预算数"})
+	}
+}
+
 func (l *lexicon) operating() {
 	s := &subject{actual: "机关运行经费/决算数", initial: "机关运行经费/年初预算数", planned: "机关运行经费/全年预算数"}
 	l.add(operating, "机关运行经费|机关运行经费支出|机关运行费|机关运行支出|机构运行经费|机构运行经费支出", s)
@@ -34,10 +43,10 @@ func (l *lexicon) procurement() {
 	const page = "政府采购/"
 	l.add(procurement, "政府采购支出总额|政府采购总额|政府采购支出|采购支出总额|政府采购金额|政府采购合同总额|政府采购支出合计|政府采购总支出|政府采购决算总额", &subject{actual: page + "总额"})
 	for _, kind := range []string{"货物", "工程", "服务"} {
-		l.add(procurement, "政府采购"+kind+"支出|政府采购"+kind+"类支出|"+kind+"类支出|"+kind+"支出|政府采购"+kind+"|"+kind+"类采购支出|"+kind+"采购支出|"+kind+"类", &subject{name: kind, actual: page + kind, whole: page + "总额"})
+		l.add(procurement, kind+"|政府采购"+kind+"支出|政府采购"+kind+"类支出|"+kind+"类支出|"+kind+"支出|政府采购"+kind+"|"+kind+"类采购支出|"+kind+"采购支出|"+kind+"类", &subject{name: kind, actual: page + kind, whole: page + "总额"})
 	}
-	l.add(procurement, "授予中小企业合同金额|授予中小企业的合同金额|授予中小企业合同|授予中小企业|中小企业合同金额", &subject{actual: page + "授予中小企业", whole: page + "总额"})
-	l.add(procurement, "授予小微企业合同金额|授予小微企业的合同金额|授予小微企业合同|授予小微企业|小微企业合同金额|授予小型、微型企业合同金额|授予小型和微型企业合同金额", &subject{actual: page + "授予小微企业"})
+	l.add(procurement, "授予中小企业合同金额|授予中小企业的合同金额|授予中小企业合同|授予中小企业|中小企业合同金额|中小企业合同", &subject{actual: page + "授予中小企业", whole: page + "总额"})
+	l.add(procurement, "授予小微企业合同金额|授予小微企业的合同金额|授予小微企业合同|授予小微企业|小微企业合同金额|小微企业|授予小型、微型企业合同金额|授予小型和微型企业合同金额", &subject{actual: page + "授予小微企业"})
 }
 
 func (l *lexicon) performance() {
