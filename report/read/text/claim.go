@@ -20,7 +20,7 @@ const (
 )
 
 // reChange is the verb that makes a number a change.
-var reChange = regexp.MustCompile(`(?:增加|减少|增长|下降|上升|降低|提高|压减|节约|减|增|多|少|差异)(?:（[^（）]*）)?(?:支出|收入|了|额|率|幅度|幅|比例)?(?:为|约|达|了)?$`)
+var reChange = regexp.MustCompile(`(?:增加|减少|增长|下降|增幅|降幅|上升|降低|提高|压减|节约|减|增|多|少|差异)(?:（[^（）]*）)?(?:支出|收入|了|额|率|幅度|幅|比例)?(?:为|约|达|了)?$`)
 
 // reBeyond is spending beyond its budget, or below it.
 var reBeyond = regexp.MustCompile(`(?:超出|超过|超|高于|大于|多于|低于|小于|少于)(?:(年初)|全年|调整后?)?的?预算(?:数|安排)?$`)

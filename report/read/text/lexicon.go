@@ -121,7 +121,7 @@ func (l *lexicon) basics() {
 	l.add(basic, "人员经费|人员经费支出", &subject{actual: id + "/人员经费合计", whole: all.actual})
 	l.add(basic, "公用经费|日常公用经费|公用经费支出", &subject{actual: id + "/公用经费合计", whole: all.actual})
 	for _, r := range l.tables.subjects("06") {
-		if len([]rune(r.name)) > 2 {
+		if len([]rune(r.name)) > 1 {
 			l.add(basic, bareText(r.name), &subject{actual: id + "/" + r.code + "/决算数", whole: all.actual})
 		}
 	}
