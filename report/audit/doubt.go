@@ -32,8 +32,43 @@ func (r *Report) doubt() {
 	r.doubtMissing()
 	r.doubtQuoted()
 	r.doubtRows()
+	r.doubtScores()
+	r.doubtParts()
 	r.takeBack("P02", "本节的表没有认出来", func(f *check.Finding) bool { return strings.Contains(f.Expected, "”页“") })
+	r.doubtLists()
 	r.doubtSections()
+}
+
+// reLacking are the subjects that a list is said to lack.
+var reLacking = regexp.MustCompile(`：漏了“([^”]+)”。`)
+
+// doubtLists takes back that a list lacks subjects that its section names: each
+// with its amount, or in a list that places word otherwise.
+func (r *Report) doubtLists() {
+	r.takeBack("C15", "", func(f *check.Finding) bool {
+		m := reLacking.FindStringSubmatch(f.Message)
+		if m == nil || len(f.Places) == 0 {
+			return false
+		}
+		text := r.sectionText(f.Places[0].Section)
+		for name := range strings.SplitSeq(m[1], "、") {
+			if !strings.Contains(text, bareName(name)) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// sectionText is what a section says, without gaps.
+func (r *Report) sectionText(section string) string {
+	var out strings.Builder
+	for _, b := range r.read.Document.Blocks {
+		if x, ok := b.(*report.Paragraph); ok && x.Section == section {
+			out.WriteString(bareName(x.Text()))
+		}
+	}
+	return out.String()
 }
 
 // takeBack drops what a rule found where it cannot know, and says why it is
@@ -111,6 +146,9 @@ var reItemSpent = regexp.MustCompile(`^预算/\d{7}/决算数$`)
 // reNamed is one of the names that an item prints, with its level.
 var reNamed = regexp.MustCompile(`([^（）]+)（([类款项])）`)
 
+// reCodeFirst is an item that prints its code before its name.
+var reCodeFirst = regexp.MustCompile(`2\d{6}\s*([^\d，。；：:（）]+)`)
+
 // doubtNames takes back that an item has another name than in the table where
 // the text only leaves out the levels above, or prints the code instead.
 func (r *Report) doubtNames() {
@@ -125,6 +163,9 @@ func (r *Report) doubtNames() {
 			if w := want[m[2]]; w == "" || !strings.HasSuffix(bareName(m[1]), w) {
 				return false
 			}
+		}
+		if m := reCodeFirst.FindStringSubmatch(f.Printed); m != nil && last != "" {
+			return strings.HasSuffix(bareName(m[1]), last)
 		}
 		name, _, coded := strings.Cut(f.Printed, "（2")
 		return len(got) > 0 || coded && last != "" && strings.HasSuffix(bareName(name), last)
@@ -145,6 +186,9 @@ func (r *Report) doubtMissing() {
 				stated[f.Facts[0]] = true
 			}
 		}
+	}
+	if !stated["三公经费/外宾接待费/决算数"] && !stated["三公数量/外宾批次"] && !stated["三公数量/外宾人次"] { // a place that had none says nothing of them
+		r.takeBack("D07", "", func(f *check.Finding) bool { return strings.Contains(f.Expected, "”页“外宾") })
 	}
 	parts := false // of the cost of cars, which are told one by one
 	for addr := range stated {

@@ -104,6 +104,8 @@ func (r *assessReader) heads(row []raw.Cell) {
 			to = score
 		case strings.Contains(s, "分值"), strings.Contains(s, "权重"):
 			to = weight
+		case isGradeHead(s) && !rowHas(row, "得分"):
+			to = score
 		}
 		if to >= 0 {
 			if _, twice := r.at[to]; !twice {
@@ -209,7 +211,7 @@ func (r *assessReader) funding(row []raw.Cell) {
 	}
 	for to, name := range map[int]string{6: "分值", 7: "执行率", 8: "得分"} {
 		if k, ok := r.money[name]; ok && k < len(row) {
-			out[to].Text = tight(narrow(row[k].Text))
+			out[to].Text = points(row[k].Text)
 		}
 	}
 	r.t.Rows = append(r.t.Rows, report.Row{Cells: out})
@@ -238,14 +240,16 @@ func (r *assessReader) indicator(row []raw.Cell) {
 	if s := r.cellAt(row, level2); s != "" {
 		r.second = s
 	}
-	if name == "" || r.cellAt(row, weight) == "" && r.cellAt(row, target) == "" {
+	if name == "" || r.cellAt(row, weight) == "" && r.cellAt(row, target) == "" && r.cellAt(row, score) == "" {
 		return
 	}
 	out := emptyRow()
 	for col := range assessWidth {
 		out[col].Text = r.cellAt(row, col)
 		switch col {
-		case target, actual, weight, score, deviation:
+		case weight, score:
+			out[col].Text = points(out[col].Text)
+		case target, actual, deviation:
 			out[col].Text = tight(narrow(out[col].Text))
 		}
 	}
@@ -261,19 +265,23 @@ func (r *assessReader) final(row []raw.Cell) bool {
 		return false
 	}
 	label := tight(row[at[0]].Text)
-	if !strings.Contains(label, "总分") && label != "合计" && label != "总计" {
+	if !strings.Contains(label, "总分") && label != "合计" && label != "总计" && !isConclusion(label) {
 		return false
 	}
-	r.scores(r.cellAt(row, weight), r.cellAt(row, score))
+	weights, got := r.cellAt(row, weight), r.cellAt(row, score)
+	if isConclusion(label) && len(at) == 2 { // 自评结论 良好: one cell over the whole row
+		weights, got = "", oneLine(row[at[1]].Text)
+	}
+	r.scores(weights, got)
 	r.within = false
 	return true
 }
 
 // scores adds the last row, and its facts.
-func (r *assessReader) scores(weights, points string) {
+func (r *assessReader) scores(weights, got string) {
 	out := emptyRow()
 	out[0].Text = "总分"
-	out[weight].Text, out[score].Text = tight(narrow(weights)), tight(narrow(points))
+	out[weight].Text, out[score].Text = points(weights), points(got)
 	r.t.Rows = append(r.t.Rows, report.Row{Kind: report.TotalRow, Cells: out})
 	for col, name := range map[int]string{weight: "分值", score: "得分"} {
 		if v, err := decimal.NewFromString(out[col].Text); err == nil {

@@ -240,7 +240,7 @@ func (b *builder) lostStacks() {
 	var totals [2]string
 	var found [2]bool
 	for _, l := range b.lines {
-		s := apart(l.Text)
+		s := reCells.ReplaceAllString(apart(l.Text), "$1$2$3$4")
 		if strings.Contains(s, "合计") {
 			for i, key := range []string{"人员经费合计", "公用经费合计"} {
 				if _, rest, ok := strings.Cut(strings.ReplaceAll(s, " 合计", "合计"), key); ok {

@@ -44,7 +44,13 @@ func findLost(f *raw.File) *found {
 		k := out.startsTable(lines, i)
 		switch {
 		case k != noKind && (d == nil || k != d.kind || noted || k == projectKind):
+			before := d
 			d, noted = &draft{kind: k, spot: l.Spot, lines: []*raw.Line{}, after: len(out.lines)}, false
+			if before != nil && len(before.lines) > 0 && isFormLabel(before.lines[len(before.lines)-1].Text) { // above its title
+				n := len(before.lines) - 1
+				d.caption(before.lines[n].Text)
+				before.lines = before.lines[:n]
+			}
 			if n := len(out.lines); n > 0 && isFormLabel(out.lines[n-1].Text) {
 				d.caption(out.lines[n-1].Text)
 				out.lines = out.lines[:n-1]
@@ -54,7 +60,7 @@ func findLost(f *raw.File) *found {
 				d.caption(part)
 			}
 			out.tables = append(out.tables, d)
-		case d != nil && !noted && isOtherTitle(lines, i):
+		case d != nil && !noted && (isOtherTitle(lines, i) || k == d.kind && tight(s) != d.title && d.relabelled(lines, i)):
 			d = &draft{title: tight(s), spot: l.Spot, lines: []*raw.Line{}, after: len(out.lines)}
 			out.other = append(out.other, d)
 		case d == nil:
@@ -91,6 +97,17 @@ func isOtherTitle(lines []*raw.Line, i int) bool {
 	for j := i + 1; j < len(lines) && j <= i+3 && lines[j] != nil; j++ {
 		if t := tight(narrow(lines[j].Text)); isFormLabel(t) || isCaptionPart(t) {
 			return true
+		}
+	}
+	return false
+}
+
+// relabelled reports whether a title like the table's own has another label
+// below it: a table of more detail stands beside it.
+func (d *draft) relabelled(lines []*raw.Line, i int) bool {
+	for j := i + 1; j < len(lines) && j <= i+3 && lines[j] != nil; j++ {
+		if t := tight(narrow(lines[j].Text)); isFormLabel(t) {
+			return d.label != "" && reLabel.FindString(t) != reLabel.FindString(tight(narrow(d.label)))
 		}
 	}
 	return false

@@ -37,14 +37,23 @@ func (b *builder) lostPublic() {
 	var spot raw.Spot
 	var lines [][]raw.Cell
 	head := ""
+	single := b.onlySpending()
 	for _, l := range b.lines {
 		s := apart(l.Text)
 		words, list := amounts(s)
 		switch {
+		case single && isQuantity(words), single && len(list) > 0 && publicLine([]string{bareLabel(words)}) == "":
+			// What is counted beside the money, and other costs.
 		case strings.HasPrefix(s, "栏次"), words == "" && counts(list):
 		case words == "" && len(list) > 0:
 			nums, spot = append(nums, list...), l.Spot
 		case len(list) > 0 && publicLine([]string{bareLabel(words)}) != "":
+			if single {
+				if len(list) == 2 && list[0] != "—" { // the first is 行次
+					lines = append(lines, []raw.Cell{cellOf(words), cellOf(list[1])})
+				}
+				continue
+			}
 			if len(list) == 3 { // the first is 行次
 				list = list[1:]
 			}
@@ -55,6 +64,11 @@ func (b *builder) lostPublic() {
 			head += tight(s)
 		}
 	}
+	if single && len(lines) > 0 {
+		b.rows = append([][]raw.Cell{{cellOf("项目"), cellOf("统计数")}}, lines...)
+		b.public()
+		return
+	}
 	if len(lines) > 0 && len(nums) == 0 {
 		b.rows = append([][]raw.Cell{{cellOf("项目"), cellOf("预算数"), cellOf("决算数")}}, lines...)
 		b.public()
@@ -62,6 +76,26 @@ func (b *builder) lostPublic() {
 	}
 	b.row = &openRow{cols: publicColumns12(strings.Count(head, "预算数") > 3), printed: nums, spot: spot}
 	b.publicFrom(b.placePublic(nil))
+}
+
+// onlySpending reports whether the table has lines with 统计数 alone.
+func (b *builder) onlySpending() bool {
+	for _, l := range b.lines {
+		if s := tight(l.Text); strings.Contains(s, "行次") {
+			return strings.HasSuffix(s, "统计数") && !strings.Contains(s, "预算数")
+		}
+	}
+	return false
+}
+
+// isQuantity reports whether words count things: 公务用车保有量（辆）.
+func isQuantity(words string) bool {
+	for _, w := range []string{"（辆）", "（个）", "（人）", "（批次）", "（人次）", "（次）", "（台"} {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // openRow is a row whose numbers the sums alone may not place.

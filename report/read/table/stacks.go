@@ -15,6 +15,7 @@ const (
 // stack is one group of columns of table 06: code, name and amounts.
 type stack struct {
 	code, name int
+	rest       int // of the code's last two digits, -1 where it is in one cell
 	amounts    []int
 }
 
@@ -58,9 +59,12 @@ func (b *builder) stackColumns() []stack {
 			if n > 0 && len(out[n-1].amounts) == 0 && out[n-1].code == j-1 {
 				continue // 类 and 款 each in a cell
 			}
-			out = append(out, stack{code: j, name: -1})
+			out = append(out, stack{code: j, name: -1, rest: -1})
 		case n == 0:
 			c.kind = report.NameColumn
+		case out[n-1].name < 0 && out[n-1].code == j-1 && b.column(j, isTwoDigits): // 类 and 款
+			c.kind = report.CodeColumn
+			out[n-1].rest = j
 		case out[n-1].name < 0 && (c.has("名称", "科目") || b.column(j, hasHan)) && !c.has("决算数", "金额"):
 			c.kind = report.NameColumn
 			out[n-1].name = j
@@ -88,9 +92,21 @@ func (b *builder) stackColumns() []stack {
 	return out
 }
 
+// isTwoDigits reports whether a text is the 款 of a code, alone in its cell.
+func isTwoDigits(s string) bool {
+	s = tight(narrow(s))
+	return len(s) == 2 && strings.Trim(s, "0123456789") == ""
+}
+
 // stackCells reads one group's cells of a row.
 func (b *builder) stackCells(r *report.Row, row []raw.Cell, s *stack) {
 	code := tight(narrow(row[s.code].Text))
+	if s.rest >= 0 {
+		if rest := tight(narrow(row[s.rest].Text)); len(code) == 3 && isTwoDigits(rest) {
+			code += rest
+			r.Cells[s.rest].Text = ""
+		}
+	}
 	name := ""
 	if s.name >= 0 {
 		name = tight(row[s.name].Text)

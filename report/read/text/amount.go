@@ -1,6 +1,7 @@
 package text
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -48,7 +49,11 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 		return nil, "", whyDoubt
 	}
 	par.state.subject, par.state.change = sub, [2]string{}
-	par.state.budget = as == initialRole || as == plannedRole
+	budget := as == initialRole || as == plannedRole
+	par.state.budget = budget && !reAgainst.MatchString(s) // 比年初预算12万元减少 says nothing of the budget's own change
+	if budget {
+		par.state.named = addr
+	}
 	if as == actualRole {
 		par.state.amount = addr
 	}
@@ -60,6 +65,9 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 	}
 	return &report.Figure{Kind: report.AmountFigure, Text: text, Value: v, Formula: addr, Facts: []string{addr}}, text, ""
 }
+
+// reAgainst is a clause whose amount is what something is compared with.
+var reAgainst = regexp.MustCompile(`^(?:与|比|较|同)(?:全年|年初|调整)?`)
 
 // severally are the subjects that 分别 gives numbers to, one after the other.
 func severally(list []mention) (*subject, []*subject) {

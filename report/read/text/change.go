@@ -108,6 +108,9 @@ func (par *paragraph) change(n *number, s string) (*report.Figure, string, strin
 // growth places a rate of change: that of the change before it, or its own.
 func (par *paragraph) growth(n *number, s string) (*report.Figure, string, string) {
 	pair := par.state.change
+	if strings.Contains(s, "差异率") && par.state.base == noBase { // 预决算差异率
+		par.state.base, par.state.budget = plannedBudget, false
+	}
 	if pair[0] == "" || len(par.lex.mentions(par.topic, s)) > 0 {
 		var why string
 		if pair, why = par.compared(n, s); why != "" {
@@ -117,8 +120,18 @@ func (par *paragraph) growth(n *number, s string) (*report.Figure, string, strin
 	if par.growsCoarsely(n, pair) {
 		return nil, "", whyCoarse
 	}
+	value, text := n.value, n.text
+	if rest, minus := strings.CutPrefix(text, "-"); minus && strings.Contains(s, "差异") && par.falls(pair) { // a signed rate says how it changed
+		value, text = value.Neg(), rest
+	}
 	return &report.Figure{
-		Kind: report.GrowthFigure, Text: n.text, Value: n.value,
+		Kind: report.GrowthFigure, Text: text, Value: value,
 		Formula: "|" + pair[0] + " − " + pair[1] + "| ÷ " + pair[1] + " × 100%", Facts: []string{pair[0], pair[1]},
-	}, n.text, ""
+	}, text, ""
+}
+
+// falls reports whether the first of two facts is less than the other.
+func (par *paragraph) falls(pair [2]string) bool {
+	a, b := par.book.Fact(pair[0]), par.book.Fact(pair[1])
+	return a != nil && b != nil && a.Printed.LessThan(b.Printed)
 }

@@ -21,7 +21,10 @@ const (
 )
 
 // reChange is the verb that makes a number a change.
-var reChange = regexp.MustCompile(`(?:增加|减少|增长|下降|上升|降低|提高|压减|节约|减|增|多|少)(?:（[^（）]*）)?(?:支出|收入|了|额|率|幅度|幅|比例)?(?:为|约|达|了)?$`)
+var reChange = regexp.MustCompile(`(?:增加|减少|增长|下降|增幅|降幅|上升|降低|提高|压减|节约|减|增|多|少|差异)(?:（[^（）]*）)?(?:支出|收入|了|额|率|幅度|幅|比例)?(?:为|约|达|了)?$`)
+
+// reBeyond is spending beyond its budget, or below it.
+var reBeyond = regexp.MustCompile(`(?:超出|超过|超|高于|大于|多于|低于|小于|少于)(?:(年初)|全年|调整后?)?的?预算(?:数|安排)?$`)
 
 // claim places a number: the figure, its text in the run, or why not.
 func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
@@ -36,14 +39,21 @@ func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 	par.state.part = strings.Contains(strings.Join(label, ""), "其中")
 	par.context(label[:len(label)-1])
 	par.compare(n)
+	defer func() { par.state.completed = n.kind == amountNumber && strings.Contains(last, "完成") }()
 	switch n.kind {
 	case amountNumber:
 		if reChange.MatchString(last) {
 			return par.change(n, last)
 		}
+		if m := reBeyond.FindStringSubmatchIndex(last); m != nil { // 超出年初预算3万元
+			par.state.base = map[bool]base{true: initialBudget, false: plannedBudget}[m[2] >= 0]
+			return par.change(n, last[:m[0]])
+		}
 		return par.amount(n, last)
 	case percentNumber:
 		switch {
+		case par.state.completed && strings.Trim(last, "的比例率为") == "": // 完成年初预算9万元的82%
+			return par.completedBy(n)
 		case reChange.MatchString(last):
 			return par.growth(n, last)
 		case isCompletion(last):

@@ -151,10 +151,29 @@ var reInline = regexp.MustCompile(`^(\d{1,2}[.、] *|（\d{1,2}）)([^，。；�
 func (r *reader) inline(p *piece) {
 	m := reInline.FindStringSubmatch(p.plain)
 	if m == nil {
+		r.begun(p)
 		return
 	}
 	r.state = state{}
 	r.topic, r.section = r.below(topicOf(m[2]), r.middle, r.inner, m[1])
+}
+
+// begun lets an item of 其他重要事项 without a heading speak of what its first
+// words name: 1.机关运行经费支出12万元.
+func (r *reader) begun(p *piece) {
+	number := reNumber.FindString(p.plain)
+	if number == "" || r.middle != noTopic && r.middle != otherTopic || r.part != prosePart && r.part != unknownPart {
+		return
+	}
+	words := p.plain[len(number):]
+	if i := strings.IndexAny(words, "，。；："); i >= 0 {
+		words = words[:i]
+	}
+	switch t := topicOf(words); t {
+	case operating, procurement, assets, performance:
+		r.state = state{}
+		r.topic, r.section = r.below(t, r.middle, r.inner, number)
+	}
 }
 
 // isHeading asks the part: lists of duties and of terms are numbered like

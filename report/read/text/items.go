@@ -3,6 +3,7 @@ package text
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"juesuan/store"
@@ -97,10 +98,26 @@ func parseItem(text string) (n itemName, ok bool) {
 		*level.into, rest, ok = plainName(strings.Trim(name, "、-—")), after, true
 	}
 	n.end = len(text) - len(rest)
+	if list := strings.Split(text, "—"); !ok && len(list) == 3 && isNames(list) { // 类—款—项
+		return itemName{class: plainName(list[0]), section: plainName(list[1]), item: plainName(list[2]), end: len(text)}, true
+	}
+	if m := reCodeFirst.FindStringSubmatch(text); !ok && m != nil {
+		return itemName{item: plainName(m[2]), code: m[1], end: len(m[0])}, true
+	}
 	if m := reCoded.FindStringSubmatch(text); !ok && m != nil {
 		return itemName{item: plainName(m[1]), code: m[2], end: len(m[0])}, true
 	}
 	return n, ok
+}
+
+// reCodeFirst is a subject behind its code: 2011301行政运行.
+var reCodeFirst = regexp.MustCompile(`^(2\d{6}|2\d{4}) *([^，。；：（）0-9 ]{2,60})$`)
+
+// isNames reports whether every text may be a subject's name.
+func isNames(list []string) bool {
+	return !slices.ContainsFunc(list, func(s string) bool {
+		return len([]rune(s)) < 2 || strings.ContainsAny(s, "，。；：0123456789")
+	})
 }
 
 // reCoded is a subject with its code: 行政运行（2011301）.

@@ -17,8 +17,13 @@ var spendingColumns = map[string]string{
 // both are the ways to speak of the two totals at once.
 const both = "收、支总计|收支总计|收入、支出总计|收入支出总计|收入总计、支出总计|收入总计和支出总计|收入总计与支出总计|收入总计及支出总计|收入和支出总计|收入与支出总计|收、支决算总计|收入总计和支出总计|总收入和总支出|总收入、总支出|收入总额和支出总额|收支总额|收、支总额|收支决算总额|收、支总数|收支总数|收支|收、支|收入、支出|收入支出|收入支出总体|收支总体|收、支总体|收入、支出决算总计|收支决算总计|收入支出决算总计|收支总计（含结转和结余）|收、支总计（含结转和结余）|收、支总计（含结转结余）|收、支决算总额"
 
+// budgetedAs is a total whose budget only the text tells.
+func budgetedAs(page, actual string) *subject {
+	return &subject{actual: actual, initial: "预算/" + page + "/年初预算数", planned: "预算/" + page + "/全年预算数"}
+}
+
 func (l *lexicon) totals() {
-	in, out := &subject{actual: "01/收入总计"}, &subject{actual: "01/支出总计"}
+	in, out := budgetedAs("收入总计", "01/收入总计"), budgetedAs("支出总计", "01/支出总计")
 	l.pair(totals, both, in, out)
 	l.add(totals, "收入总计|总收入|收入决算总计|收入总额", in)
 	l.add(totals, "支出总计|总支出|支出决算总计|支出总额", out)
@@ -42,7 +47,7 @@ func (l *lexicon) totals() {
 
 func (l *lexicon) fiscals() {
 	id := l.tables.id("04")
-	in, out := &subject{actual: id + "/收入总计"}, &subject{actual: id + "/支出总计/合计"}
+	in, out := budgetedAs("财政拨款收入总计", id+"/收入总计"), budgetedAs("财政拨款支出总计", id+"/支出总计/合计")
 	l.pair(fiscal, both, in, out)
 	for p := range strings.SplitSeq(both, "|") {
 		l.pair(fiscal, "财政拨款"+p, in, out)
@@ -51,7 +56,7 @@ func (l *lexicon) fiscals() {
 	l.add(fiscal, "财政拨款收入总计|财政拨款总收入|收入总计|财政拨款收入决算总计", in)
 	l.add(fiscal, "财政拨款支出总计|财政拨款总支出|支出总计|财政拨款支出决算总计", out)
 	l.add(fiscal, "财政拨款收入|财政拨款收入合计|本年收入合计|本年收入|财政拨款本年收入", &subject{actual: id + "/本年收入合计", also: []string{in.actual}})
-	l.add(fiscal, "财政拨款支出|财政拨款支出合计|本年支出合计|本年支出|财政拨款本年支出", &subject{actual: id + "/本年支出合计/合计", also: []string{out.actual}})
+	l.add(fiscal, "财政拨款支出|财政拨款支出合计|本年支出合计|本年支出|财政拨款本年支出", &subject{actual: id + "/本年支出合计/合计", initial: "预算/财政拨款/年初预算数", planned: "预算/财政拨款/全年预算数", also: []string{out.actual}})
 	for phrase, row := range map[string]string{
 		"一般公共预算财政拨款收入|一般公共预算财政拨款|一般公共预算收入": "一般公共预算财政拨款", "政府性基金预算财政拨款收入|政府性基金预算财政拨款|政府性基金收入": "政府性基金预算财政拨款",
 		"国有资本经营预算财政拨款收入|国有资本经营预算财政拨款|国有资本经营预算收入": "国有资本经营预算财政拨款",
@@ -116,7 +121,7 @@ func (l *lexicon) basics() {
 	l.add(basic, "人员经费|人员经费支出", &subject{actual: id + "/人员经费合计", whole: all.actual})
 	l.add(basic, "公用经费|日常公用经费|公用经费支出", &subject{actual: id + "/公用经费合计", whole: all.actual})
 	for _, r := range l.tables.subjects("06") {
-		if len([]rune(r.name)) > 2 {
+		if len([]rune(r.name)) > 1 {
 			l.add(basic, bareText(r.name), &subject{actual: id + "/" + r.code + "/决算数", whole: all.actual})
 		}
 	}

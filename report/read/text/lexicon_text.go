@@ -13,8 +13,8 @@ func (l *lexicon) publics() {
 	l.add(threePublic, "三公经费财政拨款支出|三公经费财政拨款|三公经费支出|三公经费|财政拨款三公经费|三公经费财政拨款决算支出|三公经费一般公共预算财政拨款支出|一般公共预算财政拨款三公经费支出|一般公共预算财政拨款三公经费|三公经费支出决算总额|三公支出", all)
 	l.add(threePublic, "因公出国（境）费用|因公出国（境）费|因公出国（境）经费|因公出国（境）支出|因公出国（境）|因公出国费|因公出国境费|因公出国（境）费支出|因公出国（境）费用支出|因公出国（境）经费支出", item("因公出国"))
 	l.add(threePublic, "公务用车购置及运行费|公务用车购置及运行维护费|公务用车购置和运行费|公务用车购置和运行维护费|公务用车购置费及运行维护费|公务用车购置费及运行费|公务用车购置及运行|公务用车购置与运行维护费|公务用车费|公务用车购置及运行维护", item("公务用车"))
-	l.add(threePublic, "公务用车购置费|公务用车购置|公务用车购置支出|公务用车购置费支出|公务车购置费|公务车购置", item("用车购置"))
-	l.add(threePublic, "公务用车运行费|公务用车运行维护费|公务用车运行|公务用车运行维护|公务用车运行维护支出|公务用车运行维护费支出|公务用车运行支出|公务车运行维护费|公务用车维护费", item("用车运行"))
+	l.add(threePublic, "公务用车购置费|购置费|公务用车购置|公务用车购置支出|公务用车购置费支出|公务车购置费|公务车购置", item("用车购置"))
+	l.add(threePublic, "公务用车运行费|运行维护费|运行费|公务用车运行维护费|公务用车运行|公务用车运行维护|公务用车运行维护支出|公务用车运行维护费支出|公务用车运行支出|公务车运行维护费|公务用车维护费", item("用车运行"))
 	l.add(threePublic, "公务接待费|公务接待|公务接待费用|公务接待支出|公务接待费支出", item("公务接待"))
 	for name, phrases := range map[string]string{
 		"国内公务接待费": "国内公务接待费|国内公务接待费支出|国内公务接待|国内接待费|国内接待|其他国内公务接待|国内公务接待支出|其他国内公务接待支出|国内接待支出",
@@ -22,6 +22,15 @@ func (l *lexicon) publics() {
 	} {
 		page := "三公经费/" + name + "/"
 		l.add(threePublic, phrases, &subject{name: name, actual: page + "决算数", initial: page + "年初预算数", planned: page + "全年预算数", whole: id + "/决算数/公务接待"})
+	}
+}
+
+// gatherings are the costs that places tell of beside 三公: the table of some
+// has them too, but theirs alone.
+func (l *lexicon) gatherings() {
+	for _, name := range []string{"会议费", "培训费"} {
+		page := "三公经费/" + name + "/"
+		l.add(threePublic, name+"|"+name+"支出|"+name+"用|财政拨款"+name, &subject{name: name, actual: page + "决算数", initial: page + "年初预算数", planned: page + "全年预算数"})
 	}
 }
 
@@ -34,10 +43,10 @@ func (l *lexicon) procurement() {
 	const page = "政府采购/"
 	l.add(procurement, "政府采购支出总额|政府采购总额|政府采购支出|采购支出总额|政府采购金额|政府采购合同总额|政府采购支出合计|政府采购总支出|政府采购决算总额", &subject{actual: page + "总额"})
 	for _, kind := range []string{"货物", "工程", "服务"} {
-		l.add(procurement, "政府采购"+kind+"支出|政府采购"+kind+"类支出|"+kind+"类支出|"+kind+"支出|政府采购"+kind+"|"+kind+"类采购支出|"+kind+"采购支出|"+kind+"类", &subject{name: kind, actual: page + kind, whole: page + "总额"})
+		l.add(procurement, kind+"|政府采购"+kind+"支出|政府采购"+kind+"类支出|"+kind+"类支出|"+kind+"支出|政府采购"+kind+"|"+kind+"类采购支出|"+kind+"采购支出|"+kind+"类", &subject{name: kind, actual: page + kind, whole: page + "总额"})
 	}
-	l.add(procurement, "授予中小企业合同金额|授予中小企业的合同金额|授予中小企业合同|授予中小企业|中小企业合同金额", &subject{actual: page + "授予中小企业", whole: page + "总额"})
-	l.add(procurement, "授予小微企业合同金额|授予小微企业的合同金额|授予小微企业合同|授予小微企业|小微企业合同金额|授予小型、微型企业合同金额|授予小型和微型企业合同金额", &subject{actual: page + "授予小微企业"})
+	l.add(procurement, "授予中小企业合同金额|授予中小企业的合同金额|授予中小企业合同|授予中小企业|中小企业合同金额|中小企业合同", &subject{actual: page + "授予中小企业", whole: page + "总额"})
+	l.add(procurement, "授予小微企业合同金额|授予小微企业的合同金额|授予小微企业合同|授予小微企业|小微企业合同金额|小微企业|授予小型、微型企业合同金额|授予小型和微型企业合同金额", &subject{actual: page + "授予小微企业"})
 }
 
 func (l *lexicon) performance() {

@@ -144,6 +144,10 @@ func (n *number) isLabel(r []rune) bool {
 		return true
 	case n.kind == bareNumber && hasAnyPrefix(after, "年", "月", "日", "号", "表", "．", ".", "〕", "]", "-", "/", "时", "个月", "℃", "％"):
 		return true
+	case n.kind == bareNumber && n.from == 1 && r[0] == '（' && n.end < len(r) && r[n.end] == '）': // （1）
+		return true
+	case n.kind == bareNumber && isCode(n.text) && hasAnyPrefix(after, "类", "款", "项"): // 201类
+		return true
 	case n.kind == bareNumber && n.places == 0 && len(n.text) >= 7: // codes, telephone numbers
 		return true
 	case n.kind == amountNumber && hasAnyPrefix(strings.TrimPrefix(after, "（含）"), "以上", "及以上", "以下", "（含", "（不含"):

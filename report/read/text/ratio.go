@@ -52,6 +52,16 @@ func (par *paragraph) completion(n *number, s string) (*report.Figure, string, s
 	return par.ratio(report.CompletionFigure, n, actual, budget)
 }
 
+// completedBy places how much was spent of the budget that stands before it:
+// 完成年初预算9万元的82%.
+func (par *paragraph) completedBy(n *number) (*report.Figure, string, string) {
+	sub := par.state.subject
+	if sub == nil || par.state.named == "" {
+		return nil, "", whyNoSubject
+	}
+	return par.ratio(report.CompletionFigure, n, par.actualOf(sub, n), par.state.named)
+}
+
 // spentOf is where a subject's spending stands beside its budget: what the
 // sentence states of a table's row is a fact there too.
 func (par *paragraph) spentOf(s *subject, actual string) string {

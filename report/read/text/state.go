@@ -2,16 +2,18 @@ package text
 
 // state is what the sentences before have spoken of.
 type state struct {
-	subject *subject
-	amount  string          // the address of the last amount
-	budget  bool            // it was a budget
-	change  [2]string       // the two addresses of the last change
-	changed *number         // the amount of the last change
-	part    bool            // 其中 stands before the number
-	queue   []*subject      // those that 分别 has named and not yet given numbers
-	as      role            // of the queue's numbers
-	stated  map[string]bool // the addresses that amounts were stated of
-	base    base            // what the last comparison was with
+	subject   *subject
+	amount    string          // the address of the last amount
+	budget    bool            // it was a budget
+	named     string          // the budget that was stated last
+	completed bool            // that as what was completed: 完成预算9万元的
+	change    [2]string       // the two addresses of the last change
+	changed   *number         // the amount of the last change
+	part      bool            // 其中 stands before the number
+	queue     []*subject      // those that 分别 has named and not yet given numbers
+	as        role            // of the queue's numbers
+	stated    map[string]bool // the addresses that amounts were stated of
+	base      base            // what the last comparison was with
 }
 
 // forget drops what a number that could not be placed has put in doubt.

@@ -46,6 +46,7 @@ func newLexicon(b *report.Book) *lexicon {
 	l.funds(fund, "07")
 	l.funds(capital, "08")
 	l.publics()
+	l.gatherings()
 	l.operating()
 	l.procurement()
 	l.performance()
