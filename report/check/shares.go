@@ -173,7 +173,7 @@ func ruleP04(p *probe) {
 			continue
 		}
 		n := int64(len(g.shares))
-		limit := slack(n).Add(slack(n + 1).Mul(hundred).Div(g.whole.printed.Abs()))
+		limit := slack(n).Shift(2 - g.decimals()).Add(slack(n + 1).Mul(hundred).Div(g.whole.printed.Abs()))
 		if d := total.Sub(hundred).Abs(); d.GreaterThan(limit) {
 			f := Finding{Printed: total.StringFixed(2) + "%", Expected: "100.00%", Difference: d.StringFixed(2)}
 			for _, s := range g.shares {
@@ -183,6 +183,15 @@ func ruleP04(p *probe) {
 			p.findAs(Error, f)
 		}
 	}
+}
+
+// decimals is how many the coarsest of the shares is printed with, at most 2.
+func (g *shareGroup) decimals() int32 {
+	k := int32(2)
+	for _, s := range g.shares {
+		k = min(k, places(s.text()))
+	}
+	return k
 }
 
 // ruleP12 tests that nothing else is left where one part has 100 %

@@ -130,8 +130,9 @@ func (par *paragraph) growth(n *number, s string) (*report.Figure, string, strin
 	}, text, ""
 }
 
-// falls reports whether the first of two facts is less than the other.
+// falls reports whether the first of two facts is less than the other, or may
+// be: one is not known.
 func (par *paragraph) falls(pair [2]string) bool {
 	a, b := par.book.Fact(pair[0]), par.book.Fact(pair[1])
-	return a != nil && b != nil && a.Printed.LessThan(b.Printed)
+	return a == nil || b == nil || a.Printed.LessThan(b.Printed)
 }
