@@ -62,7 +62,7 @@ func Of(f *raw.File, rules *check.Rules) (*Report, error) {
 	}
 	r := &Report{
 		Format: f.Format, Pages: len(f.Pages), Year: p.Book.Year, Department: p.Book.Department, Unit: p.Book.Unit,
-		Others: p.Others, read: p,
+		Tables: []Table{}, Sections: []string{}, Others: p.Others, Unread: []Unread{}, read: p,
 	}
 	in := check.Input{Book: p.Book, Catalogue: cat, Form: formOf(p.Book), PrintedOnly: true, Reading: impossible(p)}
 	if p.Speaks() {

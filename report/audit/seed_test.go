@@ -9,6 +9,7 @@ import (
 
 	"juesuan/report/check"
 	"juesuan/report/read/raw"
+	"juesuan/report/read/rawtest"
 	"juesuan/report/read/txt"
 )
 
@@ -109,5 +110,21 @@ func TestConsequence(t *testing.T) {
 		if got := r.Result.Outcome(rule); got != check.OnlyTails {
 			t.Errorf("%s ended as %s", rule, got)
 		}
+	}
+}
+
+// TestNothingReadIsAnEmptyList: programs that read the JSON need no case of
+// their own for it.
+func TestNothingReadIsAnEmptyList(t *testing.T) {
+	rules, err := check.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Of(rawtest.Parse("某局2022年度部门决算\n第三部分 决算情况说明\n一、收入支出决算总体情况说明\n2022年度收、支总计均为418.81万元。", false), rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Tables == nil || r.Sections == nil || r.Unread == nil {
+		t.Errorf("tables %v, sections %v, not checked %v", r.Tables, r.Sections, r.Unread)
 	}
 }
