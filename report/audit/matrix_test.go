@@ -13,31 +13,13 @@ import (
 	htmlwriter "juesuan/report/html"
 	"juesuan/report/read/html"
 	"juesuan/report/read/raw"
-	"juesuan/store"
 	"juesuan/store/storetest"
 )
 
 // composed is the sample's document in a pack and a unit.
 func composed(t testing.TB, pack string, unit report.Unit) *report.Document {
 	t.Helper()
-	p, err := report.LoadPack(pack)
-	if err != nil {
-		t.Fatal(err)
-	}
-	cat, err := store.LoadCatalogue()
-	if err != nil {
-		t.Fatal(err)
-	}
-	y := storetest.Sample()
-	b, err := report.Derive(p, cat, y, nil, unit)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := report.Compose(p, b, y, report.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return written(t, pack, storetest.Sample(), unit)
 }
 
 func published(t testing.TB, d *report.Document) *raw.File {

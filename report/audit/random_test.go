@@ -58,7 +58,8 @@ func TestRandomLedgers(t *testing.T) {
 	}
 }
 
-func written(t *testing.T, name string, y *store.Year, unit report.Unit) *report.Document {
+// written is a year's document in a pack and a unit.
+func written(t testing.TB, name string, y *store.Year, unit report.Unit) *report.Document {
 	t.Helper()
 	cat, err := store.LoadCatalogue()
 	if err != nil {
