@@ -57,7 +57,7 @@ func backupsOf(real, folder string) ([]Backup, error) {
 	}
 	var out []Backup
 	for _, e := range list {
-		b, ok := parseBackup(stem(real), e.Name())
+		b, ok := parseBackup(real, e.Name())
 		if info, err := e.Info(); ok && err == nil && info.Mode().IsRegular() {
 			b.Path, b.Size = filepath.Join(dir, e.Name()), info.Size()
 			out = append(out, b)
@@ -88,19 +88,21 @@ func stem(path string) string {
 	return strings.TrimSuffix(filepath.Base(path), extension)
 }
 
-// A backup's name tells the ledger, the local time and the reason.
+// A backup's name tells the ledger, the local time and the reason. It has the
+// extension that the ledger has: “某局” and “某局.juesuan” share the folder.
 const backupTime = "2006-01-02 150405"
 
-var backupName = regexp.MustCompile(`^ (\d{4}-\d\d-\d\d \d{6}) ([^/\\]+)$`)
+var backupName = regexp.MustCompile(`^ (\d{4}-\d\d-\d\d \d{6}) ([^/\\.]+)$`)
 
-func (b *Backup) name(stem string) string {
-	return stem + " " + b.At.Local().Format(backupTime) + " " + b.Reason + extension
+func (b *Backup) name(real string) string {
+	name := stem(real)
+	return name + " " + b.At.Local().Format(backupTime) + " " + b.Reason + strings.TrimPrefix(filepath.Base(real), name)
 }
 
-// parseBackup reads the name of a backup of the ledger with this stem.
-func parseBackup(stem, name string) (Backup, bool) {
-	rest, ours := strings.CutPrefix(name, stem)
-	rest, ledger := strings.CutSuffix(rest, extension)
+// parseBackup reads the name of a backup of the ledger.
+func parseBackup(real, name string) (Backup, bool) {
+	rest, ours := strings.CutPrefix(name, stem(real))
+	rest, ledger := strings.CutSuffix(rest, strings.TrimPrefix(filepath.Base(real), stem(real)))
 	m := backupName.FindStringSubmatch(rest)
 	if !ours || !ledger || m == nil {
 		return Backup{}, false

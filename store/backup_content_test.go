@@ -133,25 +133,27 @@ func TestBackupFromTheFutureAgesOut(t *testing.T) {
 	}
 }
 
-// Two ledgers whose names differ by the ending alone share a folder of backups;
-// none passes for a backup of the other one.
+// A ledger that stood in another one's place for a day shares its folder of
+// backups; none passes for a backup of the other one.
 func TestSharedFolderOfBackups(t *testing.T) {
 	path := madeAt(t, "2024-04-30 17:00")
-	other := strings.TrimSuffix(path, ".juesuan")
+	other := filepath.Join(t.TempDir(), "别局.juesuan")
 	l, err := store.Create(other, "别局", 2022)
 	must(t, err)
 	must(t, l.Close())
-	for _, p := range []string{path, other} {
-		aged(t, p, "2024-04-30 17:00")
-		must(t, openAt(t, p, "2024-05-01 09:30").Close())
+	own := read(t, path)
+	for _, content := range [][]byte{read(t, other), own} {
+		must(t, os.WriteFile(path, content, 0o600))
+		aged(t, path, "2024-04-30 17:00")
+		must(t, openAt(t, path, "2024-05-01 09:30").Close())
 	}
-	wantBackups(t, path, "", "2024-05-01 09:30:01 每日", "2024-05-01 09:30:00 每日")
+	wantBackups(t, path, "", "2024-05-01 09:30:00 每日", "2024-05-01 09:30:01 每日") // the other one's first
 	for day := 2; day <= 28; day++ {
 		at := fmt.Sprintf("2024-05-%02d 09:30", day)
 		aged(t, path, at)
 		must(t, openAt(t, path, at).Close())
 	}
-	if got := backups(t, path, ""); !slices.Contains(got, "2024-05-01 09:30:01 每日") || slices.Contains(got, "2024-05-01 09:30:00 每日") {
+	if got := backups(t, path, ""); !slices.Contains(got, "2024-05-01 09:30:00 每日") || slices.Contains(got, "2024-05-01 09:30:01 每日") {
 		t.Errorf("the other ledger's backup was thinned out: %q", got)
 	}
 }

@@ -62,7 +62,7 @@ func (l *Ledger) makeBackup(dir string, b *Backup) (err error) {
 	if err != nil {
 		return err
 	}
-	return b.place(made, dir, stem(l.file.real), others)
+	return b.place(made, dir, l.file.real, others)
 }
 
 // blame finds out whether a damaged copy has its damage from the ledger, which
@@ -169,9 +169,9 @@ func rowCounts(ctx context.Context, conn *sql.Conn) (map[string]int64, error) {
 }
 
 // place gives a finished file its name among the backups.
-func (b *Backup) place(made, dir, stem string, others []Backup) error {
+func (b *Backup) place(made, dir, real string, others []Backup) error {
 	b.after(others)
-	b.Path = filepath.Join(dir, b.name(stem))
+	b.Path = filepath.Join(dir, b.name(real))
 	info, err := os.Stat(made)
 	if err != nil {
 		return err

@@ -1,10 +1,12 @@
 package store
 
 import (
+	"cmp"
 	"database/sql"
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 )
 
@@ -102,7 +104,8 @@ func (l *Ledger) offerBackup(err error) error {
 	return l.badHead(err)
 }
 
-// goodBackup is the newest good backup, "" if there is none.
+// goodBackup is the newest good backup, "" if there is none. What a restoring
+// replaced has the latest changes and was not wanted: it comes last.
 func (l *Ledger) goodBackup() string {
 	real, err := realPath(l.path)
 	if err != nil {
@@ -112,12 +115,22 @@ func (l *Ledger) goodBackup() string {
 	if err != nil {
 		return "" // there is nothing to offer
 	}
-	for _, b := range byContent(list, time.Now()) {
+	list = byContent(list, time.Now())
+	slices.SortStableFunc(list, func(a, b Backup) int { return cmp.Compare(a.replaced(), b.replaced()) })
+	for _, b := range list {
 		if ProveBackup(b.Path) == nil {
 			return b.Path
 		}
 	}
 	return ""
+}
+
+// replaced is 1 for what a restoring put aside, 0 for other backups.
+func (b *Backup) replaced() int {
+	if b.Reason == BeforeRestore || b.Reason == KeptAsItWas {
+		return 1
+	}
+	return 0
 }
 
 // badHead tells a ledger whose beginning is damaged from a file that was chosen

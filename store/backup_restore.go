@@ -121,7 +121,7 @@ func (l *Ledger) copyAsItIs(b *Backup, dir string) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := b.place(made, dir, stem(l.file.real), others); err != nil {
+	if err := b.place(made, dir, l.file.real, others); err != nil {
 		return err
 	}
 	for _, suffix := range []string{journalSuffix, walSuffix} {

@@ -336,6 +336,43 @@ func TestDamagedLedgerNamesItsBackup(t *testing.T) {
 	sentence(t, err, "已经损坏", "最近的备份“"+list[1].Path+"”是完好的")
 }
 
+// Two ledgers that differ in the extension only share the folder of the backups,
+// not the backups.
+func TestBackupsOfNamesWithoutExtension(t *testing.T) {
+	path := sampleFile(t)
+	bare := strings.TrimSuffix(path, ".juesuan")
+	must(t, os.WriteFile(bare, read(t, path), 0o600))
+	aged(t, path, "2024-04-30 17:00")
+	aged(t, bare, "2024-04-30 17:00")
+	must(t, openAt(t, path, "2024-05-01 09:30").Close())
+	must(t, openAt(t, bare, "2024-05-02 09:30").Close())
+	wantBackups(t, path, "", "2024-05-01 09:30:00 每日")
+	wantBackups(t, bare, "", "2024-05-02 09:30:00 每日")
+	must(t, os.Truncate(path, 8192))
+	_, err := store.Open(path)
+	if e := as[*store.DamagedError](t, err); e != nil && !strings.HasSuffix(e.Backup, "某局 2024-05-01 093000 每日.juesuan") {
+		t.Errorf("names the backup %s", e.Backup)
+	}
+}
+
+// What a restoring replaced was not wanted: a damaged ledger does not name it
+// while there is another backup, though it has the latest changes.
+func TestDamagedLedgerDoesNotNameWhatWasReplaced(t *testing.T) {
+	path, backup := withBackup(t)
+	kept, err := store.Restore(path, backup, store.Options{})
+	must(t, err)
+	must(t, os.Truncate(path, 8192))
+	_, err = store.Open(path)
+	if e := as[*store.DamagedError](t, err); e != nil && e.Backup != backup {
+		t.Errorf("names the backup %s", e.Backup)
+	}
+	must(t, os.Remove(backup))
+	_, err = store.Open(path)
+	if e := as[*store.DamagedError](t, err); e != nil && e.Backup != kept.Path {
+		t.Errorf("names the backup %s", e.Backup)
+	}
+}
+
 // Names are names: none leads out of the folder, is a link to follow, or a
 // statement.
 func TestBackupsOfStrangeNames(t *testing.T) {
@@ -351,7 +388,7 @@ func TestBackupsOfStrangeNames(t *testing.T) {
 		elsewhere := filepath.Join(t.TempDir(), "别处")
 		must(t, os.WriteFile(elsewhere, []byte("别人的"), 0o600))
 		must(t, os.Mkdir(dir, 0o700))
-		planted := filepath.Join(dir, stem+" 2024-05-01 093000 每日.juesuan")
+		planted := filepath.Join(dir, stem+" 2024-05-01 093000 每日"+strings.TrimPrefix(name, stem))
 		must(t, os.Symlink(elsewhere, planted))
 		must(t, openAt(t, path, "2024-05-01 09:30").Close())
 		wantBackups(t, path, "", "2024-05-01 09:30:00 每日")

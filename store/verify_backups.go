@@ -22,7 +22,7 @@ func (l *Ledger) compareBackups(r *Report) error {
 	}
 	var beyond []string
 	for _, b := range list {
-		if b.Reason == BeforeRestore || b.Reason == KeptAsItWas {
+		if b.replaced() == 1 {
 			break
 		}
 		head, err := headOf(b.Path)

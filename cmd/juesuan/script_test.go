@@ -196,7 +196,7 @@ func flip(ts *testscript.TestScript, neg bool, args []string) {
 
 // sole copies the one file that a pattern finds:
 //
-//	sole '账本 备份/* 手动.juesuan' 备份
+//	sole '账本 备份/* 手动' 备份
 func sole(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: sole pattern file")
