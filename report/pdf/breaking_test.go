@@ -197,7 +197,7 @@ func FuzzBreakLines(f *testing.F) {
 	f.Add("a\n\n b", 10.0)
 	f.Fuzz(func(t *testing.T, text string, room float64) {
 		if !utf8.ValidString(text) || room < 10 || room > 1e4 || len(text) > 500 {
-			t.Skip()
+			t.Skip("no text, or a line that no page has")
 		}
 		gs := squares(text)
 		checkLines(t, text, gs, breakLines(gs, room, 0), room, 0)
