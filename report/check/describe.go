@@ -22,7 +22,11 @@ func (p *probe) unequal(_ *formula, c *comparison, l, r *side) Finding {
 		out.Printed, out.Expected = l.q.exact.StringFixed(2)+"元", r.q.exact.StringFixed(2)+"元"
 		out.Difference = difference(l.q.exact, r.q.exact) + "元"
 	}
-	out.Places = p.placesOf(l, r)
+	if l.q.known && r.q.known {
+		d := l.q.exact.Sub(r.q.exact).Abs()
+		out.exact = &d
+	}
+	out.Places, out.unnamed = p.placesOf(l, r), unnamed(l, r)
 	right := p.name(r)
 	relation := "与"
 	switch op {
@@ -224,6 +228,14 @@ func (p *probe) nameOf(s *side) string {
 // maxPlaces is more than the form has rows: a sum names all its addends but
 // those of the longest lists.
 const maxPlaces = 64
+
+// unnamed are the addresses of both sides that placesOf leaves out.
+func unnamed(l, r *side) []string {
+	if len(l.items)+len(r.items) <= maxPlaces {
+		return nil
+	}
+	return slices.Concat(l.places(), r.places())[maxPlaces:]
+}
 
 // placesOf lists the places of both sides, those that print something first.
 func (p *probe) placesOf(l, r *side) []Place {

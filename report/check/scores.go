@@ -128,7 +128,7 @@ func ruleQ05(p *probe) {
 		s, ok2 := number(i.score)
 		p.tested++
 		if !ok || !ok2 || s.IsNegative() || w.IsNegative() || s.GreaterThan(w) {
-			p.find(Finding{Places: []Place{i.place("得分", i.score)}, Printed: i.score, Expected: "0 至 " + i.weight,
+			p.find(Finding{Places: []Place{i.place("得分", i.score), i.place("分值", i.weight)}, Printed: i.score, Expected: "0 至 " + i.weight,
 				Message: fmt.Sprintf("%s指标“%s”得 %s 分，应在 0 至 %s 之间", i.table, i.name, i.score, i.weight)})
 		}
 	})
