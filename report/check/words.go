@@ -87,13 +87,21 @@ func (p *probe) twice(c, right *claim, known bool) {
 		return
 	}
 	f := Finding{
-		Places: []Place{claimPlace(c), claimPlace(right)}, Printed: c.text(), Expected: right.text(), Difference: difference(c.printed, right.printed),
+		Places: []Place{claimPlace(c), claimPlace(right)}, Printed: c.text(), Expected: right.text(), Difference: howFar(c, right),
 		Message: fmt.Sprintf("同一个数在文字“%s”印 %s，在文字“%s”印 %s", c.section, c.text(), right.section, right.text()),
 	}
 	if known {
 		f.Message += fmt.Sprintf("，后者和%s一致", p.spot(c.figure.Facts[0]))
 	}
 	p.report(v, f)
+}
+
+// howFar is how far two numbers of the text are apart.
+func howFar(a, b *claim) string {
+	if a.figure.Kind == report.AmountFigure {
+		return difference(a.printed, b.printed)
+	}
+	return apart(a.printed, b.printed)
 }
 
 var rePart = regexp.MustCompile(`详见[“"]?第([一二三四五六七八九十]+)部分`)
