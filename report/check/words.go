@@ -164,30 +164,75 @@ func (p *probe) eachParagraph(do func(*report.Paragraph)) {
 	}
 }
 
-// ruleC31 counts the names that 概况 lists (写明的个数等于列出的名称数).
+// ruleC31 counts the names that 概况 lists (写明的个数等于列出的名称数), each of
+// which stands there once and has none of its usual slips in the text.
 func ruleC31(p *probe) {
 	for _, page := range []string{"内设机构", "决算单位"} {
-		listed := 0
-		p.eachParagraph(func(par *report.Paragraph) {
-			for _, r := range par.Runs {
-				if strings.HasPrefix(r.Entry, page+"/") {
-					listed++
-				}
-			}
-		})
+		names := p.listed(page)
 		quotes := p.quoted["概况："+page+"/数量"]
 		if len(quotes) == 0 {
 			p.missing("文字“概况”里没有" + page + "的个数")
 		}
 		for _, c := range quotes {
 			p.tested++
-			if n, err := strconv.Atoi(c.text()); err != nil || n != listed {
+			if n, err := strconv.Atoi(c.text()); err != nil || n != len(names) {
 				p.find(Finding{
-					Places: []Place{claimPlace(c)}, Printed: c.text(), Expected: strconv.Itoa(listed),
-					Message: fmt.Sprintf("文字“概况”写%s %s 个，列出的名称有 %d 个", page, c.text(), listed),
+					Places: []Place{claimPlace(c)}, Printed: c.text(), Expected: strconv.Itoa(len(names)),
+					Message: fmt.Sprintf("文字“概况”写%s %s 个，列出的名称有 %d 个", page, c.text(), len(names)),
 				})
 			}
 		}
+		p.eachNameOnce(page, names)
+	}
+}
+
+// listed are the names that 概况 lists of a page.
+func (p *probe) listed(page string) []string {
+	var names []string
+	p.eachParagraph(func(par *report.Paragraph) {
+		for _, r := range par.Runs {
+			if strings.HasPrefix(r.Entry, page+"/") {
+				names = append(names, strings.TrimSpace(r.Text))
+			}
+		}
+	})
+	return names
+}
+
+// eachNameOnce finds names that are listed twice, and slips of a unit's name
+// elsewhere in the text.
+func (p *probe) eachNameOnce(page string, names []string) {
+	seen := map[string]bool{}
+	for _, name := range names {
+		p.tested++
+		if seen[name] {
+			p.find(Finding{Places: []Place{{Section: "概况", Sentence: name, Printed: name}}, Printed: name,
+				Message: fmt.Sprintf("文字“概况”的%s里“%s”列了两次", page, name)})
+		}
+		seen[name] = true
+	}
+	if page != "决算单位" {
+		return
+	}
+	for _, name := range names {
+		for _, slip := range slipsOf(name) {
+			if !seen[slip] && slip != p.Book.Department && !slices.Contains(slipsOf(p.Book.Department), slip) {
+				p.slipped(slip, name)
+			}
+		}
+	}
+}
+
+// slipped warns of the first place that has a slip of a unit's name.
+func (p *probe) slipped(slip, name string) {
+	for _, b := range p.Document.Blocks {
+		par, ok := b.(*report.Paragraph)
+		if !ok || !strings.Contains(p.text(par), slip) {
+			continue
+		}
+		p.findAs(Warning, Finding{Places: []Place{{Section: par.Section, Sentence: around(p.text(par), slip), Printed: slip}}, Printed: slip, Expected: name,
+			Message: fmt.Sprintf("文字“%s”写“%s”，列出的决算单位是“%s”", par.Section, slip, name)})
+		return
 	}
 }
 
