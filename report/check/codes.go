@@ -64,11 +64,11 @@ func rowPlace(g *grid, r *report.Row) Place {
 // printed one is neither an alias nor another period's; a code that the
 // catalogue lacks is information.
 func ruleA23(p *probe) {
-	unknown := map[string][]Place{}
+	unknown, declared := map[string][]Place{}, p.declared()
 	var wrong []Finding // one for a name in all the tables that print it
 	for _, id := range append([]string{"06"}, subjectTables...) {
 		if g := p.grid(id); g != nil {
-			wrong = p.names(g, unknown, wrong)
+			wrong = p.names(g, declared, unknown, wrong)
 		}
 	}
 	for _, f := range wrong {
@@ -77,9 +77,9 @@ func ruleA23(p *probe) {
 		}
 		p.findAs(f.Severity, f)
 	}
-	own, declared := Finding{}, p.declared()
+	own := Finding{}
 	for _, code := range keys(unknown) {
-		if places := unknown[code]; declared[code] {
+		if places := unknown[code]; declared[code] != "" {
 			own.Places = append(own.Places, places[0])
 			continue
 		}
@@ -93,21 +93,21 @@ func ruleA23(p *probe) {
 	}
 }
 
-// declared are the subjects that the office entered as its own.
-func (p *probe) declared() map[string]bool {
-	out := map[string]bool{}
+// declared are the names of the subjects that the office entered as its own.
+func (p *probe) declared() map[string]string {
 	if p.Year == nil {
-		return out
+		return nil
 	}
+	out := make(map[string]string, len(p.Year.OwnSubjects))
 	for i := range p.Year.OwnSubjects {
-		out[p.Year.OwnSubjects[i].Code] = true // no code is of both kinds
+		out[p.Year.OwnSubjects[i].Code] = p.Year.OwnSubjects[i].Name // no code is of both kinds
 	}
 	return out
 }
 
 // names adds the subjects of a table that the catalogue lacks, and those whose
 // name is another there.
-func (p *probe) names(g *grid, unknown map[string][]Place, wrong []Finding) []Finding {
+func (p *probe) names(g *grid, declared map[string]string, unknown map[string][]Place, wrong []Finding) []Finding {
 	for _, code := range g.rows {
 		if g.level[code] == 0 {
 			continue
@@ -115,7 +115,7 @@ func (p *probe) names(g *grid, unknown map[string][]Place, wrong []Finding) []Fi
 		p.tested++
 		printed, pl := g.label(code), p.spot(g.id+"/"+code+"/"+g.cols[0])
 		s, ok := p.subject(g, code)
-		if !ok && len(p.subjectNames(g, code)) > 0 && !p.declared()[code] {
+		if !ok && len(p.subjectNames(g, code)) > 0 && declared[code] == "" {
 			continue // A24's matter
 		}
 		if !ok {
@@ -126,7 +126,7 @@ func (p *probe) names(g *grid, unknown map[string][]Place, wrong []Finding) []Fi
 			continue // the right name, or A24's matter
 		}
 		severity := Warning
-		if _, alias := p.Catalogue.Official(printed); s.Evidence == "published" && !alias && !p.own(code, printed) {
+		if _, alias := p.Catalogue.Official(printed); s.Evidence == "published" && !alias && declared[code] != printed {
 			severity = Error
 		}
 		if i := slices.IndexFunc(wrong, func(f Finding) bool {
@@ -139,19 +139,6 @@ func (p *probe) names(g *grid, unknown map[string][]Place, wrong []Finding) []Fi
 			Message: fmt.Sprintf("%s科目 %s 印“%s”，%d 年的名称是“%s”", tableName(g.table), code, printed, p.Book.Year, s.Name)})
 	}
 	return wrong
-}
-
-// own reports whether the office named the subject itself.
-func (p *probe) own(code, name string) bool {
-	if p.Year == nil {
-		return false
-	}
-	for _, s := range p.Year.OwnSubjects {
-		if s.Code == code && s.Name == name {
-			return true
-		}
-	}
-	return false
 }
 
 // subject is what a code of a table names in the document's year: in table 06 an
@@ -196,7 +183,7 @@ func ruleA24(p *probe) {
 				continue
 			}
 			if !ok {
-				if names := p.subjectNames(g, code); len(names) > 0 && !own[code] {
+				if names := p.subjectNames(g, code); len(names) > 0 && own[code] == "" {
 					p.tested++
 					pl := p.spot(g.id + "/" + code + "/" + g.cols[0])
 					if i, seen := gone[code]; seen {

@@ -214,26 +214,32 @@ func (p *probe) eachNameOnce(page string, names []string) {
 	if page != "决算单位" {
 		return
 	}
-	for _, name := range names {
-		for _, slip := range slipsOf(name) {
-			if !seen[slip] && slip != p.Book.Department && !slices.Contains(slipsOf(p.Book.Department), slip) {
-				p.slipped(slip, name)
-			}
+	others := append(slipsOf(p.Book.Department), p.Book.Department) // C32 tells of these
+	for _, name := range keys(seen) {
+		slips := slices.DeleteFunc(slipsOf(name), func(s string) bool { return seen[s] || slices.Contains(others, s) })
+		if len(slips) > 0 {
+			p.slipped(name, slips)
 		}
 	}
 }
 
-// slipped warns of the first place that has a slip of a unit's name.
-func (p *probe) slipped(slip, name string) {
-	for _, b := range p.Document.Blocks {
-		par, ok := b.(*report.Paragraph)
-		if !ok || !strings.Contains(p.text(par), slip) {
-			continue
+// slipped warns of paragraphs that have a slip of a unit's name.
+func (p *probe) slipped(name string, slips []string) {
+	const begin = 3 // characters: a slip of a long name has those at its beginning, or those at its end
+	r := []rune(name)
+	head, foot := string(r[:begin]), string(r[len(r)-begin:])
+	p.eachText(func(par *report.Paragraph, text string) {
+		if !strings.Contains(text, head) && !strings.Contains(text, foot) {
+			return
 		}
-		p.findAs(Warning, Finding{Places: []Place{{Section: par.Section, Sentence: around(p.text(par), slip), Printed: slip}}, Printed: slip, Expected: name,
-			Message: fmt.Sprintf("文字“%s”写“%s”，列出的决算单位是“%s”", par.Section, slip, name)})
-		return
-	}
+		for _, slip := range slips {
+			if strings.Contains(text, slip) {
+				p.findAs(Warning, Finding{Places: []Place{{Section: par.Section, Sentence: around(text, slip), Printed: slip}}, Printed: slip, Expected: name,
+					Message: fmt.Sprintf("文字“%s”写“%s”，列出的决算单位是“%s”", par.Section, slip, name)})
+				return
+			}
+		}
+	})
 }
 
 // ruleC32 tests that cover and tables have the unit's full name, and that the
