@@ -198,10 +198,12 @@ func miswritten(c *report.Cell, commas bool) string {
 	return ""
 }
 
-// ruleA30 tests that 行次 and 栏次 count on without a gap.
+// ruleA30 tests that 行次 and 栏次 count on without a gap, and that totals are
+// printed once.
 func ruleA30(p *probe) {
 	for _, id := range keys(p.grids) {
 		t := p.grids[id].table
+		p.totalsOnce(t)
 		ruler := 0
 		if t.HasRuler {
 			for _, c := range t.Head[len(t.Head)-1] {
@@ -234,6 +236,35 @@ func ruleA30(p *probe) {
 				last = n
 			}
 		}
+	}
+}
+
+// totalsOnce finds rows and columns of totals that a table prints again.
+func (p *probe) totalsOnce(t *report.Table) {
+	if !isTable(t.ID) {
+		return
+	}
+	again := func(what, name string, n int) {
+		if p.tested++; n > 1 {
+			p.find(Finding{Places: []Place{{Addr: t.ID + "/" + name, Table: tableName(t), Row: name}}, Printed: fmt.Sprintf("%d 次", n), Expected: "1 次",
+				Message: fmt.Sprintf("%s的%s“%s”印了 %d 次，应是 1 次", tableName(t), what, name, n)})
+		}
+	}
+	rows := 0
+	for i := range t.Rows {
+		if t.Rows[i].Key == totalRow {
+			rows++
+		}
+	}
+	again("合计行", totalRow, rows)
+	columns := map[string]int{}
+	for j := range t.Columns {
+		if k := t.Columns[j].Key; strings.HasSuffix(k, totalRow) || strings.HasSuffix(k, "小计") {
+			columns[k]++
+		}
+	}
+	for _, k := range keys(columns) {
+		again("合计栏", k, columns[k])
 	}
 }
 

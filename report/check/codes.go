@@ -64,11 +64,11 @@ func rowPlace(g *grid, r *report.Row) Place {
 // printed one is neither an alias nor another period's; a code that the
 // catalogue lacks is information.
 func ruleA23(p *probe) {
-	unknown := map[string][]Place{}
+	unknown, declared := map[string][]Place{}, p.declared()
 	var wrong []Finding // one for a name in all the tables that print it
-	for _, id := range subjectTables {
+	for _, id := range append([]string{"06"}, subjectTables...) {
 		if g := p.grid(id); g != nil {
-			wrong = p.names(g, unknown, wrong)
+			wrong = p.names(g, declared, unknown, wrong)
 		}
 	}
 	for _, f := range wrong {
@@ -77,9 +77,9 @@ func ruleA23(p *probe) {
 		}
 		p.findAs(f.Severity, f)
 	}
-	own, declared := Finding{}, p.declared()
+	own := Finding{}
 	for _, code := range keys(unknown) {
-		if places := unknown[code]; declared[code] {
+		if places := unknown[code]; declared[code] != "" {
 			own.Places = append(own.Places, places[0])
 			continue
 		}
@@ -93,42 +93,40 @@ func ruleA23(p *probe) {
 	}
 }
 
-// declared are the subjects that the office entered as its own.
-func (p *probe) declared() map[string]bool {
-	out := map[string]bool{}
+// declared are the names of the subjects that the office entered as its own.
+func (p *probe) declared() map[string]string {
 	if p.Year == nil {
-		return out
+		return nil
 	}
+	out := make(map[string]string, len(p.Year.OwnSubjects))
 	for i := range p.Year.OwnSubjects {
-		if s := &p.Year.OwnSubjects[i]; s.Kind == store.FunctionSubject {
-			out[s.Code] = true
-		}
+		out[p.Year.OwnSubjects[i].Code] = p.Year.OwnSubjects[i].Name // no code is of both kinds
 	}
 	return out
 }
 
 // names adds the subjects of a table that the catalogue lacks, and those whose
 // name is another there.
-func (p *probe) names(g *grid, unknown map[string][]Place, wrong []Finding) []Finding {
+func (p *probe) names(g *grid, declared map[string]string, unknown map[string][]Place, wrong []Finding) []Finding {
 	for _, code := range g.rows {
 		if g.level[code] == 0 {
 			continue
 		}
 		p.tested++
 		printed, pl := g.label(code), p.spot(g.id+"/"+code+"/"+g.cols[0])
-		s, ok := p.Catalogue.Function(code, p.Book.Year)
-		if !ok && len(p.Catalogue.FunctionNames(code)) > 0 && !p.declared()[code] {
+		s, ok := p.subject(g, code)
+		if !ok && len(p.subjectNames(g, code)) > 0 && declared[code] == "" {
 			continue // A24's matter
 		}
 		if !ok {
 			unknown[code] = append(unknown[code], pl)
 			continue
 		}
-		if printed == s.Name || p.otherYear(code, printed) {
+		if printed == s.Name || p.otherYear(g, code, printed) {
 			continue // the right name, or A24's matter
 		}
 		severity := Warning
-		if _, alias := p.Catalogue.Official(printed); s.Evidence == "published" && !alias && !p.own(code, printed) {
+		if _, alias := p.Catalogue.Official(printed); s.Evidence == "published" && !alias && declared[code] != printed {
 			severity = Error
 		}
 		if i := slices.IndexFunc(wrong, func(f Finding) bool {
@@ -143,22 +141,26 @@ func (p *probe) names(g *grid, unknown map[string][]Place, wrong []Finding) []Fi
 	return wrong
 }
 
-// own reports whether the office named the subject itself.
-func (p *probe) own(code, name string) bool {
-	if p.Year == nil {
-		return false
+// subject is what a code of a table names in the document's year: in table 06 an
+// economic subject, elsewhere a function.
+func (p *probe) subject(g *grid, code string) (store.Subject, bool) {
+	if g == p.grid("06") {
+		return p.Catalogue.Economic(code, p.Book.Year)
 	}
-	for _, s := range p.Year.OwnSubjects {
-		if s.Code == code && s.Name == name && s.Kind == store.FunctionSubject {
-			return true
-		}
+	return p.Catalogue.Function(code, p.Book.Year)
+}
+
+// subjectNames are all names that a code of a table has had.
+func (p *probe) subjectNames(g *grid, code string) []store.Subject {
+	if g == p.grid("06") {
+		return p.Catalogue.EconomicNames(code)
 	}
-	return false
+	return p.Catalogue.FunctionNames(code)
 }
 
 // otherYear reports whether a code had the name in another period.
-func (p *probe) otherYear(code, name string) bool {
-	for _, s := range p.Catalogue.FunctionNames(code) {
+func (p *probe) otherYear(g *grid, code, name string) bool {
+	for _, s := range p.subjectNames(g, code) {
 		if s.Name == name {
 			return true
 		}
@@ -170,18 +172,18 @@ func (p *probe) otherYear(code, name string) bool {
 func ruleA24(p *probe) {
 	gone, own := map[string]int{}, p.declared() // one finding for a subject in all tables
 	var old []Finding
-	for _, id := range subjectTables {
+	for _, id := range append([]string{"06"}, subjectTables...) {
 		g := p.grid(id)
 		if g == nil {
 			continue
 		}
 		for _, code := range g.rows {
-			s, ok := p.Catalogue.Function(code, p.Book.Year)
+			s, ok := p.subject(g, code)
 			if g.level[code] == 0 {
 				continue
 			}
 			if !ok {
-				if names := p.Catalogue.FunctionNames(code); len(names) > 0 && !own[code] {
+				if names := p.subjectNames(g, code); len(names) > 0 && own[code] == "" {
 					p.tested++
 					pl := p.spot(g.id + "/" + code + "/" + g.cols[0])
 					if i, seen := gone[code]; seen {
@@ -195,7 +197,7 @@ func ruleA24(p *probe) {
 				continue
 			}
 			p.tested++
-			if printed := g.label(code); printed != s.Name && p.otherYear(code, printed) {
+			if printed := g.label(code); printed != s.Name && p.otherYear(g, code, printed) {
 				p.find(Finding{Places: []Place{p.spot(g.id + "/" + code + "/" + g.cols[0])}, Printed: printed, Expected: s.Name,
 					Message: fmt.Sprintf("%s科目 %s 的“%s”是别的年份的名称，%d 年是“%s”", tableName(g.table), code, printed, p.Book.Year, s.Name)})
 			}

@@ -158,7 +158,7 @@ func (p *probe) wantsOf(section, fact, amount string) {
 		return
 	}
 	what := p.spot(p.on(fact))
-	p.find(Finding{Places: []Place{{Section: at}}, Expected: what.String(), Message: fmt.Sprintf("文字“%s”没有写%s", at, what)})
+	p.find(Finding{Places: []Place{{Section: at}}, Expected: what.String(), Message: fmt.Sprintf("文字“%s”没有写%s", at, what), lacks: &omission{section: at}})
 }
 
 // ruleD06 wants “三公” split into its kinds, with the budget.
@@ -198,7 +198,7 @@ func ruleD09(p *probe) {
 	if text := p.sectionText(section); strings.Contains(text, "持平") || strings.Contains(text, "上年") || strings.Contains(text, "无机关运行经费") {
 		return
 	}
-	p.find(Finding{Places: []Place{{Section: section}}, Message: fmt.Sprintf("文字“%s”没有写机关运行经费的年初预算，也没有与上年相比", section)})
+	p.find(Finding{Places: []Place{{Section: section}}, Message: fmt.Sprintf("文字“%s”没有写机关运行经费的年初预算，也没有与上年相比", section), lacks: &omission{section: section}})
 }
 
 // ruleD10 wants procurement by kind and the share of small firms.

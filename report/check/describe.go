@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"juesuan/report"
 )
 
@@ -15,15 +17,20 @@ func (p *probe) unequal(_ *formula, c *comparison, l, r *side) Finding {
 		l, r, op = r, l, mirrored[op]
 	}
 	out := Finding{Printed: p.write(l), Expected: p.write(r), Difference: difference(l.q.printed, r.q.printed)}
+	unit := ""
 	if p.counts(l) || p.counts(r) {
-		out.Difference = l.q.printed.Sub(r.q.printed).Abs().String()
+		out.Difference, unit = apart(l.q.printed, r.q.printed), p.measured(l, r)
 	}
 	if l.q.known && r.q.known && l.q.printed.Equal(r.q.printed) {
 		out.Printed, out.Expected = l.q.exact.StringFixed(2)+"元", r.q.exact.StringFixed(2)+"元"
 		out.Difference = difference(l.q.exact, r.q.exact) + "元"
 	}
-	out.Places = p.placesOf(l, r)
-	right := p.name(r)
+	if l.q.known && r.q.known {
+		d := l.q.exact.Sub(r.q.exact).Abs()
+		out.exact = &d
+	}
+	out.Places, out.unnamed = p.placesOf(l, r), unnamed(l, r)
+	right, off := p.name(r), out.Difference+unit
 	relation := "与"
 	switch op {
 	case "≤":
@@ -37,11 +44,11 @@ func (p *probe) unequal(_ *formula, c *comparison, l, r *side) Finding {
 	}
 	switch {
 	case relation != "与":
-		out.Message = fmt.Sprintf("%s%s %s，%s%s %s，相差 %s", p.name(l), verb, out.Printed, relation, right, out.Expected, out.Difference)
+		out.Message = fmt.Sprintf("%s%s %s，%s%s %s，相差 %s", p.name(l), verb, out.Printed, relation, right, out.Expected, off)
 	case r.literal():
-		out.Message = fmt.Sprintf("%s%s %s，应是 %s，相差 %s", p.name(l), verb, out.Printed, out.Expected, out.Difference)
+		out.Message = fmt.Sprintf("%s%s %s，应是 %s，相差 %s", p.name(l), verb, out.Printed, out.Expected, off)
 	default:
-		out.Message = fmt.Sprintf("%s%s %s，%s是 %s，相差 %s", p.name(l), verb, out.Printed, right, out.Expected, out.Difference)
+		out.Message = fmt.Sprintf("%s%s %s，%s是 %s，相差 %s", p.name(l), verb, out.Printed, right, out.Expected, off)
 	}
 	if !r.literal() {
 		out.Cause = p.cause(l, r)
@@ -172,12 +179,33 @@ func (p *probe) write(s *side) string {
 	return s.q.printed.StringFixed(2)
 }
 
-// counts reports whether a side is of things and not of money.
+// measured is the word that follows the counts of a comparison, after a blank.
+func (p *probe) measured(l, r *side) string {
+	for _, s := range []*side{l, r} {
+		for i := range s.items {
+			o := &s.items[i]
+			fact := o.place()
+			if o.claim != nil {
+				fact = o.claim.figure.Facts[0]
+			}
+			if w := measureOf(fact); w != "" {
+				return " " + w
+			}
+		}
+	}
+	return ""
+}
+
+// apart is how far two counts, or two scores, are apart: nobody writes them with
+// decimals that they do not have.
+func apart(a, b decimal.Decimal) string { return a.Sub(b).Abs().String() }
+
+// counts reports whether a side is of things, or of points, and not of money.
 func (p *probe) counts(s *side) bool {
 	for i := range s.items {
 		o := &s.items[i]
 		switch f := p.Book.Fact(o.place()); {
-		case o.claim != nil && o.claim.figure.Kind != report.CountFigure, o.claim == nil && (f == nil || f.Kind != report.CountFact):
+		case o.claim != nil && o.claim.figure.Kind != report.CountFigure && o.claim.figure.Kind != report.ScoreFigure, o.claim == nil && (f == nil || f.Kind != report.CountFact):
 			return false
 		}
 	}
@@ -224,6 +252,14 @@ func (p *probe) nameOf(s *side) string {
 // maxPlaces is more than the form has rows: a sum names all its addends but
 // those of the longest lists.
 const maxPlaces = 64
+
+// unnamed are the addresses of both sides that placesOf leaves out.
+func unnamed(l, r *side) []string {
+	if len(l.items)+len(r.items) <= maxPlaces {
+		return nil
+	}
+	return slices.Concat(l.places(), r.places())[maxPlaces:]
+}
 
 // placesOf lists the places of both sides, those that print something first.
 func (p *probe) placesOf(l, r *side) []Place {

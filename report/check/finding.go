@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+
+	"github.com/shopspring/decimal"
 )
 
 // Severity is how grave a finding is.
@@ -86,6 +88,10 @@ type Finding struct {
 	Cause        string    `json:"cause,omitempty"`
 	Consequences []Finding `json:"consequences,omitempty"`
 	Accepted     string    `json:"accepted,omitempty"` // the reason why the office lets it stand
+
+	exact   *decimal.Decimal // the difference in 元, where both sides are known so
+	unnamed []string         // the addresses that it is about and has no Places for
+	lacks   *omission        // what the text leaves out
 }
 
 // Key identifies a finding with its figures: it changes when one of them does,

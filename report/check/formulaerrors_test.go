@@ -76,6 +76,7 @@ var byFormula = []formulaError{
 	{mutation{"C19", "三公数量/国内人次", func(s *spoiler) { s.ledger(func(y *store.Year) { y.Counts.DomesticPersons = 0 }) }}, "国内人次"},
 	{mutation{"C23", "政府采购/授予中小企业", func(s *spoiler) { s.ledger(func(y *store.Year) { y.Procurement.SME = store.Fen(9e11) }) }}, "不应大于"},
 	{mutation{"Q03", "自评/部门预算总额/年初预算数", func(s *spoiler) { s.set("自评/部门预算总额/年初预算数", "-9000000") }}, "不应大于"},
+	{mutation{"Q03", "自评/部门预算总额/全年预算数", func(s *spoiler) { s.set("自评/部门预算总额/全年预算数", "-9000000") }}, "不应大于"},
 }
 
 // sets adds to several cells.

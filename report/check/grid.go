@@ -164,7 +164,14 @@ func (g *grid) label(code string) string {
 		return ""
 	}
 	r := &g.table.Rows[l.at]
+	beside := false // table 06 has several subjects in a row
 	for j := range r.Cells {
+		switch kind := g.table.Columns[j].Kind; {
+		case kind == report.CodeColumn:
+			beside = strings.TrimSpace(r.Cells[j].Text) == code
+		case kind == report.NameColumn && beside && !r.Cells[j].Covered:
+			return r.Cells[j].Text
+		}
 		if r.Key == code && g.table.Columns[j].Kind == report.NameColumn && !r.Cells[j].Covered {
 			return r.Cells[j].Text
 		}

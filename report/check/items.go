@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"juesuan/report"
 )
 
@@ -34,9 +36,13 @@ func ruleC08(p *probe) {
 		p.missing("文字“" + p.section("五") + "”没有逐项写支出决算")
 		return
 	}
+	if len(listed) == 0 {
+		p.noneListed(g)
+		return
+	}
 	for _, code := range g.rows {
 		if g.level[code] > 0 && len(g.children[code]) == 0 {
-			p.piece(func() { p.listedOnce(p.on("05/"+code+"/小计"), listed[code]) })
+			p.piece(func() { p.listedOnce(p.on("05/"+code+"/小计"), code, listed[code]) })
 		}
 	}
 	for _, code := range keys(listed) {
@@ -49,8 +55,30 @@ func ruleC08(p *probe) {
 	}
 }
 
+// noneListed finds that 五（三） has none of the items of table 05.
+func (p *probe) noneListed(g *grid) {
+	p.piece(func() {
+		f := Finding{}
+		for _, code := range g.rows {
+			if g.level[code] == 0 || len(g.children[code]) > 0 {
+				continue
+			}
+			p.tested++
+			if q, _, _ := p.at(p.on("05/" + code + "/小计")); q.sign() != 0 {
+				f.Places = append(f.Places, p.spot(p.on("05/"+code+"/小计")))
+			}
+		}
+		if n := len(f.Places); n > 0 {
+			f.Printed, f.Expected, f.Places = "0 项", fmt.Sprintf("%d 项", n), f.Places[:min(n, maxPlaces)]
+			f.Message = fmt.Sprintf("%s有 %d 个末级科目，文字“五（三）”一个也没有写支出决算", tableName(g.table), n)
+			f.lacks = &omission{section: p.section("五")}
+			p.find(f)
+		}
+	})
+}
+
 // listedOnce tests that 五（三） has an item once, with the table's amount.
-func (p *probe) listedOnce(addr string, list []*claim) {
+func (p *probe) listedOnce(addr, code string, list []*claim) {
 	q, _, _ := p.at(addr)
 	p.tested++
 	if len(list) != 1 && (len(list) > 1 || q.sign() != 0) {
@@ -59,6 +87,12 @@ func (p *probe) listedOnce(addr string, list []*claim) {
 			f.Places = append(f.Places, claimPlace(c))
 		}
 		f.Message = fmt.Sprintf("%s在文字“五（三）”里写了 %d 次，应恰好 1 次", p.spot(addr), len(list))
+		if len(list) == 0 {
+			f.lacks = &omission{p.section("五"), map[string]decimal.Decimal{"决算数": q.printed}}
+			if b := p.Book.Fact(budgetTable + "/" + code + "/年初预算数"); b != nil {
+				f.lacks.amounts["年初预算数"] = b.Printed
+			}
+		}
 		p.find(f)
 	}
 	for _, c := range list {

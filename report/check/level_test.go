@@ -70,7 +70,12 @@ func TestADifferenceNeedsAReason(t *testing.T) {
 		}
 	}
 	list := Run(rules, s.in, Options{}).By("C13")
-	if n != 2 || len(list) != 1 || len(list[0].Places) != 2 || !strings.Contains(list[0].Message, "没有写原因") {
+	if n != 2 || len(list) != 1 || len(list[0].Places) != 2 || !strings.Contains(list[0].Message, "没有写原因") || list[0].Severity != Error {
 		t.Errorf("%d left out, found %+v", n, list)
+	}
+	// In the document of others the reason may stand elsewhere.
+	s.in.PrintedOnly = true
+	if list := Run(rules, s.in, Options{}).By("C13"); len(list) != 1 || list[0].Severity != Warning {
+		t.Errorf("in the document of others found %+v", list)
 	}
 }

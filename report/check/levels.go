@@ -109,8 +109,17 @@ func (p *probe) unexplained() {
 	}
 	if n := len(f.Places); n > 0 {
 		f.Message = fmt.Sprintf("文字“%s”有 %d 项决算与预算不等，没有写原因（第一处是 %s）", f.Places[0].Section, n, f.Printed)
-		p.find(f)
+		p.findAs(p.unexplainedSeverity(), f)
 	}
+}
+
+// unexplainedSeverity is how grave it is that a difference has no reason beside
+// it: in the document of others it may stand where only a reader finds it.
+func (p *probe) unexplainedSeverity() Severity {
+	if p.PrintedOnly {
+		return Warning
+	}
+	return p.rule.Severity
 }
 
 var reLevel = regexp.MustCompile(`持平|存在差异|大于|小于`)
@@ -132,7 +141,7 @@ func (p *probe) levelWords(par *report.Paragraph, i int, budget, actual *claim) 
 		return
 	}
 	p.tested++
-	sign := actual.printed.Cmp(before)
+	sign, severity := actual.printed.Cmp(before), p.rule.Severity
 	f := Finding{Places: where, Printed: actual.text(), Expected: before.StringFixed(2), Difference: difference(actual.printed, before)}
 	switch {
 	case word == "持平" && sign != 0, word == "大于" && sign <= 0, word == "小于" && sign >= 0:
@@ -141,10 +150,11 @@ func (p *probe) levelWords(par *report.Paragraph, i int, budget, actual *claim) 
 		f.Message = fmt.Sprintf("文字“%s”写“存在差异”，预算 %s 与决算 %s 却相等", actual.section, before.StringFixed(2), actual.text())
 	case word != "持平" && !hasReason(par, i):
 		f.Message = fmt.Sprintf("文字“%s”的预算 %s 与决算 %s 有差异，没有写原因", actual.section, before.StringFixed(2), actual.text())
+		severity = p.unexplainedSeverity()
 	default:
 		return
 	}
-	p.find(f)
+	p.findAs(severity, f)
 }
 
 // sameItem reports whether two claims are budget and spending of one item.

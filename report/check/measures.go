@@ -21,6 +21,21 @@ var measures = []struct {
 	{"内设机构/", []string{"个"}}, {"决算单位/", []string{"个", "家"}}, {"项目自评/", []string{"个", "项"}},
 }
 
+// measureOf is the word for a count in a message, or "".
+func measureOf(fact string) string {
+	for _, w := range []string{"批次", "人次", "分"} {
+		if strings.HasSuffix(fact, w) || w == "分" && strings.HasSuffix(fact, "分值") {
+			return w
+		}
+	}
+	for i := range measures {
+		if strings.HasPrefix(fact, measures[i].fact) {
+			return measures[i].words[0]
+		}
+	}
+	return ""
+}
+
 // once are words of these documents that never follow themselves.
 var once = map[string]bool{
 	"支出": true, "反映": true, "收入": true, "预算": true, "决算": true, "情况": true, "说明": true, "合计": true, "总计": true, "增加": true,

@@ -2,8 +2,12 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"juesuan/store"
+	"juesuan/store/storetest"
 )
 
 var (
@@ -35,7 +39,7 @@ func unreadable(rules *Rules, f *Finding) []string {
 		tell("does not say what to do")
 	}
 	rule, err := rules.Rule(f.Rule)
-	if err != nil || f.Severity != Tail && f.Severity != Balanced && !strings.HasSuffix(f.Message, rule.Advice) {
+	if err != nil || f.Severity != Tail && f.Severity != Balanced && !strings.HasSuffix(f.Message, rule.Advice) && (rule.Audit == "" || !strings.HasSuffix(f.Message, rule.Audit)) {
 		tell("does not end with the rule's advice")
 	}
 	if a := reAddress.FindString(f.Message + f.Cause); a != "" {
@@ -66,3 +70,29 @@ func unreadable(rules *Rules, f *Finding) []string {
 
 // alone are the rules that compare a figure with the ledger or with its own row.
 var alone = map[string]bool{"A32": true, "Q05": true, "Q09": true, "Q14": true, "Q15": true, "Q16": true}
+
+// TestAdviceForWhoHasOnlyTheDocument speaks neither of the ledger nor of pages of
+// the program, and asks nobody to write the text anew.
+func TestAdviceForWhoHasOnlyTheDocument(t *testing.T) {
+	own := regexp.MustCompile(`账本|改写|”页|引用字段|勾选|自定科目|定稿|补填`)
+	for _, r := range load(t).All() {
+		advice := r.Audit
+		if advice == "" {
+			advice = r.Advice
+		}
+		if w := own.FindString(advice); w != "" && !slices.Contains(r.Needs, "账本") {
+			t.Errorf("%s: “%s” has “%s”", r.ID, advice, w)
+		}
+	}
+	for name, c := range map[string]struct {
+		form func(testing.TB, string, *store.Year, *store.Year) known
+		has  string
+	}{"with the ledger": {exactForm, "请改文字"}, "the document alone": {printedForm, "向编制单位指出"}} {
+		y, prior := storetest.Invented()
+		s := &spoiler{TB: t, in: c.form(t, "henan-2022", y, prior).Input}
+		s.amount("三", "03/合计/项目支出", "1.00")
+		if list := Run(load(t), s.in, Options{}).By("C04"); len(list) != 1 || !strings.Contains(list[0].Message, c.has) {
+			t.Errorf("%s: %+v", name, list)
+		}
+	}
+}

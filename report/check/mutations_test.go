@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"juesuan/report"
@@ -10,7 +11,7 @@ import (
 // A mutation is one planted error: the rule must find it and name the place.
 type mutation struct {
 	rule  string
-	place string // part of a place's address, section or printed text
+	place string // part of a place's address, section or printed text, behind 警告： where the rule only warns
 	spoil func(*spoiler)
 }
 
@@ -61,6 +62,15 @@ var mutations = []mutation{
 	{"A27", "03/20103/基本支出", func(s *spoiler) { s.set("03/20103/基本支出", "-0.50"); s.sink("03/20103/基本支出") }},
 	{"A28", "03/20103/本年支出合计", func(s *spoiler) { s.sink("03/20103/本年支出合计") }},
 	{"A29", "01/201", func(s *spoiler) { s.cell("01/201").Text += "0" }},
+	{"A23", "06/30101/", func(s *spoiler) { s.economic("30101", "基本工贷") }},
+	{"A30", "02/合计", func(s *spoiler) {
+		t := s.in.Book.Table("02")
+		t.Rows = append(t.Rows, t.Rows[0])
+	}},
+	{"A30", "03/本年支出合计", func(s *spoiler) {
+		t := s.in.Book.Table("03")
+		t.Columns = append(slices.Clone(t.Columns), t.Columns[2])
+	}},
 	{"A30", "01/行次", func(s *spoiler) { s.in.Book.Table("01").Rows[4].Cells[1].Text = "7" }},
 	{"A31", "04/国有资本经营预算财政拨款", func(s *spoiler) { s.in.Book.Table("04").Rows[2].Cells[0].Text = "三、国有资本经营财政拨款" }},
 
@@ -148,6 +158,11 @@ var mutations = []mutation{
 		})
 	}},
 	{"C31", "文字/概况/", func(s *spoiler) { s.write("概况", report.CountFigure, "内设机构/数量", "99") }},
+	{"C31", "概况", func(s *spoiler) { s.ledger(func(y *store.Year) { y.Units[1].Name = y.Units[0].Name }) }},
+	{"C31", "警告：十三", func(s *spoiler) {
+		s.ledger(func(y *store.Year) { y.Units[1].Name = "某某市市政设施和园林养护中心" })
+		s.replace("十三", "，", "，某某市市政设施与园林养护中心")
+	}},
 	{"C32", "封面", func(s *spoiler) { s.in.Document.Blocks[0].(*report.Cover).Lines[1] = "某某委员会" }},
 	{"C33", "文字/一/", func(s *spoiler) { s.write("一", report.YearFigure, "年度", "2022") }},
 	{"C33", "封面", func(s *spoiler) { s.in.Document.Blocks[0].(*report.Cover).Lines[0] = "2021年度" }},
@@ -197,6 +212,7 @@ var mutations = []mutation{
 	{"Q01", "自评/部门预算总额/得分", func(s *spoiler) { s.ledger(func(y *store.Year) { y.Assessment.FundingScore = "3" }) }},
 	{"Q02", "自评/部门预算总额/年初预算数", func(s *spoiler) { s.set("自评/部门预算总额/年初预算数", "5") }},
 	{"Q03", "自评/财政拨款/全年执行数", func(s *spoiler) { s.set("自评/财政拨款/全年执行数", "5") }},
+	{"Q03", "自评/部门预算总额/全年预算数", func(s *spoiler) { s.sample(); s.set("自评/部门预算总额/全年预算数", "5") }},
 	{"Q04", "自评/总分/分值", func(s *spoiler) { s.indicator("社会效益", func(i *store.Indicator) { i.Weight = "20" }) }},
 	{"Q04", "文字/十三/", func(s *spoiler) { s.write("十三", report.ScoreFigure, "自评/总分/得分", "12") }},
 	{"Q05", "自评/社会效益", func(s *spoiler) { s.indicator("社会效益", func(i *store.Indicator) { i.Score = "20" }) }},

@@ -28,6 +28,7 @@ type Rule struct {
 	Expression []string `toml:"expression" json:"expression"`
 	Example    string   `toml:"example" json:"example,omitempty"`
 	Advice     string   `toml:"advice" json:"advice,omitempty"`     // what to do; ends the message
+	Audit      string   `toml:"audit" json:"audit,omitempty"`       // the same for who audits the document of others, where it differs
 	Function   bool     `toml:"function" json:"function,omitempty"` // a Go function; the expression is for people
 
 	file     string
@@ -162,7 +163,7 @@ func (r *Rules) read(file, text string, own bool) error {
 	}
 	if un := meta.Undecoded(); len(un) > 0 {
 		key := un[0][len(un[0])-1]
-		known := []string{"id", "name", "severity", "clause", "needs", "expression", "example", "advice", "function", "sets", "rule"}
+		known := []string{"id", "name", "severity", "clause", "needs", "expression", "example", "advice", "audit", "function", "sets", "rule"}
 		return fmt.Errorf("%s 第 %d 行：不认识的项“%s”%s", file, lineOfKey(text, key), key, orStop(store.Meant(key, known)))
 	}
 	if !own && len(body.Sets[stockPhrases]) > 0 {
@@ -321,7 +322,7 @@ func wrongTypes(file, text string) error {
 				if !isBool {
 					want = "true 或 false"
 				}
-			case "id", "name", "severity", "clause", "example", "advice":
+			case "id", "name", "severity", "clause", "example", "advice", "audit":
 				if !isText {
 					want = "\"…\"，写在引号里"
 				}

@@ -37,7 +37,7 @@ func (p *probe) execution(a *assessment, f *funding) {
 	p.tested++
 	want := decimal.Min(weight, weight.Mul(done.printed).DivRound(budget.printed, 2))
 	if want.Sub(score).Abs().GreaterThan(decimal.New(5, -2)) {
-		p.find(Finding{Places: append([]Place{f.place(a, "得分", f.score)}, where...), Printed: f.score, Expected: want.String(), Difference: difference(want, score),
+		p.find(Finding{Places: append([]Place{f.place(a, "得分", f.score)}, where...), Printed: f.score, Expected: want.String(), Difference: apart(want, score),
 			Message: fmt.Sprintf("%s“%s”的执行率得 %s 分，分值 %s，按执行率是 %s 分", tableName(a.table), f.name, f.score, f.weight, want)})
 	}
 }
@@ -94,14 +94,18 @@ func (p *probe) points(a *assessment) {
 	if len(a.indicators) == 0 {
 		p.missing(tableName(a.table) + "没有指标")
 	}
+	if !a.scored() { // Q05 tells
+		p.missing(tableName(a.table) + "的分值、得分没有填全，没有核对总分")
+		return
+	}
 	p.tested += 3
 	if len(a.indicators) > 0 && !weight.Equal(hundred) {
-		p.find(Finding{Places: append([]Place{a.final("分值", a.weight)}, weights...), Printed: weight.String(), Expected: "100", Difference: difference(weight, hundred),
+		p.find(Finding{Places: append([]Place{a.final("分值", a.weight)}, weights...), Printed: weight.String(), Expected: "100", Difference: apart(weight, hundred),
 			Message: fmt.Sprintf("%s各项分值合计 %s，应是 100", tableName(a.table), weight)})
 	}
 	total := func(where Place, own []Place, column string, sum decimal.Decimal) {
 		if v, ok := number(where.Printed); !ok || !v.Equal(sum) {
-			p.find(Finding{Places: append([]Place{where}, own...), Printed: where.Printed, Expected: sum.String(), Difference: difference(v, sum),
+			p.find(Finding{Places: append([]Place{where}, own...), Printed: where.Printed, Expected: sum.String(), Difference: apart(v, sum),
 				Message: fmt.Sprintf("%s的总分%s印 %s，各项%s合计 %s", where.Table+where.Section, column, where.Printed, column, sum)})
 		}
 	}
@@ -115,21 +119,71 @@ func (p *probe) points(a *assessment) {
 		p.tested++
 		pl := claimPlace(c)
 		if v, ok := number(c.text()); !ok || !v.Equal(score) {
-			p.find(Finding{Places: append([]Place{pl, a.final("得分", a.score)}, scores...), Printed: c.text(), Expected: score.String(), Difference: difference(v, score),
+			p.find(Finding{Places: append([]Place{pl, a.final("得分", a.score)}, scores...), Printed: c.text(), Expected: score.String(), Difference: apart(v, score),
 				Message: fmt.Sprintf("%s写自评得 %s 分，%s各项得分合计 %s", pl, c.text(), tableName(a.table), score)})
 		}
 	}
 }
 
-// ruleQ05 tests 0 ≤ 得分 ≤ 分值 of every indicator.
+// ruleQ05 tests 0 ≤ 得分 ≤ 分值 of every indicator. Those that are still to be
+// filled in are one finding of each self-assessment.
 func ruleQ05(p *probe) {
-	p.everyIndicator(func(i *indicator) {
-		w, ok := number(i.weight)
-		s, ok2 := number(i.score)
-		p.tested++
-		if !ok || !ok2 || s.IsNegative() || w.IsNegative() || s.GreaterThan(w) {
-			p.find(Finding{Places: []Place{i.place("得分", i.score)}, Printed: i.score, Expected: "0 至 " + i.weight,
-				Message: fmt.Sprintf("%s指标“%s”得 %s 分，应在 0 至 %s 之间", i.table, i.name, i.score, i.weight)})
+	for _, a := range p.assessments() {
+		p.unfilled(&a)
+		for k := range a.indicators {
+			p.withinWeight(&a.indicators[k])
 		}
-	})
+	}
+}
+
+func (p *probe) withinWeight(i *indicator) {
+	if i.weight == "" || i.score == "" {
+		return
+	}
+	w, ok := number(i.weight)
+	s, ok2 := number(i.score)
+	p.tested++
+	if !ok || !ok2 || s.IsNegative() || w.IsNegative() || s.GreaterThan(w) {
+		p.find(Finding{Places: []Place{i.place("得分", i.score), i.place("分值", i.weight)}, Printed: i.score, Expected: "0 至 " + i.weight,
+			Message: fmt.Sprintf("%s指标“%s”得 %s 分，应在 0 至 %s 之间", i.table, i.name, i.score, i.weight)})
+	}
+}
+
+// unfilled finds the points that nobody has filled in yet.
+func (p *probe) unfilled(a *assessment) {
+	var list []Place
+	for i := range a.funding {
+		if f := &a.funding[i]; f.weight != "" && f.score == "" {
+			list = append(list, f.place(a, "得分", ""))
+		}
+	}
+	for k := range a.indicators {
+		for _, v := range []struct{ column, text string }{{"分值", a.indicators[k].weight}, {"得分", a.indicators[k].score}} {
+			if p.tested++; v.text == "" {
+				list = append(list, a.indicators[k].place(v.column, ""))
+			}
+		}
+	}
+	if n := len(list); n > 0 {
+		where := fmt.Sprintf("“%s”的%s", list[0].Row, list[0].Column)
+		if n > 1 {
+			where = fmt.Sprintf("%d 处，第一处是%s", n, where)
+		}
+		p.find(Finding{Places: list[:min(n, maxPlaces)], Message: fmt.Sprintf("%s还有没填的：%s", tableName(a.table), where)})
+	}
+}
+
+// scored reports whether all points of a self-assessment are filled in.
+func (a *assessment) scored() bool {
+	for i := range a.funding {
+		if f := &a.funding[i]; f.weight != "" && f.score == "" {
+			return false
+		}
+	}
+	for i := range a.indicators {
+		if a.indicators[i].weight == "" || a.indicators[i].score == "" {
+			return false
+		}
+	}
+	return true
 }

@@ -89,3 +89,18 @@ func (s *spoiler) ratio(section, after, text string, kind report.FigureKind, fac
 	f := &report.Figure{Addr: p.Runs[i].Figure.Addr + "b", Kind: kind, Text: text, Facts: facts}
 	p.Runs = slices.Insert(p.Runs, i+1, report.Run{Text: "，完成或占"}, report.Run{Text: text, Figure: f})
 }
+
+// economic changes the name that table 06 prints beside a code.
+func (s *spoiler) economic(code, name string) {
+	s.Helper()
+	t := s.in.Book.Table("06")
+	for i := range t.Rows {
+		for j := range t.Rows[i].Cells {
+			if t.Rows[i].Cells[j].Text == code {
+				t.Rows[i].Cells[j+1].Text = name
+				return
+			}
+		}
+	}
+	s.Fatalf("table 06 has no %s", code)
+}

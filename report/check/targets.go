@@ -28,7 +28,7 @@ func ruleQ09(p *probe) {
 		w, _ := number(i.weight)
 		s, _ := number(i.score)
 		var what []string
-		if !s.LessThan(w) {
+		if i.score != "" && !s.LessThan(w) {
 			what = append(what, "却得满分 "+i.score)
 		}
 		if strings.TrimSpace(i.why) == "" {

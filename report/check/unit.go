@@ -222,9 +222,18 @@ func (p *probe) finished(s Severity, f Finding) Finding {
 		f.Message += "这是四舍五入的尾差，不必改。"
 	case Balanced:
 	default:
-		f.Message += p.rule.Advice
+		f.Message += p.advice()
 	}
 	return f
+}
+
+// advice says what to do about a finding. Who has only the document has no ledger
+// and no pages to look it up, and cannot write it anew.
+func (p *probe) advice() string {
+	if p.PrintedOnly && p.rule.Audit != "" {
+		return p.rule.Audit
+	}
+	return p.rule.Advice
 }
 
 // tailKey is the first code among the finding's places, else the first place's

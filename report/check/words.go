@@ -87,13 +87,21 @@ func (p *probe) twice(c, right *claim, known bool) {
 		return
 	}
 	f := Finding{
-		Places: []Place{claimPlace(c), claimPlace(right)}, Printed: c.text(), Expected: right.text(), Difference: difference(c.printed, right.printed),
+		Places: []Place{claimPlace(c), claimPlace(right)}, Printed: c.text(), Expected: right.text(), Difference: howFar(c, right),
 		Message: fmt.Sprintf("同一个数在文字“%s”印 %s，在文字“%s”印 %s", c.section, c.text(), right.section, right.text()),
 	}
 	if known {
 		f.Message += fmt.Sprintf("，后者和%s一致", p.spot(c.figure.Facts[0]))
 	}
 	p.report(v, f)
+}
+
+// howFar is how far two numbers of the text are apart.
+func howFar(a, b *claim) string {
+	if a.figure.Kind == report.AmountFigure {
+		return difference(a.printed, b.printed)
+	}
+	return apart(a.printed, b.printed)
 }
 
 var rePart = regexp.MustCompile(`详见[“"]?第([一二三四五六七八九十]+)部分`)
@@ -156,31 +164,82 @@ func (p *probe) eachParagraph(do func(*report.Paragraph)) {
 	}
 }
 
-// ruleC31 counts the names that 概况 lists (写明的个数等于列出的名称数).
+// ruleC31 counts the names that 概况 lists (写明的个数等于列出的名称数), each of
+// which stands there once and has none of its usual slips in the text.
 func ruleC31(p *probe) {
 	for _, page := range []string{"内设机构", "决算单位"} {
-		listed := 0
-		p.eachParagraph(func(par *report.Paragraph) {
-			for _, r := range par.Runs {
-				if strings.HasPrefix(r.Entry, page+"/") {
-					listed++
-				}
-			}
-		})
+		names := p.listed(page)
 		quotes := p.quoted["概况："+page+"/数量"]
 		if len(quotes) == 0 {
 			p.missing("文字“概况”里没有" + page + "的个数")
 		}
 		for _, c := range quotes {
 			p.tested++
-			if n, err := strconv.Atoi(c.text()); err != nil || n != listed {
+			if n, err := strconv.Atoi(c.text()); err != nil || n != len(names) {
 				p.find(Finding{
-					Places: []Place{claimPlace(c)}, Printed: c.text(), Expected: strconv.Itoa(listed),
-					Message: fmt.Sprintf("文字“概况”写%s %s 个，列出的名称有 %d 个", page, c.text(), listed),
+					Places: []Place{claimPlace(c)}, Printed: c.text(), Expected: strconv.Itoa(len(names)),
+					Message: fmt.Sprintf("文字“概况”写%s %s 个，列出的名称有 %d 个", page, c.text(), len(names)),
 				})
 			}
 		}
+		p.eachNameOnce(page, names)
 	}
+}
+
+// listed are the names that 概况 lists of a page.
+func (p *probe) listed(page string) []string {
+	var names []string
+	p.eachParagraph(func(par *report.Paragraph) {
+		for _, r := range par.Runs {
+			if strings.HasPrefix(r.Entry, page+"/") {
+				names = append(names, strings.TrimSpace(r.Text))
+			}
+		}
+	})
+	return names
+}
+
+// eachNameOnce finds names that are listed twice, and slips of a unit's name
+// elsewhere in the text.
+func (p *probe) eachNameOnce(page string, names []string) {
+	seen := map[string]bool{}
+	for _, name := range names {
+		p.tested++
+		if seen[name] {
+			p.find(Finding{Places: []Place{{Section: "概况", Sentence: name, Printed: name}}, Printed: name,
+				Message: fmt.Sprintf("文字“概况”的%s里“%s”列了两次", page, name)})
+		}
+		seen[name] = true
+	}
+	if page != "决算单位" {
+		return
+	}
+	others := append(slipsOf(p.Book.Department), p.Book.Department) // C32 tells of these
+	for _, name := range keys(seen) {
+		slips := slices.DeleteFunc(slipsOf(name), func(s string) bool { return seen[s] || slices.Contains(others, s) })
+		if len(slips) > 0 {
+			p.slipped(name, slips)
+		}
+	}
+}
+
+// slipped warns of paragraphs that have a slip of a unit's name.
+func (p *probe) slipped(name string, slips []string) {
+	const begin = 3 // characters: a slip of a long name has those at its beginning, or those at its end
+	r := []rune(name)
+	head, foot := string(r[:begin]), string(r[len(r)-begin:])
+	p.eachText(func(par *report.Paragraph, text string) {
+		if !strings.Contains(text, head) && !strings.Contains(text, foot) {
+			return
+		}
+		for _, slip := range slips {
+			if strings.Contains(text, slip) {
+				p.findAs(Warning, Finding{Places: []Place{{Section: par.Section, Sentence: around(text, slip), Printed: slip}}, Printed: slip, Expected: name,
+					Message: fmt.Sprintf("文字“%s”写“%s”，列出的决算单位是“%s”", par.Section, slip, name)})
+				return
+			}
+		}
+	})
 }
 
 // ruleC32 tests that cover and tables have the unit's full name, and that the
