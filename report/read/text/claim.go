@@ -30,13 +30,16 @@ var reBeyond = regexp.MustCompile(`(?:超出|超过|超|高于|大于|多于|低
 func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 	label := par.label(n)
 	last := label[len(label)-1]
-	if par.topic == noTopic || par.topic == otherTopic {
+	if par.topic == noTopic || par.topic == otherTopic || par.topic == carried {
 		if n.kind == bareNumber || n.kind == countNumber || n.kind == pointsNumber {
 			return nil, "", ""
 		}
 		return nil, "", whyNoSubject
 	}
 	par.state.part = strings.Contains(strings.Join(label, ""), "其中")
+	if par.state.part {
+		par.state.lead = par.state.subject
+	}
 	par.context(label[:len(label)-1])
 	par.compare(n)
 	defer func() { par.state.completed = n.kind == amountNumber && strings.Contains(last, "完成") }()
@@ -160,6 +163,11 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 			return nil, nil, s
 		}
 		return sub, nil, par.leftover(s[item.end:], nil)
+	}
+	if numbered != "" && (par.topic == general || par.topic == allFunds) {
+		if item, ok := par.barely(s); ok {
+			return par.item(item), nil, ""
+		}
 	}
 	list = par.lex.mentions(par.topic, s)
 	left = par.leftover(s, list)

@@ -27,6 +27,9 @@ func (par *paragraph) count(n *number, label []string) (*report.Figure, string, 
 		addr, name = par.projectCount(n, last)
 	}
 	if addr == "" {
+		if par.topic == threePublic && strings.Contains(last, "组团") {
+			return nil, "", ""
+		}
 		par.state.forget()
 		if n.kind == countNumber && (par.topic == threePublic || par.topic == assets) {
 			return nil, "", whyNoSubject
@@ -65,6 +68,10 @@ func (par *paragraph) publicCount(n *number, s string) (addr, name string) {
 	}
 	who := ""
 	switch {
+	case has("组团"): // 其中：本部门组团1个
+		return "", ""
+	case hasAnyPrefix(strings.TrimLeft(s, "其中"), "公务接待") && n.unit != "辆": // after what of it was for foreigners
+		who = "国内"
 	case has("外宾", "国（境）外来访", "外事", "境外来访", "国（境）外公务接待", "国（境）外接待"):
 		who = "外宾"
 	case subject == "外宾接待费" && has("来宾", "来访") && !has("国内"):

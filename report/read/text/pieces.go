@@ -91,7 +91,27 @@ func pieces(lines []*raw.Line) []*piece {
 		}
 		last, stopped = l, strings.HasSuffix(text, "。")
 	}
-	return split(out)
+	return split(titled(out))
+}
+
+// reOnlyPart is a part's number with its title in the next line.
+var reOnlyPart = regexp.MustCompile(`^第[一二三四五六七八九十]+部分[、：. ]*$`)
+
+// titled gives parts the title that stands in a line of its own below.
+func titled(list []*piece) []*piece {
+	var out []*piece
+	for i := 0; i < len(list); i++ {
+		p := list[i]
+		if i+1 < len(list) && reOnlyPart.MatchString(p.plain) {
+			if next := list[i+1]; !isNumbered(next.plain) && headingLevel(p.plain+next.plain) == 1 {
+				p.add(utf8.RuneCountInString(p.text), next.text, next.parts[0].line)
+				p.text, p.plain = p.text+next.text, p.plain+next.plain
+				i++
+			}
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // ends reports whether a piece ends with the line: its text has come to a stop,

@@ -37,6 +37,7 @@ func newLexicon(b *report.Book) *lexicon {
 	l := &lexicon{tables: tablesOf(b), phrases: map[topic][]phrase{}}
 	l.items = newItems(b.Year, l.tables)
 	l.totals()
+	l.parts()
 	l.columns(income, "02", "本年收入合计", incomeColumns)
 	l.columns(spending, "03", "本年支出合计", spendingColumns)
 	l.ofIncome()
