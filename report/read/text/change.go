@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"juesuan/report"
 )
 
@@ -141,10 +143,27 @@ func (par *paragraph) change(n *number, s string) (*report.Figure, string, strin
 	par.state.change = pair
 	par.state.changed = n
 	v, text := par.roundedTo(n, par.differenceOf(pair))
+	par.implied(pair, v, n)
 	return &report.Figure{
 		Kind: report.DifferenceFigure, Text: text, Value: v,
 		Formula: "|" + pair[0] + " − " + pair[1] + "|", Facts: []string{pair[0], pair[1]},
 	}, text, ""
+}
+
+// implied makes a fact of the budget that a change implies where the text does
+// not state it: of 比年初预算增加3万元，完成年初预算的110% the rate can be tested.
+func (par *paragraph) implied(pair [2]string, by decimal.Decimal, n *number) {
+	now := par.book.Fact(pair[0])
+	if now == nil || !strings.HasPrefix(pair[1], "预算/") {
+		return
+	}
+	verb := par.verb(n)
+	switch {
+	case strings.ContainsAny(verb, "减降低少节"):
+		par.fact(pair[1], "预算", report.AmountFact, now.Printed.Add(by))
+	case strings.ContainsAny(verb, "增多升"):
+		par.fact(pair[1], "预算", report.AmountFact, now.Printed.Sub(by))
+	}
 }
 
 // growth places a rate of change: that of the change before it, or its own.

@@ -57,6 +57,8 @@ func (par *paragraph) publicCount(n *number, s string) (addr, name string) {
 	}
 	cars := n.unit == "辆" || n.unit == "台" || n.unit == "量"
 	switch {
+	case cars && has("固定资产", "国有资产"):
+		return "车辆/合计", "车辆"
 	case has("保有量", "保有", "共有公务用车", "现有公务用车", "公务用车共"):
 		return "三公数量/保有量", "保有量"
 	case cars && has("购置", "更新", "购买", "新购"):
