@@ -320,6 +320,9 @@ func (b *builder) lostStacks() {
 	}
 }
 
+// reGap parts cells that stand apart.
+var reGap = regexp.MustCompile(`\s{2,}`)
+
 var reTokens = regexp.MustCompile(`-?[0-9][0-9,]*(?:\.[0-9]+)?|[^0-9\s-][^0-9]*|-`)
 
 // lostSides puts the lines of a two-sided table back into two halves.
@@ -349,6 +352,7 @@ type sideLines struct {
 	left, right int // the last 行次 of each half
 	numbered    bool
 	held        string // a label that the next line goes on with
+	broken      bool   // the last row has such a label, which may go on below it
 }
 
 func (p *sideLines) line(s string, spot raw.Spot) {
@@ -356,9 +360,11 @@ func (p *sideLines) line(s string, spot raw.Spot) {
 		p.numbered = p.numbered || strings.Contains(s, "行次")
 		return
 	}
-	tokens := reTokens.FindAllString(s, -1)
-	for i := range tokens {
-		tokens[i] = strings.TrimSpace(tokens[i])
+	var tokens []string
+	for _, t := range reTokens.FindAllString(s, -1) {
+		for _, label := range reGap.Split(strings.TrimSpace(t), -1) { // a label on each side and no amount between
+			tokens = append(tokens, label)
+		}
 	}
 	row := make([]raw.Cell, p.width)
 	for j := range row {
@@ -382,12 +388,18 @@ func (p *sideLines) numberedLine(row []raw.Cell, tokens []string) bool {
 		i++
 	}
 	if !next(p.left + 1) {
-		if i == len(tokens) && label != "" && p.left > 0 { // broken over two lines
-			p.held = label
+		if i == len(tokens) && label != "" && (p.left > 0 || bareLabel(label) != tight(label)) { // broken over two lines, or three
+			if last := p.rows[len(p.rows)-1]; p.broken && bareLabel(label) == tight(label) {
+				last[0].Text += label
+			} else {
+				p.held = label
+			}
+			p.broken = false
 		}
 		return false
 	}
 	row[0].Text, row[1].Text = p.held+label, tokens[i]
+	p.broken = p.held != "" && label == ""
 	p.held = ""
 	p.left++
 	i++
