@@ -320,7 +320,7 @@ func (r *Report) doubtful(f *check.Finding, unread map[string]bool) string {
 	if !slices.Contains(whole, f.Rule) {
 		return ""
 	}
-	if f.Rule == "C08" && f.Expected != "1 次" { // a number against a number
+	if f.Rule == "C08" && f.Expected != "1 次" || f.Rule == "C16" && f.Difference != "" { // a number against a number
 		return ""
 	}
 	for _, p := range f.Places {

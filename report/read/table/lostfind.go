@@ -60,7 +60,7 @@ func findLost(f *raw.File) *found {
 				d.caption(part)
 			}
 			out.tables = append(out.tables, d)
-		case d != nil && !noted && (isOtherTitle(lines, i) || k == d.kind && tight(s) != d.title && d.relabelled(lines, i)):
+		case isOtherTitle(lines, i) || d != nil && !noted && (k == d.kind && tight(s) != d.title && d.relabelled(lines, i)):
 			d = &draft{title: tight(s), spot: l.Spot, lines: []*raw.Line{}, after: len(out.lines)}
 			out.other = append(out.other, d)
 		case d != nil && d.repeatsTitle(s):

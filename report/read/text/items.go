@@ -137,6 +137,16 @@ func (par *paragraph) barely(s string) (itemName, bool) {
 	return itemName{}, false
 }
 
+// bareItem is the subject of an item named so. Its amounts are those of 05.
+func (par *paragraph) bareItem(name itemName) *subject {
+	s := par.item(name)
+	if s != nil && par.topic == general {
+		t := par.lex.tables
+		s.actual, s.bare = strings.Replace(strings.Replace(s.actual, "预算/", t.id("05")+"/", 1), "/决算数", "/"+t.sumColumn("05"), 1), true
+	}
+	return s
+}
+
 // isNames reports whether every text may be a subject's name.
 func isNames(list []string) bool {
 	return !slices.ContainsFunc(list, func(s string) bool {

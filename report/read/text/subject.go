@@ -14,6 +14,7 @@ type subject struct {
 	initial, planned string   // 年初预算数, 全年预算数; empty where it has none
 	whole            string   // what its share is a share of, unless the sentence says
 	item             bool     // it is a function item by its name
+	bare             bool     // by nothing but its name: its amounts are the table's
 }
 
 // prior is the address of last year's amount.
