@@ -38,6 +38,8 @@ func (r *Report) doubt() {
 	r.doubtLists()
 	r.doubtPlace()
 	r.doubtSections()
+	r.doubtFragment()
+	r.foldSame()
 }
 
 // reLacking are the subjects that a list is said to lack.

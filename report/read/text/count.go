@@ -94,7 +94,7 @@ func (par *paragraph) publicCount(n *number, s string) (addr, name string) {
 	if who == "" {
 		return "", ""
 	}
-	if has("国内", "来宾", "外宾", "外事", "来访", "出国", "出访") { // the next count goes on with it
+	if has("国内", "来宾", "外宾", "外事", "来访", "出国", "出访", "国（境）外公务接待", "国（境）外接待") { // the next count goes on with it
 		for _, p := range par.lex.phrases[threePublic] {
 			if p.subject.name == map[string]string{"外宾": "外宾接待费", "国内": "国内公务接待费", "出国": "因公出国"}[who] {
 				par.state.subject = p.subject
