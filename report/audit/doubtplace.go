@@ -23,6 +23,8 @@ func (r *Report) doubtPlace() {
 	r.doubtNumbers()
 	r.doubtWords()
 	r.doubtAssessed()
+	r.doubtTotals()
+	r.doubtReasons()
 	r.doubtEmpty()
 }
 
@@ -238,6 +240,29 @@ func (r *Report) doubtAssessed() {
 	r.takeBack("Q10", "", func(f *check.Finding) bool { return strings.Contains(f.Message, "实际“”") })
 }
 
+// doubtTotals takes back that a total is wrong which the table does not print.
+func (r *Report) doubtTotals() {
+	for _, rule := range []string{"A06", "A09", "A13", "A16", "A18"} {
+		r.takeBack(rule, "表里没有印合计", func(f *check.Finding) bool {
+			if len(f.Places) == 0 || !strings.Contains(f.Places[0].Addr, "合计") {
+				return false
+			}
+			_, printed := r.read.Spots[f.Places[0].Addr]
+			return !printed
+		})
+	}
+}
+
+// doubtReasons makes a reason that a place does not give no error: the numbers
+// are right without it.
+func (r *Report) doubtReasons() {
+	for i := range r.Result.Findings {
+		if f := &r.Result.Findings[i]; f.Rule == "C13" && strings.Contains(f.Message, "没有写原因") {
+			f.Severity = check.Warning
+		}
+	}
+}
+
 // doubtEmpty takes back that a table without data says nothing of it where it
 // prints its zeros.
 func (r *Report) doubtEmpty() {
@@ -246,8 +271,8 @@ func (r *Report) doubtEmpty() {
 			return false
 		}
 		t := r.read.Book.Table(tableOf(f.Places[0].Addr))
-		if t == nil {
-			return false
+		if t == nil { // its rows could not be read
+			return true
 		}
 		for i := range t.Rows {
 			for j := range t.Rows[i].Cells {

@@ -8,6 +8,7 @@ import (
 
 	"juesuan/report"
 	"juesuan/report/check"
+	"juesuan/report/read/raw"
 )
 
 // say adds a paragraph of one section to a report.
@@ -46,6 +47,7 @@ func TestDoubtPlace(t *testing.T) {
 		"a number left out":              {"", check.Finding{Rule: "D13", Printed: "（三）政府采购", Expected: "（二）", Places: at("h1")}, true},
 		"a number in a paragraph":        {"（二）支出总计3.00万元。", check.Finding{Rule: "D13", Printed: "（三）收入决算", Expected: "（二）", Places: at("h1")}, false},
 		"zeros printed":                  {"", check.Finding{Rule: "D03", Places: at("09/注")}, false},
+		"a table nobody could read":      {"", check.Finding{Rule: "D03", Places: at("07/注")}, false},
 		"nothing printed":                {"", check.Finding{Rule: "D03", Places: at("08/注")}, true},
 		"money of the treasury":          {"", check.Finding{Rule: "C25", Places: []check.Place{{Printed: "1,200.00"}}}, false},
 		"money of nobody":                {"", check.Finding{Rule: "C25", Places: []check.Place{{Printed: "1,201.00"}}}, true},
@@ -68,6 +70,26 @@ func TestDoubtPlace(t *testing.T) {
 		if kept := len(r.Result.Findings) > 0; kept != c.kept {
 			t.Errorf("%s: kept %v, want %v", name, kept, c.kept)
 		}
+	}
+}
+
+// TestDoubtTotals: only a total that is printed can be wrong.
+func TestDoubtTotals(t *testing.T) {
+	for addr, kept := range map[string]bool{"06/人员经费合计": true, "06/公用经费合计": false} {
+		r := doubted(check.Finding{Rule: "A18", Places: []check.Place{{Addr: addr}}})
+		r.read.Spots = map[string]raw.Spot{"06/人员经费合计": {}}
+		if r.doubtPlace(); (len(r.Result.Findings) > 0) != kept {
+			t.Errorf("%s: %v", addr, r.Result.Findings)
+		}
+	}
+}
+
+// TestDoubtReasons: a difference without a reason is no error of a stranger's;
+// a word that the numbers deny is.
+func TestDoubtReasons(t *testing.T) {
+	r := doubted(check.Finding{Rule: "C13", Severity: check.Error, Message: "有 1 项决算与预算不等，没有写原因"}, check.Finding{Rule: "C13", Severity: check.Error, Message: "写“大于”，而决算小于预算"})
+	if r.doubtPlace(); r.Result.Findings[0].Severity != check.Warning || r.Result.Findings[1].Severity != check.Error {
+		t.Errorf("%v", r.Result.Findings)
 	}
 }
 

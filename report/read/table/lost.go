@@ -18,6 +18,9 @@ func (b *builder) lost() {
 		b.note("有的数折成了两行，拼不回去，没有核对")
 		return
 	}
+	if b.scattered() && b.isTree() {
+		b.gather()
+	}
 	if b.scattered() {
 		b.begin()
 		b.note("每格的文字各占一行，空白的格又没有留下，分不出各数属于哪一行哪一栏，没有核对")
@@ -80,6 +83,34 @@ func (b *builder) scattered() bool {
 		}
 	}
 	return lone > loneNumbers && (10*lone > loneNumbers*len(b.lines) || 10*single > 8*len(b.lines))
+}
+
+// isTree reports whether the table lists function subjects.
+func (b *builder) isTree() bool { return formColumns[b.kind] != nil }
+
+// gather puts the cells of a table of subjects, each in a line of its own, into
+// rows: every code and the word for the total begin one.
+func (b *builder) gather() {
+	var out []*raw.Line
+	within, ruler := false, false
+	for _, l := range b.lines {
+		s := tight(narrow(l.Text))
+		switch {
+		case isCode(s) && len(out) > 0 && within, isTotal(s) && (!within && ruler || within):
+			within = true
+		case s == "栏次":
+			ruler = true
+		case len(out) > 0 && (within || ruler):
+			last := out[len(out)-1]
+			last.Text += " " + s
+			continue
+		}
+		row := *l
+		out = append(out, &row)
+	}
+	if within {
+		b.lines = out
+	}
 }
 
 // garbled reports whether a table has amounts in its lines and none in its

@@ -151,6 +151,56 @@ func TestSidesWithoutNumbers(t *testing.T) {
 	}
 }
 
+// TestOtherTableAfterANote: one beside the nine, right below a table's note, has
+// lines of its own.
+func TestOtherTableAfterANote(t *testing.T) {
+	r, err := Read(rawtest.Parse(`某局2022年度部门决算
+国有资本经营预算财政拨款支出决算表
+公开08表
+部门：某局 2022年度 金额单位：万元
+科目编码 科目名称 合计 基本支出 项目支出
+合计
+注：本单位没有国有资本经营预算财政拨款安排的支出，故本表无数据。
+机构运行信息表
+公开09表
+部门：某局 2022年度 金额单位：万元
+一、“三公”经费支出 3.00
+注：本表反映机构运行情况
+的信息。
+`, true))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Others) != 1 || r.Others[0] != "机构运行信息表" {
+		t.Errorf("others %q", r.Others)
+	}
+}
+
+// TestCellsInLines: a table copied from a web page with every cell in a line of
+// its own.
+func TestCellsInLines(t *testing.T) {
+	cells := []string{
+		"科目编码", "科目名称", "本年支出合计", "基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出", "栏次", "1", "2", "3", "4", "5", "6",
+		"合计", "70.00", "60.00", "10.00", "201", "一般公共服务支出", "30.00", "20.00", "10.00", "20103", "政府办公厅（室）及相关机构事务", "30.00", "20.00", "10.00",
+		"2010301", "行政运行", "20.00", "20.00", "2010302", "一般行政管理事务", "10.00", "10.00", "221", "住房保障支出", "40.00", "40.00", "22102", "住房改革支出", "40.00", "40.00", "2210201", "住房公积金", "40.00", "40.00",
+	}
+	r, err := Read(rawtest.Parse("某局2022年度部门决算\n支出决算表\n公开03表\n部门：某局\n金额单位：万元\n"+strings.Join(cells, "\n"), true))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, x := range r.Tables {
+		for i := range x.Rows {
+			for _, c := range x.Rows[i].Cells {
+				got[c.Addr] = c.Text
+			}
+		}
+	}
+	if got["03/合计/本年支出合计"] != "70.00" || got["03/2010302/本年支出合计"] != "10.00" || got["03/2210201/本年支出合计"] != "40.00" {
+		t.Errorf("cells %v, unread %v", got, r.Unread)
+	}
+}
+
 // TestTornNumbers: amounts that narrow cells broke over two lines are not put
 // together by guessing.
 func TestTornNumbers(t *testing.T) {

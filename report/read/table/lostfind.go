@@ -61,7 +61,7 @@ func findLost(f *raw.File) *found {
 			}
 			out.tables = append(out.tables, d)
 		case isOtherTitle(lines, i) || d != nil && !noted && (k == d.kind && tight(s) != d.title && d.relabelled(lines, i)):
-			d = &draft{title: tight(s), spot: l.Spot, lines: []*raw.Line{}, after: len(out.lines)}
+			d, noted = &draft{title: tight(s), spot: l.Spot, lines: []*raw.Line{}, after: len(out.lines)}, false
 			out.other = append(out.other, d)
 		case d != nil && d.repeatsTitle(s):
 		case d == nil:
