@@ -36,7 +36,10 @@ func (r *Report) doubt() {
 	r.doubtParts()
 	r.takeBack("P02", "本节的表没有认出来", func(f *check.Finding) bool { return strings.Contains(f.Expected, "”页“") })
 	r.doubtLists()
+	r.doubtPlace()
 	r.doubtSections()
+	r.doubtFragment()
+	r.foldSame()
 }
 
 // reLacking are the subjects that a list is said to lack.
@@ -149,6 +152,12 @@ var reNamed = regexp.MustCompile(`([^（）]+)（([类款项])）`)
 // reCodeFirst is an item that prints its code before its name.
 var reCodeFirst = regexp.MustCompile(`2\d{6}\s*([^\d，。；：:（）]+)`)
 
+// reUnnamed is an item's sentence that begins with its amounts.
+var reUnnamed = regexp.MustCompile(`^(?:20\d\d年度?)?(?:年初预算|全年预算|调整预算|预算数|支出决算|决算数|支出数)`)
+
+// reListNumber is the number of an item in a list.
+var reListNumber = regexp.MustCompile(`^(?:（?[\d一二三四五六七八九十]{1,3}[）.．、]+|[①-⑳])\s*`)
+
 // doubtNames takes back that an item has another name than in the table where
 // the text only leaves out the levels above, or prints the code instead.
 func (r *Report) doubtNames() {
@@ -166,6 +175,12 @@ func (r *Report) doubtNames() {
 		}
 		if m := reCodeFirst.FindStringSubmatch(f.Printed); m != nil && last != "" {
 			return strings.HasSuffix(bareName(m[1]), last)
+		}
+		if len(got) == 0 && reUnnamed.MatchString(f.Printed) { // its name stands in the paragraph above
+			return true
+		}
+		if len(got) == 0 && last != "" && bareName(reListNumber.ReplaceAllString(f.Printed, "")) == last {
+			return true
 		}
 		name, _, coded := strings.Cut(f.Printed, "（2")
 		return len(got) > 0 || coded && last != "" && strings.HasSuffix(bareName(name), last)
@@ -307,7 +322,7 @@ func (r *Report) doubtful(f *check.Finding, unread map[string]bool) string {
 	if !slices.Contains(whole, f.Rule) {
 		return ""
 	}
-	if f.Rule == "C08" && f.Expected != "1 次" { // a number against a number
+	if f.Rule == "C08" && f.Expected != "1 次" || f.Rule == "C16" && f.Difference != "" { // a number against a number
 		return ""
 	}
 	for _, p := range f.Places {

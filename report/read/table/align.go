@@ -264,6 +264,9 @@ var sideColumns = map[kind][]string{
 	"04": {"合计", "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款"},
 }
 
+// reStacks is the shape of subjects with their amounts, once or side by side.
+var reStacks = regexp.MustCompile(`^(?:[cnw]{0,2}[cw]a+)+$`)
+
 var reSides = regexp.MustCompile(`^w(n?)awn?(a+)$`)
 
 // headOf is the row of labels for the columns, with the columns of the form
@@ -283,10 +286,17 @@ func (b *builder) headOf(strips []strip, rows [][]raw.Cell, head [][]placed, rul
 		}
 		names, known = slices.Concat(label, []string{"金额"}, label), sideColumns[b.kind]
 	case economicKind:
+		if !reStacks.MatchString(s) {
+			return nil
+		}
 		names = lastLine(head, len(strips))
 	default:
 		names, known = []string{"科目编码", "科目名称"}, b.columnsIn(wordsIn(head))
-		switch n := len(s) - len(strings.TrimRight(s, string(amountStrip))); len(s) - n {
+		n := len(s) - len(strings.TrimRight(s, string(amountStrip)))
+		if strings.ContainsRune(s[:len(s)-n], amountStrip) { // signs for nothing have run into the column before
+			return nil
+		}
+		switch len(s) - n {
 		case 1:
 			names = []string{"科目编码及名称"}
 		case 2:

@@ -87,7 +87,7 @@ func kindOf(title string) kind {
 }
 
 var (
-	reLabel   = regexp.MustCompile(`(?:财决|决算)?公开\s*([0-9０-９]{1,2})\s*表|(?:附表|附件|表)\s*([0-9０-９]{1,2})$`)
+	reLabel   = regexp.MustCompile(`(?:财决|决算)?公开\s*([0-9０-９]{1,2})\s*表|(?:附表|附件|表)\s*([0-9０-９]{1,2})$|^(?:附表|表)[一二三四五六七八九十]{1,3}$`)
 	reUnit    = regexp.MustCompile(`单位[：:]?[（(]?(人民币)?(万元|千元|元|亿元)`)
 	reOffice  = regexp.MustCompile(`(?:编制单位|公开部门|部门名称|部门|单位名称|填报单位|预算单位)[：:]\s*(\S+)`)
 	reCaption = regexp.MustCompile(`^(?:(?:编制单位|公开部门|部门|单位名称|部门名称|填报单位|预算单位)[：:]|[0-9]{4}年度?$|(?:金额)?单位[：:])`)

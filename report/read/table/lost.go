@@ -13,6 +13,14 @@ import (
 // puts the cells back into the form's columns by the sums that close and reads
 // the grid that comes out.
 func (b *builder) lost() {
+	if b.torn() {
+		b.begin()
+		b.note("有的数折成了两行，拼不回去，没有核对")
+		return
+	}
+	if b.scattered() && b.isTree() {
+		b.gather()
+	}
 	if b.scattered() {
 		b.begin()
 		b.note("每格的文字各占一行，空白的格又没有留下，分不出各数属于哪一行哪一栏，没有核对")
@@ -41,6 +49,23 @@ func (b *builder) lost() {
 	}
 }
 
+var reDigits = regexp.MustCompile(`^(?:[0-9]{1,2} *)+$`)
+
+// tornLines is how many lines of nothing but one or two digits a table may
+// have before its numbers are taken as broken over lines.
+const tornLines = 2
+
+// torn reports whether narrow cells have broken numbers over two lines.
+func (b *builder) torn() bool {
+	n := 0
+	for _, l := range b.lines {
+		if s := trim(narrow(l.Text)); reDigits.MatchString(s) && len(strings.Fields(s)) > 1 {
+			n++
+		}
+	}
+	return n >= tornLines && !b.scattered()
+}
+
 // loneNumbers is how many of ten lines of a table may hold one number and
 // nothing else before its rows are taken as lost too.
 const loneNumbers = 4
@@ -58,6 +83,34 @@ func (b *builder) scattered() bool {
 		}
 	}
 	return lone > loneNumbers && (10*lone > loneNumbers*len(b.lines) || 10*single > 8*len(b.lines))
+}
+
+// isTree reports whether the table lists function subjects.
+func (b *builder) isTree() bool { return formColumns[b.kind] != nil }
+
+// gather puts the cells of a table of subjects, each in a line of its own, into
+// rows: every code and the word for the total begin one.
+func (b *builder) gather() {
+	var out []*raw.Line
+	within, ruler := false, false
+	for _, l := range b.lines {
+		s := tight(narrow(l.Text))
+		switch {
+		case isCode(s) && len(out) > 0 && within, isTotal(s) && (!within && ruler || within):
+			within = true
+		case s == "栏次":
+			ruler = true
+		case len(out) > 0 && (within || ruler):
+			last := out[len(out)-1]
+			last.Text += " " + s
+			continue
+		}
+		row := *l
+		out = append(out, &row)
+	}
+	if within {
+		b.lines = out
+	}
 }
 
 // garbled reports whether a table has amounts in its lines and none in its
@@ -320,6 +373,9 @@ func (b *builder) lostStacks() {
 	}
 }
 
+// reGap parts cells that stand apart.
+var reGap = regexp.MustCompile(`\s{2,}`)
+
 var reTokens = regexp.MustCompile(`-?[0-9][0-9,]*(?:\.[0-9]+)?|[^0-9\s-][^0-9]*|-`)
 
 // lostSides puts the lines of a two-sided table back into two halves.
@@ -333,7 +389,11 @@ func (b *builder) lostSides() {
 		head[j] = cellOf(c)
 	}
 	b.rows = [][]raw.Cell{head}
-	p := sideLines{builder: b, width: len(columns)}
+	p := sideLines{builder: b, width: len(columns), broken: -1}
+	for _, l := range b.lines { // the words of a head in several lines stand before this one too
+		s := tight(l.Text)
+		p.numbered = p.numbered || strings.HasPrefix(s, "项目") && strings.Contains(s, "行次")
+	}
 	for _, l := range b.lines {
 		p.line(apart(l.Text), l.Spot)
 	}
@@ -349,16 +409,22 @@ type sideLines struct {
 	left, right int // the last 行次 of each half
 	numbered    bool
 	held        string // a label that the next line goes on with
+	broken      int    // the cell of the last row with such a label, which may go on below it; -1 of none
+	heldRight   string // of the right half
 }
 
 func (p *sideLines) line(s string, spot raw.Spot) {
 	if strings.HasPrefix(s, "栏次") || strings.HasPrefix(s, "项目") {
-		p.numbered = p.numbered || strings.Contains(s, "行次")
 		return
 	}
-	tokens := reTokens.FindAllString(s, -1)
-	for i := range tokens {
-		tokens[i] = strings.TrimSpace(tokens[i])
+	var tokens []string
+	for _, t := range reTokens.FindAllString(s, -1) {
+		for _, label := range reGap.Split(strings.TrimSpace(t), -1) { // a label on each side and no amount between
+			if sign, rest, ok := strings.Cut(label, " "); ok && blanks[sign] { // nothing on the left
+				tokens, label = append(tokens, sign), strings.TrimSpace(rest)
+			}
+			tokens = append(tokens, label)
+		}
 	}
 	row := make([]raw.Cell, p.width)
 	for j := range row {
@@ -382,12 +448,16 @@ func (p *sideLines) numberedLine(row []raw.Cell, tokens []string) bool {
 		i++
 	}
 	if !next(p.left + 1) {
-		if i == len(tokens) && label != "" && p.left > 0 { // broken over two lines
-			p.held = label
+		if i == len(tokens) && label != "" && (p.left > 0 || bareLabel(label) != tight(label)) { // broken over two lines, or three
+			p.hold(label)
 		}
 		return false
 	}
 	row[0].Text, row[1].Text = p.held+label, tokens[i]
+	p.broken = -1
+	if p.held != "" && label == "" {
+		p.broken = 0
+	}
 	p.held = ""
 	p.left++
 	i++
@@ -398,6 +468,9 @@ func (p *sideLines) numberedLine(row []raw.Cell, tokens []string) bool {
 	if take() {
 		row[3].Text = tokens[i]
 		i++
+	}
+	if row[3].Text == "" && p.heldRight != "" {
+		row[3].Text, p.heldRight, p.broken = p.heldRight, "", 3
 	}
 	if p.right == 0 && i < len(tokens) {
 		p.right = atoi(tokens[i]) - 1
@@ -413,6 +486,21 @@ func (p *sideLines) numberedLine(row []raw.Cell, tokens []string) bool {
 		}
 	}
 	return true
+}
+
+// hold keeps a label that stands alone in a line: it goes on with that of the
+// row above, or the row below has its numbers.
+func (p *sideLines) hold(label string) {
+	numbered := bareLabel(label) != tight(label)
+	switch last := p.rows[len(p.rows)-1]; {
+	case p.broken >= 0 && !numbered:
+		last[p.broken].Text += label
+	case numbered && fundOf(label) == "" && sideLine(bareLabel(label), false) == "":
+		p.heldRight = label
+	default:
+		p.held = label
+	}
+	p.broken = -1
 }
 
 // plainLine reads a line without 行次: a label and its amounts, twice.

@@ -26,7 +26,7 @@ func findLost(f *raw.File) *found {
 	for _, b := range f.Blocks {
 		switch b := b.(type) {
 		case *raw.Line:
-			if strings.TrimSpace(b.Text) != "" {
+			if strings.TrimSpace(b.Text) != "" && !rePageNumber.MatchString(tight(narrow(b.Text))) {
 				lines = append(lines, b)
 			}
 		case *raw.Grid: // the format kept this one
@@ -60,9 +60,10 @@ func findLost(f *raw.File) *found {
 				d.caption(part)
 			}
 			out.tables = append(out.tables, d)
-		case d != nil && !noted && (isOtherTitle(lines, i) || k == d.kind && tight(s) != d.title && d.relabelled(lines, i)):
-			d = &draft{title: tight(s), spot: l.Spot, lines: []*raw.Line{}, after: len(out.lines)}
+		case isOtherTitle(lines, i) || d != nil && !noted && (k == d.kind && tight(s) != d.title && d.relabelled(lines, i)):
+			d, noted = &draft{title: tight(s), spot: l.Spot, lines: []*raw.Line{}, after: len(out.lines)}, false
 			out.other = append(out.other, d)
+		case d != nil && d.repeatsTitle(s):
 		case d == nil:
 			out.lines = append(out.lines, l)
 		case rePart.MatchString(s), reExplain.MatchString(tight(s)):
@@ -111,6 +112,16 @@ func (d *draft) relabelled(lines []*raw.Line, i int) bool {
 		}
 	}
 	return false
+}
+
+// rePageNumber is the number of a page between dashes, which no cell prints.
+var rePageNumber = regexp.MustCompile(`^[-—–]+[0-9]{1,3}[-—–]+$`)
+
+// repeatsTitle reports whether a line within a table is its title once more, on
+// a further page.
+func (d *draft) repeatsTitle(s string) bool {
+	t := strings.NewReplacer("（续）", "", "(续)", "", "续表", "", "（续表）", "").Replace(tight(s))
+	return len(d.lines) > 0 && d.title != "" && t == d.title
 }
 
 func trim(s string) string { return strings.Trim(s, " 　\f\t\r\n\u00a0") }

@@ -57,10 +57,10 @@ func lastRune(s string) rune {
 // blanks are what a cell prints for nothing.
 var blanks = map[string]bool{"": true, "-": true, "--": true, "—": true, "——": true, "－": true, "/": true, "–": true, "―": true, "*": true, "…": true}
 
-// amount reads an amount as tables print it: 1,234.56, １２．３０, -3.00, or
-// one of the signs for nothing. It fails on anything else.
+// amount reads an amount as tables print it: 1,234.56, １２．３０, -3.00, △3.00,
+// （3.00）, or one of the signs for nothing. It fails on anything else.
 func amount(s string) (v decimal.Decimal, ok bool) {
-	s = strings.NewReplacer(",", "", "，", "", "¥", "", "￥", "", "−", "-", "－", "-").Replace(narrow(tight(s)))
+	s = strings.NewReplacer(",", "", "，", "", "¥", "", "￥", "", "−", "-", "－", "-", "△", "-", "▲", "-", "（", "(", "）", ")").Replace(narrow(tight(s)))
 	if blanks[s] {
 		return decimal.Zero, true
 	}

@@ -27,12 +27,15 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 	if par.topic == performance && strings.Contains(par.sentenceText(n), "整体") && sub != nil && sub.name == "涉及资金" {
 		sub = &subject{name: sub.name, actual: assessedMoney}
 	}
+	if par.topic == performance && sub == nil && s == "资金" && reProjects.MatchString(par.before(n)) {
+		sub, left = &subject{name: "涉及资金", actual: "项目自评/金额"}, ""
+	}
 	if sub == nil {
 		par.state.forget()
 		return nil, "", whyNoSubject
 	}
 	as := roleOf(s)
-	if strings.Contains(s, "上年") || strings.Contains(s, "去年") || strings.Contains(s, strconv.Itoa(par.book.Year-1)+"年") {
+	if rest := besides(s, list); strings.Contains(rest, "上年") || strings.Contains(rest, "去年") || strings.Contains(s, strconv.Itoa(par.book.Year-1)+"年") {
 		as = priorRole
 	}
 	if queued {
@@ -48,9 +51,15 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 		par.state.forget()
 		return nil, "", whyDoubt
 	}
-	par.state.subject, par.state.change = sub, [2]string{}
+	if len(list) > 0 && !strings.Contains(par.before(n), "其中") {
+		par.state.lead = nil
+	}
+	if par.topic == general || par.topic == allFunds {
+		par.inClass(sub)
+	}
+	par.state.subject, par.state.change, par.state.lost = sub, [2]string{}, false
 	budget := as == initialRole || as == plannedRole
-	par.state.budget = budget && !reAgainst.MatchString(s) // 比年初预算12万元减少 says nothing of the budget's own change
+	par.state.budget = budget && !reAgainst.MatchString(s) && !strings.Contains(s, "完成") // 比年初预算12万元减少 says nothing of the budget's own change
 	if budget {
 		par.state.named = addr
 	}
@@ -64,6 +73,22 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 		par.coarse[addr] = par.step(n)
 	}
 	return &report.Figure{Kind: report.AmountFigure, Text: text, Value: v, Formula: addr, Facts: []string{addr}}, text, ""
+}
+
+// reProjects is a sentence that goes on from the number of its projects to
+// their money.
+var reProjects = regexp.MustCompile(`自评[^。]*项目\d+个，资金$`)
+
+// besides is a clause without what it mentions: 上年结转和结余 is this year's.
+func besides(s string, list []mention) string {
+	s = withoutJoints(s)
+	s = s[len(reNumber.FindString(s)):]
+	for i := len(list) - 1; i >= 0; i-- {
+		if strings.HasSuffix(list[i].text, "结余") || strings.HasSuffix(list[i].text, "结转") {
+			s = s[:list[i].from] + s[list[i].to:]
+		}
+	}
+	return s
 }
 
 // reAgainst is a clause whose amount is what something is compared with.

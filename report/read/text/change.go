@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"juesuan/report"
 )
 
@@ -83,26 +85,85 @@ func (par *paragraph) compared(n *number, s string) (pair [2]string, why string)
 	if par.state.budget && par.state.base != initialBudget && par.state.base != plannedBudget {
 		return pair, whyNoBase // the change is the budget's
 	}
+	if len(list) == 0 {
+		sub = par.meant(sub, n)
+	}
 	par.state.subject = sub
 	pair[0] = par.actualOf(sub, n)
+	for _, other := range sub.also {
+		if !par.rated(pair[0], n) && par.rated(other, n) {
+			pair[0] = other
+		}
+	}
 	pair[1], why = par.baseOf(sub, pair[0])
 	return pair, why
+}
+
+// meant is what a sentence that begins with its comparison speaks of, where the
+// one before ended with parts of a whole (…其中：甲3万元，乙2万元。比上年增加1万元，增长25%):
+// the one that the rate fits, else the whole.
+func (par *paragraph) meant(last *subject, n *number) *subject {
+	lead := par.state.lead
+	if lead == nil || lead == last || last.item || !hasAnyPrefix(par.before(n), "与", "比", "较", "同比") {
+		return last
+	}
+	if par.topic == threePublic && !par.rated(par.actualOf(lead, n), n) || par.rated(par.actualOf(last, n), n) {
+		return last
+	}
+	return lead
+}
+
+// rated reports whether the rate that follows a change is that of an amount.
+func (par *paragraph) rated(addr string, n *number) bool {
+	x := par.book.Fact(addr)
+	if x == nil {
+		return false
+	}
+	for i := range par.numbers {
+		if rate := &par.numbers[i]; rate.from > n.from {
+			d, _ := par.roundedTo(n, nil)
+			base := x.Printed.Sub(d)
+			if strings.ContainsAny(par.verb(n), "减降低少压节") {
+				base = x.Printed.Add(d)
+			}
+			return rate.kind == percentNumber && base.IsPositive() && d.Shift(2).DivRound(base, rate.places).Equal(rate.value)
+		}
+	}
+	return false
 }
 
 // change places an amount by which something changed.
 func (par *paragraph) change(n *number, s string) (*report.Figure, string, string) {
 	pair, why := par.compared(n, s)
 	if why != "" {
-		par.state.change = [2]string{}
+		par.state.change, par.state.lost = [2]string{}, true
 		return nil, "", why
 	}
+	par.state.lost = false
 	par.state.change = pair
 	par.state.changed = n
 	v, text := par.roundedTo(n, par.differenceOf(pair))
+	par.implied(pair, v, n)
 	return &report.Figure{
 		Kind: report.DifferenceFigure, Text: text, Value: v,
 		Formula: "|" + pair[0] + " − " + pair[1] + "|", Facts: []string{pair[0], pair[1]},
 	}, text, ""
+}
+
+// implied makes a fact of the budget that a change implies where the text does
+// not state it: of 比年初预算增加3万元，完成年初预算的110% the rate can be tested.
+func (par *paragraph) implied(pair [2]string, by decimal.Decimal, n *number) {
+	now := par.book.Fact(pair[0])
+	if now == nil || !strings.HasPrefix(pair[1], "预算/") {
+		return
+	}
+	verb := par.verb(n)
+	switch {
+	case strings.ContainsAny(verb, "减降低少节"):
+		par.fact(pair[1], "预算", report.AmountFact, now.Printed.Add(by))
+	case strings.ContainsAny(verb, "增多升"):
+		par.fact(pair[1], "预算", report.AmountFact, now.Printed.Sub(by))
+	}
 }
 
 // growth places a rate of change: that of the change before it, or its own.
@@ -111,7 +172,12 @@ func (par *paragraph) growth(n *number, s string) (*report.Figure, string, strin
 	if strings.Contains(s, "差异率") && par.state.base == noBase { // 预决算差异率
 		par.state.base, par.state.budget = plannedBudget, false
 	}
-	if pair[0] == "" || len(par.lex.mentions(par.topic, s)) > 0 {
+	named := len(par.lex.mentions(par.topic, s)) > 0
+	if par.state.lost && !named { // the rate of a change that was not placed
+		par.state.lost = false
+		return nil, "", whyNoSubject
+	}
+	if pair[0] == "" || named {
 		var why string
 		if pair, why = par.compared(n, s); why != "" {
 			return nil, "", why

@@ -30,13 +30,16 @@ var reBeyond = regexp.MustCompile(`(?:超出|超过|超|高于|大于|多于|低
 func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 	label := par.label(n)
 	last := label[len(label)-1]
-	if par.topic == noTopic || par.topic == otherTopic {
+	if par.topic == noTopic || par.topic == otherTopic || par.topic == carried {
 		if n.kind == bareNumber || n.kind == countNumber || n.kind == pointsNumber {
 			return nil, "", ""
 		}
 		return nil, "", whyNoSubject
 	}
 	par.state.part = strings.Contains(strings.Join(label, ""), "其中")
+	if par.state.part {
+		par.state.lead = par.state.subject
+	}
 	par.context(label[:len(label)-1])
 	par.compare(n)
 	defer func() { par.state.completed = n.kind == amountNumber && strings.Contains(last, "完成") }()
@@ -137,6 +140,7 @@ func (par *paragraph) item(name itemName) *subject {
 		form := map[topic]string{fund: "07", capital: "08"}[par.topic]
 		s.actual = t.id(form) + "/" + code + "/" + t.sumColumn(form)
 		s.whole = t.id(form) + "/合计/" + t.sumColumn(form)
+		s.initial, s.planned, s.bare = "预算/"+code+"/年初预算数", "预算/"+code+"/全年预算数", true
 	case income:
 		s.actual, s.whole = t.id("02")+"/"+code+"/本年收入合计", t.id("02")+"/合计/本年收入合计"
 	case spending:
@@ -160,6 +164,11 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 			return nil, nil, s
 		}
 		return sub, nil, par.leftover(s[item.end:], nil)
+	}
+	if numbered != "" && (par.topic == general || par.topic == allFunds) {
+		if item, ok := par.barely(s); ok {
+			return par.bareItem(item), nil, ""
+		}
 	}
 	list = par.lex.mentions(par.topic, s)
 	left = par.leftover(s, list)
@@ -239,7 +248,7 @@ func (par *paragraph) budgeted(n *number) bool {
 // actualOf is where a subject's spending stands: next to its budget where the
 // sentence is about that.
 func (par *paragraph) actualOf(s *subject, n *number) string {
-	if par.topic == general && s.initial != "" && par.budgeted(n) {
+	if par.topic == general && s.initial != "" && !s.bare && par.budgeted(n) {
 		return strings.Replace(s.initial, "年初预算数", "决算数", 1)
 	}
 	return s.actual

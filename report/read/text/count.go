@@ -27,6 +27,9 @@ func (par *paragraph) count(n *number, label []string) (*report.Figure, string, 
 		addr, name = par.projectCount(n, last)
 	}
 	if addr == "" {
+		if par.topic == threePublic && strings.Contains(last, "组团") {
+			return nil, "", ""
+		}
 		par.state.forget()
 		if n.kind == countNumber && (par.topic == threePublic || par.topic == assets) {
 			return nil, "", whyNoSubject
@@ -54,6 +57,8 @@ func (par *paragraph) publicCount(n *number, s string) (addr, name string) {
 	}
 	cars := n.unit == "辆" || n.unit == "台" || n.unit == "量"
 	switch {
+	case cars && has("固定资产", "国有资产"):
+		return "车辆/合计", "车辆"
 	case has("保有量", "保有", "共有公务用车", "现有公务用车", "公务用车共"):
 		return "三公数量/保有量", "保有量"
 	case cars && has("购置", "更新", "购买", "新购"):
@@ -65,6 +70,10 @@ func (par *paragraph) publicCount(n *number, s string) (addr, name string) {
 	}
 	who := ""
 	switch {
+	case has("组团"): // 其中：本部门组团1个
+		return "", ""
+	case hasAnyPrefix(strings.TrimLeft(s, "其中"), "公务接待") && n.unit != "辆": // after what of it was for foreigners
+		who = "国内"
 	case has("外宾", "国（境）外来访", "外事", "境外来访", "国（境）外公务接待", "国（境）外接待"):
 		who = "外宾"
 	case subject == "外宾接待费" && has("来宾", "来访") && !has("国内"):
@@ -85,7 +94,7 @@ func (par *paragraph) publicCount(n *number, s string) (addr, name string) {
 	if who == "" {
 		return "", ""
 	}
-	if has("国内", "来宾", "外宾", "外事", "来访", "出国", "出访") { // the next count goes on with it
+	if has("国内", "来宾", "外宾", "外事", "来访", "出国", "出访", "国（境）外公务接待", "国（境）外接待") { // the next count goes on with it
 		for _, p := range par.lex.phrases[threePublic] {
 			if p.subject.name == map[string]string{"外宾": "外宾接待费", "国内": "国内公务接待费", "出国": "因公出国"}[who] {
 				par.state.subject = p.subject

@@ -183,7 +183,7 @@ func (r *reader) isHeading(p *piece) bool {
 	case p.level == 1 || r.part == prosePart || r.part == unknownPart:
 		return true
 	case r.part == overviewPart:
-		return p.level == 2 && topicOf(p.plain) == overview || !strings.Contains(p.plain, "。") && topicOf(p.plain) == overview
+		return p.level == 2 && (topicOf(p.plain) == overview || hasAnySuffix(p.plain, "情况", "概况", "构成", "设置")) || !strings.Contains(p.plain, "。") && topicOf(p.plain) == overview
 	case r.part == tablesPart, r.part == annexPart:
 		return p.level == 2
 	}
@@ -252,11 +252,11 @@ func (r *reader) below(t, around topic, section, number string) (topic, string) 
 // within reports whether a heading's topic is only another word for the
 // section's: 一般公共预算… 支出决算具体情况 is about the section's own.
 func (r *reader) within(t, around topic) bool {
-	return around == general && (t == spending || t == totals || t == general) || around == threePublic && t != operating && t != procurement ||
+	return around == general && (t == income || t == spending || t == totals || t == general) || around == threePublic && t != operating && t != procurement ||
 		around == fiscal && (t == income || t == spending || t == totals) || around == performance && t != operating && t != procurement && t != assets ||
 		(around == fund || around == capital) && (t == income || t == spending || t == totals) ||
 		around == allFunds && (t == spending || t == totals || t == general) || around == spending && t == basic || around == basic && (t == spending || t == general) ||
-		around == overview
+		around == overview || t == carried && slices.Contains(tableTopics, around)
 }
 
 // sectionName is the number of a section, unique in the document.

@@ -113,6 +113,40 @@ func parseItem(text string) (n itemName, ok bool) {
 // reCodeFirst is a subject behind its code: 2011301行政运行.
 var reCodeFirst = regexp.MustCompile(`^(2\d{6}|2\d{4}) *([^，。；：（）0-9 ]{2,60})$`)
 
+// inClass remembers the class that items without one belong to.
+func (par *paragraph) inClass(s *subject) {
+	for _, r := range par.lex.items.classes {
+		if r.name == s.name {
+			par.class = plainName(s.name)
+		}
+	}
+}
+
+// barely reads an item of a numbered list that has nothing but its name, 行政运行,
+// below its class.
+func (par *paragraph) barely(s string) (itemName, bool) {
+	name := s
+	for _, w := range []string{"支出决算数", "支出决算", "决算数", "决算"} {
+		name = strings.TrimSuffix(name, w)
+	}
+	for i := range par.lex.items.rows {
+		if r := &par.lex.items.rows[i]; par.class != "" && r.class == par.class && r.item != "" && r.item == plainName(name) {
+			return itemName{class: r.class, section: r.section, item: r.item, end: len(s)}, true
+		}
+	}
+	return itemName{}, false
+}
+
+// bareItem is the subject of an item named so. Its amounts are those of 05.
+func (par *paragraph) bareItem(name itemName) *subject {
+	s := par.item(name)
+	if s != nil && par.topic == general {
+		t := par.lex.tables
+		s.actual, s.bare = strings.Replace(strings.Replace(s.actual, "预算/", t.id("05")+"/", 1), "/决算数", "/"+t.sumColumn("05"), 1), true
+	}
+	return s
+}
+
 // isNames reports whether every text may be a subject's name.
 func isNames(list []string) bool {
 	return !slices.ContainsFunc(list, func(s string) bool {

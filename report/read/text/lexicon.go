@@ -26,6 +26,8 @@ func (l *lexicon) totals() {
 	in, out := budgetedAs("收入总计", "01/收入总计"), budgetedAs("支出总计", "01/支出总计")
 	l.pair(totals, both, in, out)
 	l.add(totals, "收入总计|总收入|收入决算总计|收入总额", in)
+	l.add(totals, "今年收入", &subject{actual: "01/收入总计", also: []string{"01/本年收入合计"}})
+	l.add(totals, "今年支出", &subject{actual: "01/支出总计", also: []string{"01/本年支出合计"}})
 	l.add(totals, "支出总计|总支出|支出决算总计|支出总额", out)
 	for phrase, row := range map[string]string{
 		"本年收入合计|收入合计|本年收入|本年收入决算合计": "本年收入合计", "使用非财政拨款结余|用事业基金弥补收支差额|使用非财政拨款结余（含专用结余）": "使用非财政拨款结余", "年初结转和结余|上年结转和结余|年初结转结余|上年结转结余": "年初结转和结余",
@@ -43,6 +45,20 @@ func (l *lexicon) totals() {
 		}
 	}
 	l.fiscals()
+}
+
+// parts are the columns of 02 and 03 where places tell of them under the totals.
+func (l *lexicon) parts() {
+	for form, names := range map[string]map[string]string{"02": incomeColumns, "03": spendingColumns} {
+		row := l.tables.id(form) + "/合计/"
+		whole := row + map[string]string{"02": "本年收入合计", "03": "本年支出合计"}[form]
+		for key, phrases := range names {
+			l.add(totals, phrases, &subject{name: key, actual: row + key, whole: whole})
+		}
+	}
+	for _, kind := range []string{"一般公共预算财政拨款收入", "政府性基金预算财政拨款收入", "国有资本经营预算财政拨款收入"} {
+		l.add(totals, kind, &subject{actual: "01/" + kind})
+	}
 }
 
 func (l *lexicon) fiscals() {
@@ -63,6 +79,9 @@ func (l *lexicon) fiscals() {
 		"年初财政拨款结转和结余|年初结转和结余|上年结转和结余":            "年初财政拨款结转和结余",
 	} {
 		l.add(fiscal, phrase, &subject{actual: id + "/" + row, whole: id + "/本年收入合计"})
+	}
+	for _, kind := range []string{"一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款"} {
+		l.add(fiscal, kind+"支出|"+strings.TrimSuffix(kind, "财政拨款")+"支出", &subject{actual: id + "/本年支出合计/" + kind, whole: id + "/本年支出合计/合计"})
 	}
 	l.add(fiscal, "年末财政拨款结转和结余|年末结转和结余", &subject{actual: id + "/年末财政拨款结转和结余/合计"})
 }
@@ -90,6 +109,11 @@ func (l *lexicon) general() {
 	id, sum := l.tables.id("05"), l.tables.sumColumn("05")
 	all := &subject{actual: id + "/合计/" + sum, initial: "预算/合计/年初预算数", planned: "预算/合计/全年预算数", whole: l.tables.id("03") + "/合计/本年支出合计"}
 	l.add(general, "一般公共预算财政拨款支出|一般公共预算支出|一般公共预算财政拨款本年支出|财政拨款支出|一般公共预算当年财政拨款支出|一般公共预算财政拨款支出决算|一般公共预算财政拨款决算支出|一般公共预算财政拨款总支出|一般公共预算财政拨款支出合计|一般公共预算财政拨款支出总额", all)
+	money := "一般公共预算财政拨款"
+	l.add(general, "一般公共预算项目支出|"+money+"项目支出", &subject{name: "项目支出", actual: id + "/合计/项目支出", whole: all.actual})
+	l.add(general, money+"收入|一般公共预算收入|"+money+"本年收入", &subject{actual: l.tables.id("04") + "/" + money})
+	l.add(general, "年初财政拨款结转和结余|年初结转和结余|年初"+money+"结转和结余", &subject{actual: l.tables.id("04") + "/年初" + money})
+	l.add(general, "年末财政拨款结转和结余|年末结转和结余|年末"+money+"结转和结余", &subject{actual: l.tables.id("04") + "/年末财政拨款结转和结余/" + money})
 	for _, key := range []string{"基本支出", "项目支出"} {
 		l.add(general, key, &subject{actual: id + "/合计/" + key, whole: all.actual})
 	}

@@ -30,7 +30,9 @@ func (l *lexicon) publics() {
 func (l *lexicon) gatherings() {
 	for _, name := range []string{"会议费", "培训费"} {
 		page := "三公经费/" + name + "/"
-		l.add(threePublic, name+"|"+name+"支出|"+name+"用|财政拨款"+name, &subject{name: name, actual: page + "决算数", initial: page + "年初预算数", planned: page + "全年预算数"})
+		for _, t := range []topic{threePublic, gathering} {
+			l.add(t, name+"|"+name+"支出|"+name+"用|财政拨款"+name, &subject{name: name, actual: page + "决算数", initial: page + "年初预算数", planned: page + "全年预算数"})
+		}
 	}
 }
 

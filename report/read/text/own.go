@@ -30,6 +30,9 @@ func (r *reader) ownWords(plain string) []own {
 		}
 		begin := from + at[1]
 		end := begin + endOfWords(plain[begin:], kind)
+		if plain[from+at[0]:begin] == "主要是" { // of what the money is for, as often as why
+			end = min(end, begin+endOfWords(plain[begin:], "用途"))
+		}
 		if strings.HasPrefix(plain[begin:], "经批准购置") { // the form's count of cars
 			end = begin
 		}
@@ -101,6 +104,11 @@ func endOfWords(s, kind string) int {
 func (r *reader) nextClaim(s string) int {
 	for from := 0; ; {
 		i := strings.Index(s[from:], "；")
+		if r.topic == threePublic {
+			if m := reNextCount.FindStringIndex(s[from:]); m != nil && (i < 0 || m[0] < i) {
+				return from + m[0]
+			}
+		}
 		if i < 0 {
 			return -1
 		}
@@ -120,6 +128,9 @@ func (r *reader) nextClaim(s string) int {
 // reCounted is a clause of “三公” that counts something.
 var reCounted = regexp.MustCompile(`^[^；。]{0,120}(?:保有量|团组|批次|人次|购置数)[^；。]{0,12}\d`)
 
+// reNextCount begins a count after a comma: ，国内公务接待86批次.
+var reNextCount = regexp.MustCompile(`，(?:全年|本年)?(?:共)?(?:国内|外宾|外事|国（境）外)?(?:公务)?接待(?:累计|共|共计)? ?\d+ ?(?:个|批)`)
+
 // first are the first characters of a text.
 func first(s string, n int) string {
 	for i := range s {
@@ -134,7 +145,7 @@ func first(s string, n int) string {
 var reNextItem = regexp.MustCompile(`；(?:\d{1,2}[.、]|（\d{1,2}）|（[一二三四五六七八九十]+）)`)
 
 // reNextChange begins a comparison after a comma: ，与上年相比减少……
-var reNextChange = regexp.MustCompile(`，(?:与|比|较)(?:上年|20\d\d年)`)
+var reNextChange = regexp.MustCompile(`[，；](?:与|比|较)(?:上年|20\d\d年)`)
 
 // entry is the address of own words: 文字/原因%2F五%2F3/内容.
 func (r *reader) entry(kind string) string {

@@ -47,6 +47,7 @@ func (r *reader) paragraph(p *piece) {
 	r.inline(p)
 	if reNumber.MatchString(p.plain) {
 		r.state.forget()
+		r.state.lead = nil
 	}
 	switch {
 	case r.part == glossaryPart, r.part == annexPart, r.part == tablesPart:

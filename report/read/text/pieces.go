@@ -78,7 +78,8 @@ func pieces(lines []*raw.Line) []*piece {
 			continue
 		}
 		plain := string(normal(text))
-		if open != nil && len(open.text) < 3*longParagraph && !isNumbered(plain) && l.Level == 0 && !(stopped && isIndented(l, last)) {
+		contents := reContents.MatchString(plain)
+		if open != nil && len(open.text) < 3*longParagraph && !isNumbered(plain) && l.Level == 0 && !contents && !(stopped && isIndented(l, last)) {
 			open.add(utf8.RuneCountInString(open.text), text, l)
 			open.text += text
 			open.plain += plain
@@ -86,12 +87,33 @@ func pieces(lines []*raw.Line) []*piece {
 			open = newPiece(text, l, i)
 			out = append(out, open)
 		}
-		if l.Whole || ends(open, l, text, full) && !(right > 0 && l.Spot.X1 > right-reach && unicode.Is(unicode.Han, lastRune(text)) && open.level == 0 && headingLevel(open.plain) == 0) {
+		atEdge := right > 0 && l.Spot.X1 > right-reach && unicode.Is(unicode.Han, lastRune(text)) && open.level == 0 && headingLevel(open.plain) == 0
+		if contents || !goesOn(l, lines[i+1:], right) && (l.Whole || ends(open, l, text, full) && !atEdge) {
 			open = nil
 		}
 		last, stopped = l, strings.HasSuffix(text, "。")
 	}
-	return split(out)
+	return split(titled(out))
+}
+
+// reOnlyPart is a part's number with its title in the next line.
+var reOnlyPart = regexp.MustCompile(`^第[一二三四五六七八九十]+部分[、：. ]*$`)
+
+// titled gives parts the title that stands in a line of its own below.
+func titled(list []*piece) []*piece {
+	var out []*piece
+	for i := 0; i < len(list); i++ {
+		p := list[i]
+		if i+1 < len(list) && reOnlyPart.MatchString(p.plain) {
+			if next := list[i+1]; !isNumbered(next.plain) && headingLevel(p.plain+next.plain) == 1 {
+				p.add(utf8.RuneCountInString(p.text), next.text, next.parts[0].line)
+				p.text, p.plain = p.text+next.text, p.plain+next.plain
+				i++
+			}
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // ends reports whether a piece ends with the line: its text has come to a stop,
@@ -112,6 +134,20 @@ func ends(p *piece, l *raw.Line, text string, full int) bool {
 		return true
 	}
 	return short
+}
+
+var reLeading = regexp.MustCompile(`^[0-9][0-9,.]*(?:万元|元|%)`)
+
+// goesOn reports whether a line that ends short of the edge only does because
+// the number that comes next did not fit.
+func goesOn(l *raw.Line, next []*raw.Line, right float64) bool {
+	if right == 0 || l.Spot.X1 == 0 || len(next) == 0 || !unicode.Is(unicode.Han, lastRune(strings.TrimSpace(l.Text))) {
+		return false
+	}
+	n := next[0]
+	number := reLeading.FindString(string(normal(strings.TrimSpace(n.Text))))
+	w := width(n.Text)
+	return number != "" && w > 0 && n.Spot.X0 <= l.Spot.X0 && l.Spot.X1+(n.Spot.X1-n.Spot.X0)*float64(width(number))/float64(w) > right
 }
 
 // isIndented reports whether a line begins further in than the one before.

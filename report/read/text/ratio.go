@@ -46,8 +46,8 @@ func (par *paragraph) completion(n *number, s string) (*report.Figure, string, s
 	if budget == "" {
 		return nil, "", whyNoBudget
 	}
-	if par.topic == allFunds {
-		actual = par.spentOf(sub, actual)
+	if par.topic == allFunds || sub.bare || strings.HasPrefix(actual, "预算/") && par.book.Fact(actual) == nil {
+		actual = par.spentOf(sub)
 	}
 	return par.ratio(report.CompletionFigure, n, actual, budget)
 }
@@ -64,9 +64,9 @@ func (par *paragraph) completedBy(n *number) (*report.Figure, string, string) {
 
 // spentOf is where a subject's spending stands beside its budget: what the
 // sentence states of a table's row is a fact there too.
-func (par *paragraph) spentOf(s *subject, actual string) string {
+func (par *paragraph) spentOf(s *subject) string {
 	addr := strings.Replace(s.initial, "年初预算数", "决算数", 1)
-	if x := par.book.Fact(actual); x != nil {
+	if x := par.book.Fact(s.actual); x != nil {
 		par.fact(addr, s.name, report.AmountFact, x.Printed)
 	}
 	return addr

@@ -62,6 +62,42 @@ func TestDeepHeadings(t *testing.T) {
 	}
 }
 
+// TestPartInTwoLines: a part's title may stand below its number.
+func TestPartInTwoLines(t *testing.T) {
+	var list []*raw.Line
+	for _, s := range []string{"第三部分", "部门决算情况说明", "九、机关运行经费支出情况说明", "机关运行经费支出10.21万元。", "第四部分", "名词解释", "财政拨款收入：指取得的财政资金，比如1.00万元。"} {
+		list = append(list, &raw.Line{Text: s, Whole: true})
+	}
+	res := Read(list, nil, publish(t, "henan-2022", storetest.Sample(), nil, "").printed())
+	var heads []string
+	for _, b := range res.Document.Blocks {
+		if h, ok := b.(*report.Heading); ok && h.Level == 1 {
+			heads = append(heads, h.Text)
+		}
+	}
+	if strings.Join(heads, "|") != "第三部分部门决算情况说明|第四部分名词解释" || len(res.Unread) > 0 {
+		t.Errorf("headings %q, unread %v", heads, res.Unread)
+	}
+}
+
+// TestBareItems: items below their class by nothing but their names.
+func TestBareItems(t *testing.T) {
+	got := sectionsOf(t, "第二部分 2022年度部门决算情况说明", "五、财政拨款支出决算情况说明", "1．住房保障支出6.56万元，占1.57%，主要包括：",
+		"（1）住房公积金6.56万元，主要是按规定缴纳的支出，完成年初预算的93.71%，决算数小于年初预算数的原因主要是据实支出。")
+	if got["05/221/小计"] == "" || got["05/2210201/小计"] == "" || got["预算/2210201/决算数 ÷ 预算/2210201/年初预算数 × 100%"] == "" {
+		t.Errorf("facts %v", got)
+	}
+}
+
+// TestCarriedOver: what is carried over in a paragraph of its own belongs to the
+// section around it.
+func TestCarriedOver(t *testing.T) {
+	got := sectionsOf(t, "第三部分 2022年度部门决算情况说明", "一、收入支出决算总体情况说明", "1．总体情况。2022年度收入总计418.81万元。", "4．结转结余情况。2022年度年末结转和结余0万元。")
+	if got["01/年末结转和结余"] == "" {
+		t.Errorf("facts %v", got)
+	}
+}
+
 // TestAllFiscalSpending: where the general budget has a section besides, that
 // of 财政拨款支出 is about all fiscal money.
 func TestAllFiscalSpending(t *testing.T) {

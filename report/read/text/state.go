@@ -7,6 +7,8 @@ type state struct {
 	budget    bool            // it was a budget
 	named     string          // the budget that was stated last
 	completed bool            // that as what was completed: 完成预算9万元的
+	lead      *subject        // the whole of which parts were told last
+	lost      bool            // the last change could not be placed
 	change    [2]string       // the two addresses of the last change
 	changed   *number         // the amount of the last change
 	part      bool            // 其中 stands before the number

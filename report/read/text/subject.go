@@ -14,6 +14,7 @@ type subject struct {
 	initial, planned string   // 年初预算数, 全年预算数; empty where it has none
 	whole            string   // what its share is a share of, unless the sentence says
 	item             bool     // it is a function item by its name
+	bare             bool     // by nothing but its name: its amounts are the table's
 }
 
 // prior is the address of last year's amount.
@@ -37,6 +38,7 @@ func newLexicon(b *report.Book) *lexicon {
 	l := &lexicon{tables: tablesOf(b), phrases: map[topic][]phrase{}}
 	l.items = newItems(b.Year, l.tables)
 	l.totals()
+	l.parts()
 	l.columns(income, "02", "本年收入合计", incomeColumns)
 	l.columns(spending, "03", "本年支出合计", spendingColumns)
 	l.ofIncome()
