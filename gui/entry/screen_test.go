@@ -178,6 +178,10 @@ func TestPasteOfABlockFromExcel(t *testing.T) {
 			t.Errorf("no line %q in\n%s", want, lines)
 		}
 	}
+	// The last row is sorted in front of the one that is not understood.
+	if got, want := r.now().grid.Selection(), r.rowsOf("2010301", "abc"); got.Top != want.Top || got.Bottom != want.Bottom {
+		t.Errorf("%v is selected, want %v of\n%s", got, want, lines)
+	}
 	r.press("Ctrl+Z")
 	if n := len(r.year.Data().Expenditure) + len(r.year.Drafts(desk.GeneralPage)); n > 0 {
 		t.Errorf("after undo %d are left", n)
@@ -462,4 +466,16 @@ func TestUndoOfAnotherPage(t *testing.T) {
 	other.press("Ctrl+Z")
 	other.wantText(actual, "244746.00")
 	other.wantTold("已撤销：录入“决算数”（在“支出·一般公共”页）")
+}
+
+// A block whose rows are sorted in among others selects the one pasted first.
+func TestPasteAmongOtherRows(t *testing.T) {
+	r := sampleRig(t, desk.GeneralPage)
+	r.last()
+	guitest.App.Clipboard().SetContent("2010302\t\t基本\t100000\n2210202\t\t基本\t200000\n")
+	r.press("Ctrl+V")
+	at := r.rowsOf("2010302", "2010302").Top
+	if got := r.now().grid.Selection(); got.Top != at || got.Bottom != at {
+		t.Errorf("%v is selected, want line %d", got, at)
+	}
 }

@@ -48,7 +48,7 @@ func New(a fyne.App, w fyne.Window) *Shell {
 	s.bar, s.toast, s.nav, s.head = newBar(s), newToast(), newNav(s), newHead(s)
 	s.main, s.work = container.NewStack(), container.NewScroll(container.NewStack())
 	s.work.SetMinSize(fyne.NewSize(160, 120))
-	w.SetContent(container.NewStack(container.NewBorder(nil, s.bar.object(), nil, nil, s.main), s.toast.box))
+	w.SetContent(container.NewBorder(nil, s.bar.object(), nil, nil, container.NewStack(s.main, s.toast.box)))
 	w.SetPadded(false)
 	s.setMenu()
 	w.Canvas().SetOnTypedKey(s.key)

@@ -393,3 +393,52 @@ func TestSearch(t *testing.T) {
 		}
 	}
 }
+
+// What is told is drawn also where nothing else has changed, above the status
+// bar.
+func TestWhatIsToldStandsAboveTheStatusBar(t *testing.T) {
+	s := opened(t)
+	if !s.toast.box.Visible() || s.toast.card.Visible() {
+		t.Fatal("the place of what is told is not part of the window before anything is")
+	}
+	s.Tell("第一句话。")
+	if !s.toast.card.Visible() {
+		t.Fatal("it is not seen")
+	}
+	d := fyne.CurrentApp().Driver()
+	low := d.AbsolutePositionForObject(s.toast.card).Y + s.toast.card.Size().Height
+	if top := d.AbsolutePositionForObject(s.bar.left).Y; low > top {
+		t.Errorf("it ends at %v, over the status bar at %v", low, top)
+	}
+	s.toast.hide()
+	if s.toast.card.Visible() {
+		t.Error("it stays")
+	}
+}
+
+// Escape closes a list first, and then the dialogue that the list is in.
+func TestEscapeInAList(t *testing.T) {
+	s := opened(t)
+	s.askSettings()
+	c := s.window.Canvas()
+	var list *part.Select
+	for _, x := range test.LaidOutObjects(c.Overlays().Top()) {
+		if l, ok := x.(*part.Select); ok && list == nil {
+			list = l
+		}
+	}
+	c.Focus(list)
+	list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if len(c.Overlays().List()) != 2 {
+		t.Fatal("Return opens no list")
+	}
+	guitest.Focused(t, s.window).TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if part.Top(s.window) == nil || len(c.Overlays().List()) != 1 {
+		t.Fatal("Escape has not closed the list alone")
+	}
+	c.Focus(list)
+	list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if part.Top(s.window) != nil {
+		t.Error("Escape has not closed the dialogue")
+	}
+}
