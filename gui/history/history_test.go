@@ -56,7 +56,7 @@ func TestChangesOfAField(t *testing.T) {
 		t.Fatal("the field has no history")
 	}
 	got := func(col int) string { return h.changes.Cell(grid.Place{Col: col}).Text }
-	if got(1) != "录入" || got(2) != vehicles || got(4) != "7" {
+	if got(1) != "录入" || got(2) != "三公经费　三公数量　保有量" || got(4) != "7" {
 		t.Errorf("the newest change is %s %s %s", got(1), got(2), got(4))
 	}
 	before := h.changes.Rows()
@@ -129,7 +129,7 @@ func TestWhatWasFinalised(t *testing.T) {
 		t.Fatalf("no differences: %v", frame.Refused)
 	}
 	defer top.Hide()
-	if got := shown(frame.Window().Canvas().Overlays().Top()); !strings.Contains(got, vehicles) || !strings.Contains(got, "→ 3") {
+	if got := shown(frame.Window().Canvas().Overlays().Top()); !strings.Contains(got, "三公经费　三公数量　保有量：") || !strings.Contains(got, "→ 3") {
 		t.Errorf("the differences are %q", got)
 	}
 }
