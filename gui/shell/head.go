@@ -127,7 +127,7 @@ func (headLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 // yearView is a year's head, its pages at the left, and the screen.
 func (s *Shell) yearView() fyne.CanvasObject {
 	under := part.Tall(1, part.NewGround(ours.ColorLine))
-	top := container.New(layout.NewCustomPaddedVBoxLayout(0), s.head.line, under)
+	top := container.New(layout.NewCustomPaddedVBoxLayout(0), s.head.line, under, s.note.line)
 	return container.NewBorder(top, nil, nil, nil,
 		container.New(pagesLayout{}, s.nav.list, part.NewGround(ours.ColorLine), s.work))
 }
