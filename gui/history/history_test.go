@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/desk"
 	"juesuan/gui/desk/desktest"
@@ -42,8 +41,8 @@ func set(t *testing.T, y *desk.Year, value string) {
 func shown(o fyne.CanvasObject) string {
 	var out []string
 	for _, x := range test.LaidOutObjects(o) {
-		if l, ok := x.(*widget.Label); ok {
-			out = append(out, l.Text)
+		if text, ok := guitest.Read(x); ok {
+			out = append(out, text)
 		}
 	}
 	return strings.Join(out, "\n")

@@ -51,7 +51,7 @@ type panel struct {
 	dir       string        // where files go
 	folder    *widget.Label // its end, which tells folders apart
 	export    *part.Button
-	gaps      *widget.Label
+	gaps      *part.Words
 	state     map[export.Format]*widget.Label // how far an export has come
 	progress  *fyne.Container
 	done      *fyne.Container // what can be done with the files

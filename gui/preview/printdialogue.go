@@ -40,7 +40,7 @@ type printDialogue struct {
 	typed    *ime.Entry
 	copies   *ime.Entry
 	sides    *part.Select
-	wrong    *widget.Label
+	wrong    *part.Words
 	says     *widget.Label
 	room     fyne.Size // of the picture of the page that comes out first
 	paper    *canvas.Rectangle

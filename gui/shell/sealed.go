@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/desk"
 	"juesuan/gui/part"
@@ -19,7 +18,7 @@ import (
 // here is made with the pack of now and may read otherwise.
 type sealed struct {
 	s    *Shell
-	text *widget.Label
+	text *part.Words
 	look *part.Button
 	line *fyne.Container
 }

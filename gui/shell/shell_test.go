@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/desk"
 	"juesuan/gui/entry"
@@ -83,11 +82,10 @@ func opened(t *testing.T) *Shell {
 func texts(o fyne.CanvasObject) string {
 	var out []string
 	for _, x := range test.LaidOutObjects(o) {
+		if text, ok := guitest.Read(x); ok && x.Visible() {
+			out = append(out, text)
+		}
 		switch x := x.(type) {
-		case *widget.Label:
-			if x.Visible() {
-				out = append(out, x.Text)
-			}
 		case *part.Button:
 			out = append(out, "["+x.Text+"]")
 		case *part.MenuButton:

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/part"
 	"juesuan/gui/theme"
@@ -16,7 +15,7 @@ import (
 type toast struct {
 	box   *fyne.Container // always shown: what has never been seen cannot ask to be drawn
 	card  fyne.CanvasObject
-	text  *widget.Label
+	text  *part.Words
 	timer *time.Timer
 	shown int // counts, so that an old timer does not hide a new sentence
 }
