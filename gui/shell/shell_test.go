@@ -11,12 +11,14 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
+	"github.com/shopspring/decimal"
 
 	"juesuan/gui/desk"
 	"juesuan/gui/entry"
 	"juesuan/gui/guitest"
 	"juesuan/gui/part"
 	"juesuan/gui/theme"
+	"juesuan/report"
 	"juesuan/store"
 	"juesuan/store/storetest"
 )
@@ -370,6 +372,10 @@ func TestSearch(t *testing.T) {
 		{"2010301", "2010301"},
 		{"行政运行", "行政运行"},
 		{"72.93", "72.93"},
+		{"jgyl", "2080505"},
+		{"3054200", "305.42"},
+		{"3,054,200", "305.42"},
+		{"qqvv", ""},
 		{"没有这个词", ""},
 	} {
 		hits := search(s.year, c.what)
@@ -438,5 +444,28 @@ func TestEscapeInAList(t *testing.T) {
 	list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if part.Top(s.window) != nil {
 		t.Error("Escape has not closed the dialogue")
+	}
+}
+
+// A document in 元 is found in by what is known in 万元.
+func TestSearchInTheOtherUnit(t *testing.T) {
+	amount := func(s string) decimal.Decimal { return decimal.RequireFromString(s) }
+	for _, c := range []struct {
+		unit           report.Unit
+		typed, printed string
+		want           bool
+	}{
+		{report.Wan, "3504200", "350.42", true},
+		{report.Wan, "3504213.77", "350.42", true},
+		{report.Wan, "2022", "0.20", false},
+		{report.Wan, "0", "0.00", false},
+		{report.Yuan, "350.42", "3,504,213.77", true},
+		{report.Yuan, "350.42", "3,504,300.00", false},
+		{report.Yuan, "350", "3,500,000.00", false},
+	} {
+		w := wanted{amount: amount(c.typed), known: true, unit: c.unit}
+		if got := w.isInOtherUnit(c.printed); got != c.want {
+			t.Errorf("%s, where tables are in %s and print %s: %v", c.typed, c.unit, c.printed, got)
+		}
 	}
 }
