@@ -479,3 +479,20 @@ func TestPasteAmongOtherRows(t *testing.T) {
 		t.Errorf("%v is selected, want line %d", got, at)
 	}
 }
+
+// What is selected with its sums is added up once.
+func TestTheSumOfASelectionHasNoSumsInIt(t *testing.T) {
+	r := sampleRig(t, desk.GeneralPage)
+	col := len(r.now().sheet.cols) - 2 // 决算数
+	last := r.rowsOf("2210201", "2210201").Top
+	sum := func(top, bottom int) string {
+		r.now().grid.Select(grid.Range{Top: top, Left: col, Bottom: bottom, Right: col})
+		return r.frame.status
+	}
+	if got := sum(0, last); !strings.Contains(got, "合计（不含小计） 4,188,078.00 元") {
+		t.Errorf("with sums it says %s", got)
+	}
+	if got := sum(0, 1); !strings.Contains(got, "合计 ") || strings.Contains(got, "不含") {
+		t.Errorf("of sums alone it says %s", got)
+	}
+}

@@ -53,7 +53,7 @@ func (r *wordsRenderer) breakUp(width float32) {
 	room := width - 2*th.Size(theme.SizeNameInnerPadding) - slack
 	text := r.words.Text
 	if room > th.Size(theme.SizeNameText) {
-		text = flow.Lines(th, text, r.words.TextStyle.Bold, room)
+		text = flow.Lines(th, text, r.words.SizeName, r.words.TextStyle.Bold, room)
 	}
 	if text != r.text.Text {
 		r.text.Text = text

@@ -28,7 +28,7 @@ type panel struct {
 	active  *row
 	outside *external
 
-	note    *widget.Label
+	note    *part.Words
 	fields  *fyne.Container
 	scroll  *container.Scroll
 	pager   *fyne.Container
@@ -40,9 +40,8 @@ type panel struct {
 }
 
 func newPanel(s *Screen) *panel {
-	p := &panel{screen: s, rows: map[string]*row{}, note: widget.NewLabel(""), fields: container.NewVBox(), count: widget.NewLabel(""), phrases: flow.New()}
+	p := &panel{screen: s, rows: map[string]*row{}, note: part.Text(""), fields: container.NewVBox(), count: widget.NewLabel(""), phrases: flow.New()}
 	p.outside = &external{panel: p, open: openOutside}
-	p.note.Wrapping = fyne.TextWrapBreak
 	p.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(8, 8, 12, 16), p.fields))
 	p.pager = container.NewHBox(
 		part.NewButton("前面的", func() { p.turn(-perPage) }), p.count, part.NewButton("后面的", func() { p.turn(perPage) }))
