@@ -39,12 +39,12 @@ func (n *sealed) refresh() {
 		n.line.Hide()
 		return
 	}
-	text := fmt.Sprintf("%d 年度%s。这一页用现在选的模板包“%s”现做，换过模板包的，字句可能和公开的不同；", y.Number(), y.State(), y.Pack().Name)
+	text := fmt.Sprintf("%d 年度%s。这里用现在的模板包“%s”现做，", y.Number(), y.State(), y.Pack().Name)
 	if list, err := y.Desk().Ledger().Publications(y.Number()); err == nil && len(list) > 0 {
-		n.text.SetText(text + "公开的以定稿时的文件为准。")
+		n.text.SetText(text + "和定稿时的文件可能不同，以文件为准。")
 		n.look.Show()
 	} else {
-		n.text.SetText(text + "账本里没有存定稿时的文件，请和公开的文件对照。")
+		n.text.SetText(text + "和公开的可能不同；账本里没有存公开的文件。")
 		n.look.Hide()
 	}
 	n.line.Show()
