@@ -449,7 +449,7 @@ func TestEscapeInAList(t *testing.T) {
 
 // A document in 元 is found in by what is known in 万元.
 func TestSearchInTheOtherUnit(t *testing.T) {
-	amount := func(s string) decimal.Decimal { return decimal.RequireFromString(s) }
+	amount := decimal.RequireFromString
 	for _, c := range []struct {
 		unit           report.Unit
 		typed, printed string
