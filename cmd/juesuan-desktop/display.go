@@ -5,6 +5,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 
 	"fyne.io/fyne/v2"
 	"github.com/go-gl/glfw/v3.4/glfw"
@@ -19,6 +20,15 @@ var (
 		"Windows 上请更新显卡驱动，或把 Mesa 的 opengl32.dll 放在本程序旁边。也可以改用命令行程序，执行 juesuan --help 看用法")
 )
 
+// noDisplay names the display that was tried. What the library says itself is
+// English and tells nothing more.
+func noDisplay(tried string) error {
+	if tried == "" {
+		return errNoDisplay
+	}
+	return fmt.Errorf("%w（现在的 DISPLAY 是“%s”，连不上）", errNoDisplay, tried)
+}
+
 // area is the part of the screen that windows can have, in pixels.
 type area struct{ width, height int }
 
@@ -26,7 +36,7 @@ type area struct{ width, height int }
 // it. It must be called before the toolkit starts.
 func probeDisplay() (area, error) {
 	if err := glfw.Init(); err != nil {
-		return area{}, fmt.Errorf("%w（%w）", errNoDisplay, err)
+		return area{}, noDisplay(os.Getenv("DISPLAY"))
 	}
 	defer glfw.Terminate()
 	glfw.WindowHint(glfw.Visible, glfw.False)
@@ -34,7 +44,7 @@ func probeDisplay() (area, error) {
 	glfw.WindowHint(glfw.ContextVersionMinor, 1)
 	w, err := glfw.CreateWindow(16, 16, "", nil, nil)
 	if err != nil {
-		return area{}, fmt.Errorf("%w（%w）", errNoOpenGL, err)
+		return area{}, errNoOpenGL
 	}
 	defer w.Destroy()
 	var room area

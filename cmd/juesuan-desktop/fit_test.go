@@ -51,6 +51,15 @@ func TestWithoutADisplayItSaysSo(t *testing.T) {
 			t.Errorf("said %q, want %q", said.String(), want)
 		}
 	}
+	if strings.Contains(said.String(), "Platform") {
+		t.Errorf("the library's English is in it: %s", said.String())
+	}
+}
+
+func TestTheDisplayThatWasTriedIsNamed(t *testing.T) {
+	if got := noDisplay(":5").Error(); !strings.Contains(got, "“:5”") {
+		t.Errorf("it says %s", got)
+	}
 }
 
 func TestALocaleThatIsNotUTF8IsReplaced(t *testing.T) {

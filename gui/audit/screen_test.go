@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/guitest"
 	"juesuan/gui/part"
@@ -91,8 +90,8 @@ func show(t *testing.T, path string, size fyne.Size) *rig {
 func (r *rig) said() string {
 	var out []string
 	for _, o := range test.LaidOutObjects(r.Object()) {
-		if l, ok := o.(*widget.Label); ok && l.Visible() {
-			out = append(out, l.Text)
+		if text, ok := guitest.Read(o); ok && o.Visible() {
+			out = append(out, text)
 		}
 	}
 	return strings.Join(append(out, r.list.String()), "\n")

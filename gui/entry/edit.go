@@ -16,6 +16,7 @@ type edit struct {
 	cells  []*cellEdit
 	rows   []*rowEdit
 	moves  []moveEdit
+	stood  []string // the entries that are changed, by the addresses they had
 }
 
 // cellEdit is a new content of one cell of an entry.
@@ -46,13 +47,13 @@ type moveEdit struct {
 }
 
 // Change is the grid's.
-func (s *sheet) Change(a grid.Action, changes []grid.Change) (grid.Place, error) {
+func (s *sheet) Change(a grid.Action, changes []grid.Change) (grid.Range, error) {
 	e := &edit{sheet: s, action: string(a) + s.title(changes)}
 	e.sort(changes)
 	s.moves = true
 	defer func() { s.moves = false }()
 	if err := e.commit(); err != nil {
-		return grid.Nowhere, err
+		return grid.NoBlock, err
 	}
 	at, ok := e.first(changes[0].At) // the lines have followed the year
 	if !ok {
@@ -61,7 +62,12 @@ func (s *sheet) Change(a grid.Action, changes []grid.Change) (grid.Place, error)
 	if a == grid.Typed && s.entered != nil {
 		s.entered([]grid.Change{{At: at, Text: changes[0].Text}})
 	}
-	return at, nil
+	if len(changes) > 1 {
+		if now, ok := e.block(changes); ok {
+			return now, nil
+		}
+	}
+	return grid.Between(at, at), nil
 }
 
 // title names what is changed, for the history.
@@ -89,6 +95,7 @@ func (e *edit) sort(changes []grid.Change) {
 	slices.Sort(order)
 	for _, row := range order {
 		if row < len(e.list) && e.list[row].kind == entryLine {
+			e.stood = append(e.stood, e.list[row].addr.String())
 			e.entry(&e.list[row], byRow[row])
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	parts "juesuan/gui/part"
 	"juesuan/report"
 )
 
@@ -15,13 +16,13 @@ type head struct {
 	s        *Screen
 	title    *widget.RichText
 	locked   *widget.Label
-	sections []*widget.Button
-	units    map[report.Unit]*widget.Button
+	sections []*parts.Button
+	units    map[report.Unit]*parts.Button
 	object   *fyne.Container
 }
 
 func newHead(s *Screen) *head {
-	h := &head{s: s, locked: widget.NewLabel(""), units: map[report.Unit]*widget.Button{}}
+	h := &head{s: s, locked: widget.NewLabel(""), units: map[report.Unit]*parts.Button{}}
 	h.title = widget.NewRichText(&widget.TextSegment{
 		Text:  s.title(),
 		Style: widget.RichTextStyle{SizeName: theme.SizeNameSubHeadingText, TextStyle: fyne.TextStyle{Bold: true}},
@@ -30,7 +31,7 @@ func newHead(s *Screen) *head {
 	left := []fyne.CanvasObject{h.title}
 	if len(s.parts) > 1 && !s.together {
 		for i, p := range s.parts {
-			b := widget.NewButton(p.title, func() {
+			b := parts.NewButton(p.title, func() {
 				s.show(i)
 				s.Focus()
 			})
@@ -42,7 +43,7 @@ func newHead(s *Screen) *head {
 	if s.hasAmounts() {
 		right = append(right, widget.NewLabel("金额按"))
 		for _, u := range []report.Unit{report.Yuan, report.Wan} {
-			h.units[u] = widget.NewButton(string(u), func() { s.chooseUnit(u) })
+			h.units[u] = parts.NewButton(string(u), func() { s.chooseUnit(u) })
 			right = append(right, h.units[u])
 		}
 	}
@@ -80,7 +81,7 @@ func (h *head) follow() {
 }
 
 // choose shows a button as the chosen one of several.
-func choose(b *widget.Button, chosen bool) {
+func choose(b *parts.Button, chosen bool) {
 	to := widget.MediumImportance
 	if chosen {
 		to = widget.HighImportance

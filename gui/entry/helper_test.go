@@ -176,3 +176,19 @@ func (r *rig) stripText() string {
 	}
 	return strings.Join(out, "\n")
 }
+
+// rowsOf is the block of the lines from one code to another.
+func (r *rig) rowsOf(first, last string) grid.Range {
+	r.t.Helper()
+	row := func(code string) int {
+		sh := r.now().sheet
+		for i := range sh.list {
+			if sh.Input(grid.Place{Row: i}) == code {
+				return i
+			}
+		}
+		r.t.Fatalf("no line %s", code)
+		return 0
+	}
+	return grid.Range{Top: row(first), Bottom: row(last), Right: len(r.now().sheet.cols) - 1}
+}

@@ -10,6 +10,7 @@ import (
 
 	"juesuan/gui/desk"
 	"juesuan/gui/grid"
+	parts "juesuan/gui/part"
 	"juesuan/report"
 )
 
@@ -66,8 +67,8 @@ func (s *Screen) tables() []*report.Table {
 // mostTables is how many tables have a button.
 const mostTables = 2
 
-func tableButtons(s *Screen) []*widget.Button {
-	var out []*widget.Button
+func tableButtons(s *Screen) []*parts.Button {
+	var out []*parts.Button
 	for i, t := range s.tables() {
 		if i == mostTables {
 			break
@@ -76,7 +77,7 @@ func tableButtons(s *Screen) []*widget.Button {
 		if strings.Trim(t.ID, "0123456789") != "" {
 			label = t.ID + "表 »"
 		}
-		out = append(out, widget.NewButton(label, func() { s.live.choose(t.ID) }))
+		out = append(out, parts.NewButton(label, func() { s.live.choose(t.ID) }))
 	}
 	return out
 }

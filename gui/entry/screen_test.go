@@ -178,6 +178,10 @@ func TestPasteOfABlockFromExcel(t *testing.T) {
 			t.Errorf("no line %q in\n%s", want, lines)
 		}
 	}
+	// The last row is sorted in front of the one that is not understood.
+	if got, want := r.now().grid.Selection(), r.rowsOf("2010301", "abc"); got.Top != want.Top || got.Bottom != want.Bottom {
+		t.Errorf("%v is selected, want %v of\n%s", got, want, lines)
+	}
 	r.press("Ctrl+Z")
 	if n := len(r.year.Data().Expenditure) + len(r.year.Drafts(desk.GeneralPage)); n > 0 {
 		t.Errorf("after undo %d are left", n)
@@ -462,4 +466,33 @@ func TestUndoOfAnotherPage(t *testing.T) {
 	other.press("Ctrl+Z")
 	other.wantText(actual, "244746.00")
 	other.wantTold("已撤销：录入“决算数”（在“支出·一般公共”页）")
+}
+
+// A block whose rows are sorted in among others selects the one pasted first.
+func TestPasteAmongOtherRows(t *testing.T) {
+	r := sampleRig(t, desk.GeneralPage)
+	r.last()
+	guitest.App.Clipboard().SetContent("2010302\t\t基本\t100000\n2210202\t\t基本\t200000\n")
+	r.press("Ctrl+V")
+	at := r.rowsOf("2010302", "2010302").Top
+	if got := r.now().grid.Selection(); got.Top != at || got.Bottom != at {
+		t.Errorf("%v is selected, want line %d", got, at)
+	}
+}
+
+// What is selected with its sums is added up once.
+func TestTheSumOfASelectionHasNoSumsInIt(t *testing.T) {
+	r := sampleRig(t, desk.GeneralPage)
+	col := len(r.now().sheet.cols) - 2 // 决算数
+	last := r.rowsOf("2210201", "2210201").Top
+	sum := func(top, bottom int) string {
+		r.now().grid.Select(grid.Range{Top: top, Left: col, Bottom: bottom, Right: col})
+		return r.frame.status
+	}
+	if got := sum(0, last); !strings.Contains(got, "合计（不含小计） 4,188,078.00 元") {
+		t.Errorf("with sums it says %s", got)
+	}
+	if got := sum(0, 1); !strings.Contains(got, "合计 ") || strings.Contains(got, "不含") {
+		t.Errorf("of sums alone it says %s", got)
+	}
 }

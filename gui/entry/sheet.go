@@ -176,9 +176,10 @@ func choices(options []string, typed string) []grid.Suggestion {
 	return out
 }
 
-// Summary is the grid's: the sum of the selected amounts.
+// Summary is the grid's: the sum of the selected amounts, without their own
+// sums where both are selected.
 func (s *sheet) Summary(b grid.Range) string {
-	var amounts []store.Yuan
+	var amounts, sums []store.Yuan
 	b.Each(func(p grid.Place) {
 		l, c := s.at(p)
 		f := fieldAt(l, c)
@@ -187,15 +188,21 @@ func (s *sheet) Summary(b grid.Range) string {
 		}
 		switch {
 		case l.kind == sumLine && l.sum != nil:
-			amounts = append(amounts, l.sum(f))
+			sums = append(sums, l.sum(f))
 		case l.kind == entryLine && l.row != nil:
 			if v, known := l.row.Amount(f); known {
 				amounts = append(amounts, v)
 			}
 		}
 	})
-	if len(amounts) == 0 {
+	note := ""
+	switch {
+	case len(amounts)+len(sums) == 0:
 		return ""
+	case len(amounts) == 0:
+		amounts = sums
+	case len(sums) > 0:
+		note = "（不含小计）"
 	}
-	return "合计 " + shown(s.unit, outline.Total(amounts)) + " " + string(s.unit)
+	return "合计" + note + " " + shown(s.unit, outline.Total(amounts)) + " " + string(s.unit)
 }

@@ -22,7 +22,7 @@ type browser struct {
 
 	path, name *ime.Entry
 	list       *keyList
-	wrong      *widget.Label
+	wrong      *part.Words
 	dialogue   *part.Dialogue
 }
 

@@ -82,10 +82,15 @@ func (g *Grid) paste() {
 }
 
 func (g *Grid) applyPaste(changes []Change, b Range, passed int) {
-	if !g.change(Pasted, changes) {
+	asked := Around(changes)
+	now, done := g.change(Pasted, changes)
+	if !done {
 		return
 	}
-	g.Select(b)
+	if now == NoBlock || now == asked { // nothing has moved
+		now = b
+	}
+	g.Select(now)
 	if passed > 0 {
 		g.tell(fmt.Sprintf("有 %d 格是算出来的，保持原样；其余 %d 格已粘贴。", passed, len(changes)))
 	}
@@ -101,15 +106,18 @@ func (g *Grid) titleOf(col int) string {
 }
 
 // change makes changes and shows the result; what the sheet refuses is told.
-func (g *Grid) change(a Action, changes []Change) bool {
+// It returns where the changed cells now stand.
+func (g *Grid) change(a Action, changes []Change) (Range, bool) {
 	if len(changes) == 0 {
-		return false
+		return NoBlock, false
 	}
-	if _, err := g.sheet.Change(a, changes); err != nil {
+	now, err := g.sheet.Change(a, changes)
+	if err != nil {
 		g.tell(err.Error())
-		return false
+		return NoBlock, false
 	}
+	g.entered(changes)
 	g.Refresh()
 	g.tellStatus()
-	return true
+	return now, true
 }

@@ -2,6 +2,7 @@ package grid_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -216,4 +217,26 @@ func TestTheCursorStaysInTheTableWhenRowsGo(t *testing.T) {
 	}
 	r.Refresh()
 	r.wantAt(24, 0)
+}
+
+// A sheet that sorts says where the pasted cells now stand.
+func TestPasteThatIsSorted(t *testing.T) {
+	r := newRigOf(t, sorted{gridtest.New(40, 9)})
+	r.goTo(2, 4)
+	guitest.App.Clipboard().SetContent("1\t2\n3\t4\n")
+	r.press("Ctrl+V")
+	if want := (grid.Range{Top: 8, Left: 4, Bottom: 9, Right: 5}); r.Selection() != want {
+		t.Errorf("%v is selected, want %v", r.Selection(), want)
+	}
+}
+
+// sorted puts what is changed six rows further down.
+type sorted struct{ *gridtest.Sheet }
+
+func (s sorted) Change(a grid.Action, changes []grid.Change) (grid.Range, error) {
+	changes = slices.Clone(changes)
+	for i := range changes {
+		changes[i].At.Row += 6
+	}
+	return s.Sheet.Change(a, changes)
 }

@@ -26,7 +26,8 @@ func (g *Grid) lineAt(pos fyne.Position) (int, bool) {
 
 // setWidth sets a column's width.
 func (g *Grid) setWidth(col int, w float32) {
-	g.widths[g.geo.columns[col].Key] = max(w, leastWidth)
+	key := g.geo.columns[col].Key
+	g.widths[key], g.byHand[key] = max(w, leastWidth), true
 	g.Refresh()
 }
 

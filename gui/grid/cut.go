@@ -59,6 +59,7 @@ func cutTo(s string, width float32, l lettering) string {
 }
 
 // cutAmount replaces figures that do not fit: half an amount is a wrong one.
+// Their column grows at once, unless somebody has just made it narrow.
 func (g *Grid) cutAmount(s string, width float32, l lettering) string {
 	if g.cut(s, width, l) == oneLine(s) {
 		return s

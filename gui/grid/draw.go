@@ -87,13 +87,13 @@ func (g *Grid) drawCell(p part, at Place, y float32, k look) {
 	}
 	indent := float32(c.Indent) * indentStep
 	x, w = x+indent, w-indent
-	if text, l := g.shown(c, w, l, k); w > 0 {
+	if text, l := g.shown(c, at.Col, w, l, k); w > 0 {
 		p.write(text, x, top, w, o.line, l)
 	}
 }
 
-// shown returns a cell's text as it fits into a width.
-func (g *Grid) shown(c Cell, width float32, l lettering, k look) (string, lettering) {
+// shown returns the text of a cell in a column as it fits into a width.
+func (g *Grid) shown(c Cell, col int, width float32, l lettering, k look) (string, lettering) {
 	switch {
 	case c.Text == "":
 		l.color = k.quiet
@@ -101,9 +101,13 @@ func (g *Grid) shown(c Cell, width float32, l lettering, k look) (string, letter
 			l.align = fyne.TextAlignTrailing
 		}
 		return g.cut(c.Hint, width, l), l
-	case c.Kind == Amount && c.Mark.Severity == "":
+	case c.Kind == Amount && (c.Mark.Severity == "" || isFigure(c.Text)):
 		l.align = fyne.TextAlignTrailing
-		return g.cutAmount(c.Text, width, l), l
+		text := g.cutAmount(c.Text, width, l)
+		if text != c.Text {
+			g.tooShort(col, c.Text, width, l)
+		}
+		return text, l
 	case c.Kind == Amount: // what is marked may be anything
 		l.align = fyne.TextAlignTrailing
 	}

@@ -228,4 +228,4 @@ func (none) DeleteRows(int, int) error                             { return erro
 func (none) Undo() (grid.Place, error)                             { return grid.Nowhere, errors.New("没有") }
 func (none) Redo() (grid.Place, error)                             { return grid.Nowhere, errors.New("没有") }
 func (none) Summary(grid.Range) string                             { return "" }
-func (none) Change(grid.Action, []grid.Change) (grid.Place, error) { return grid.Nowhere, nil }
+func (none) Change(grid.Action, []grid.Change) (grid.Range, error) { return grid.NoBlock, nil }

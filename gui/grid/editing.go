@@ -82,14 +82,16 @@ func (g *Grid) commit() bool {
 		return true
 	}
 	if text := e.field.Text; text != e.before {
-		at, err := g.sheet.Change(Typed, []Change{{g.sel.active, text}})
+		changes := []Change{{g.sel.active, text}}
+		now, err := g.sheet.Change(Typed, changes)
 		if err != nil {
 			g.tell(err.Error())
 			return false
 		}
-		if at != Nowhere {
+		g.entered(changes)
+		if now != NoBlock {
 			home := g.sel.home
-			g.sel.at(g.clamp(at))
+			g.sel.at(g.clamp(Place{now.Top, now.Left}))
 			g.sel.home = home
 		}
 	}

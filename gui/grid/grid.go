@@ -37,7 +37,9 @@ type Grid struct {
 
 	geo     geometry
 	widths  map[string]float32
-	offset  fyne.Position // of what is seen within the scrolling cells
+	byHand  map[string]bool // columns whose width somebody has just chosen
+	short   map[int]float32 // the widths that figures need which were drawn without room
+	offset  fyne.Position   // of what is seen within the scrolling cells
 	sel     selection
 	edit    editing
 	picker  *picker
@@ -67,7 +69,7 @@ var (
 
 // New returns a grid that shows a table and, if it is a [Sheet], edits it.
 func New(table Table) *Grid {
-	g := &Grid{table: table, widths: map[string]float32{}, drag: drag{column: -1}}
+	g := &Grid{table: table, widths: map[string]float32{}, byHand: map[string]bool{}, drag: drag{column: -1}}
 	g.sheet, _ = table.(Sheet)
 	g.sel.at(Place{})
 	g.edit.field = newCellField(g)

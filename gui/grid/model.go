@@ -26,9 +26,11 @@ type Sheet interface {
 	Suggest(at Place, typed string) []Suggestion
 	// Change makes all changes, in one step of undo. A row behind the last
 	// asks for a new one. What a cell does not understand is no error: the
-	// cell keeps the text and is marked. Change returns where the first of
-	// the changed cells now stands: rows may have been added or sorted.
-	Change(Action, []Change) (Place, error)
+	// cell keeps the text and is marked. Change returns the block that the
+	// changed cells now cover, since rows may have been added or sorted: the
+	// first cell alone where others stand between them, [NoBlock] if that is
+	// not known.
+	Change(Action, []Change) (Range, error)
 	// InsertRows makes n empty rows before the row at.
 	InsertRows(at, n int) error
 	// DeleteRows removes n rows from the row at.

@@ -14,6 +14,23 @@ func Between(a, b Place) Range {
 	return Range{min(a.Row, b.Row), min(a.Col, b.Col), max(a.Row, b.Row), max(a.Col, b.Col)}
 }
 
+// NoBlock is no block.
+var NoBlock = Range{-1, -1, -1, -1}
+
+// Around returns the smallest block that has all the cells.
+func Around(changes []Change) Range {
+	if len(changes) == 0 {
+		return NoBlock
+	}
+	at := changes[0].At
+	r := Between(at, at)
+	for _, c := range changes[1:] {
+		r.Top, r.Bottom = min(r.Top, c.At.Row), max(r.Bottom, c.At.Row)
+		r.Left, r.Right = min(r.Left, c.At.Col), max(r.Right, c.At.Col)
+	}
+	return r
+}
+
 // Rows returns how many rows the block has.
 func (r Range) Rows() int { return r.Bottom - r.Top + 1 }
 

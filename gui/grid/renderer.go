@@ -48,6 +48,13 @@ func (r *renderer) Refresh() {
 }
 
 func (r *renderer) draw() {
+	r.drawOnce()
+	if r.g.grow() {
+		r.drawOnce()
+	}
+}
+
+func (r *renderer) drawOnce() {
 	g := r.g
 	g.measure()
 	if last := g.clamp(g.sel.far); last != g.sel.far || g.clamp(g.sel.active) != g.sel.active {

@@ -43,14 +43,21 @@ func (g *Grid) hover(pos fyne.Position) {
 
 func (g *Grid) tipText(p Place) string {
 	c := g.table.Cell(p)
-	if c.Mark.Why != "" {
-		return c.Mark.Severity.Sign() + " " + c.Mark.Why
-	}
+	why := ""
 	room := g.geo.colWidth(p.Col) - 2*cellPad - float32(c.Indent)*indentStep
-	if textWidth(oneLine(c.Text), lettering{size: g.geo.text, bold: c.Total}) > room {
-		return c.Text
+	if c.Mark.Why != "" {
+		why = c.Mark.Severity.Sign() + " " + c.Mark.Why
+		room -= g.geo.sign()
 	}
-	return ""
+	switch {
+	case textWidth(oneLine(c.Text), lettering{size: g.geo.text, bold: c.Total}) <= room:
+		return why
+	case why != "" && isFigure(c.Text):
+		return c.Text + "　" + why
+	case why != "":
+		return why
+	}
+	return c.Text
 }
 
 func (g *Grid) drawTip(text string) {

@@ -19,7 +19,7 @@ type backups struct {
 	folder  string
 	restore Restore
 	list    *fyne.Container
-	where   *widget.Label
+	where   *part.Words
 	object  fyne.CanvasObject
 }
 

@@ -72,7 +72,11 @@ func (c *changes) read() bool {
 	if len(list) == 0 {
 		c.count.SetText("这里还没有改动过。")
 	} else {
-		c.count.SetText(fmt.Sprintf("%d 处改动，新的在上面。每一处都留着，不能删改。", len(list)))
+		where := ""
+		if place != "" {
+			where = c.h.name(place) + "："
+		}
+		c.count.SetText(where + fmt.Sprintf("%d 处改动，新的在上面。金额是元。每一处都留着，不能删改。", len(list)))
 	}
 	c.grid.Refresh()
 	return true
@@ -105,13 +109,21 @@ func (c *changes) Cell(p grid.Place) grid.Cell {
 		return grid.Cell{Fixed: true}
 	}
 	e := c.list[p.Row]
-	action, place := e.Action, e.Addr
+	action, place := e.Action, c.h.name(e.Addr)
 	if e.Broken {
 		action = "（和指纹对不上，不可信）" + action
 	}
-	if place == "" {
+	if e.Addr == "" {
 		place = "（改了哪里不可信，也可能是这里）"
 	}
-	text := []string{e.At.Local().Format("2006-01-02 15:04:05"), action, place, e.Old, e.New}[p.Col]
+	text := []string{e.At.Local().Format("2006-01-02 15:04:05"), action, place, value(e.Addr, e.Old), value(e.Addr, e.New)}[p.Col]
 	return grid.Cell{Text: strings.ReplaceAll(text, "\n", " "), Fixed: true}
+}
+
+// value is a value as it is read: amounts and numbers with separators.
+func value(addr, v string) string {
+	if a, err := store.ParseAddress(addr); err == nil && a.Field != nil && (a.Field.Kind == store.AmountValue || a.Field.Kind == store.CountValue) {
+		return grid.Separate(v)
+	}
+	return v
 }

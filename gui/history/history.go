@@ -19,6 +19,7 @@ type Restore func(path, backup string)
 type History struct {
 	frame screen.Frame
 	desk  *desk.Desk
+	open  *desk.Year // nil where it cannot be read
 	year  int
 	stop  func()
 
@@ -31,7 +32,11 @@ type History struct {
 // New returns the history of a year. folder is where backups are kept, as in
 // store.Options.
 func New(frame screen.Frame, d *desk.Desk, year int, folder string, restore Restore) *History {
-	h := &History{frame: frame, desk: d, year: year}
+	h := &History{frame: frame, desk: d, year: year, stop: func() {}}
+	if y, err := d.Year(year); err == nil {
+		h.open = y
+		h.stop = y.Listen(func(desk.Event) { h.read() })
+	}
 	h.changes = newChanges(h)
 	h.backups = newBackups(h, folder, restore)
 	h.published = newPublished(h)
@@ -41,10 +46,6 @@ func New(frame screen.Frame, d *desk.Desk, year int, folder string, restore Rest
 		container.NewTabItem("定稿和公开", h.published.object),
 	)
 	h.tabs.OnSelected = func(*container.TabItem) { h.read() }
-	h.stop = func() {}
-	if y, err := d.Year(year); err == nil {
-		h.stop = y.Listen(func(desk.Event) { h.read() })
-	}
 	h.read()
 	return h
 }
@@ -59,6 +60,14 @@ func (h *History) read() {
 	case 2:
 		h.published.read()
 	}
+}
+
+// name calls an address as a clerk reads it.
+func (h *History) name(addr string) string {
+	if h.open == nil {
+		return addr
+	}
+	return h.open.PlaceName(addr)
 }
 
 // Object is what is shown.

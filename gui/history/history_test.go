@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/desk"
 	"juesuan/gui/desk/desktest"
@@ -42,8 +41,8 @@ func set(t *testing.T, y *desk.Year, value string) {
 func shown(o fyne.CanvasObject) string {
 	var out []string
 	for _, x := range test.LaidOutObjects(o) {
-		if l, ok := x.(*widget.Label); ok {
-			out = append(out, l.Text)
+		if text, ok := guitest.Read(x); ok {
+			out = append(out, text)
 		}
 	}
 	return strings.Join(out, "\n")
@@ -56,7 +55,7 @@ func TestChangesOfAField(t *testing.T) {
 		t.Fatal("the field has no history")
 	}
 	got := func(col int) string { return h.changes.Cell(grid.Place{Col: col}).Text }
-	if got(1) != "录入" || got(2) != vehicles || got(4) != "7" {
+	if got(1) != "录入" || got(2) != "三公经费　三公数量　保有量" || got(4) != "7" {
 		t.Errorf("the newest change is %s %s %s", got(1), got(2), got(4))
 	}
 	before := h.changes.Rows()
@@ -129,7 +128,7 @@ func TestWhatWasFinalised(t *testing.T) {
 		t.Fatalf("no differences: %v", frame.Refused)
 	}
 	defer top.Hide()
-	if got := shown(frame.Window().Canvas().Overlays().Top()); !strings.Contains(got, vehicles) || !strings.Contains(got, "→ 3") {
+	if got := shown(frame.Window().Canvas().Overlays().Top()); !strings.Contains(got, "三公经费　三公数量　保有量：") || !strings.Contains(got, "→ 3") {
 		t.Errorf("the differences are %q", got)
 	}
 }

@@ -85,20 +85,20 @@ func (p *published) diff(x *store.Publication) {
 		p.h.frame.Refuse(err)
 		return
 	}
-	text := listed(since.Own)
+	text := p.h.listed(since.Own)
 	if text == "" {
 		text = "没有改动：现在的数和定稿时一样。\n"
 	}
 	if len(since.Before) > 0 {
-		text += "\n" + since.BeforeText() + "：\n" + listed(since.Before)
+		text += "\n" + since.BeforeText() + "：\n" + p.h.listed(since.Before)
 	}
 	p.h.backups.tell("定稿以后的改动", text)
 }
 
 // listed is a line for each difference: the place, then, now.
-func listed(list []store.Difference) (text string) {
+func (h *History) listed(list []store.Difference) (text string) {
 	for _, d := range list {
-		text += d.Addr + "：" + blank(d.Old) + " → " + blank(d.New) + "\n"
+		text += h.name(d.Addr) + "：" + blank(value(d.Addr, d.Old)) + " → " + blank(value(d.Addr, d.New)) + "\n"
 	}
 	return text
 }

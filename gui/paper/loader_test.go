@@ -3,30 +3,17 @@ package paper
 import (
 	"image"
 	"testing"
+
+	"juesuan/gui/guitest"
 )
 
-// slowly is work that waits until somebody lets it.
-type slowly struct{ due []func() }
-
-func (s *slowly) aside(work, done func()) {
-	s.due = append(s.due, func() { work(); done() })
-}
-
-func (s *slowly) let() {
-	due := s.due
-	s.due = nil
-	for _, f := range due {
-		f()
-	}
-}
-
-func loading(t *testing.T) (*loader, *slowly, *[]int) {
+func loading(t *testing.T) (*loader, *guitest.Slowly, *[]int) {
 	t.Helper()
-	s, drawn := &slowly{}, &[]int{}
-	l := newLoader(document(t).File, Render, s.aside)
+	s, drawn := &guitest.Slowly{}, &[]int{}
+	l := newLoader(document(t).File, Render, s.Aside)
 	l.ready = func(page int) { *drawn = append(*drawn, page) }
 	l.failed = func(err error) { t.Error(err) }
-	t.Cleanup(func() { l.close(); s.let(); s.let() })
+	t.Cleanup(func() { l.close(); s.Let(); s.Let() })
 	return l, s, drawn
 }
 
@@ -36,12 +23,12 @@ func TestMostUrgentFirst(t *testing.T) {
 	l, s, drawn := loading(t)
 	l.wantLater(request{9, 80})
 	l.want([]request{{1, 200}, {2, 200}})
-	s.let() // 9 was begun before
+	s.Let() // 9 was begun before
 	l.want([]request{{5, 200}})
-	s.let() // 1 is given up
-	s.let()
-	for len(s.due) > 0 {
-		s.let()
+	s.Let() // 1 is given up
+	s.Let()
+	for s.Due() > 0 {
+		s.Let()
 	}
 	want := []int{9, 5}
 	if len(*drawn) != 2 || (*drawn)[0] != want[0] || (*drawn)[1] != want[1] {
@@ -77,10 +64,10 @@ func TestClosedWhileDrawing(t *testing.T) {
 	l.want([]request{{1, 200}})
 	l.close()
 	l.close()
-	s.let()
-	s.let()
-	if len(*drawn) != 0 || len(s.due) != 0 {
-		t.Errorf("drawn %v, %d things due", *drawn, len(s.due))
+	s.Let()
+	s.Let()
+	if len(*drawn) != 0 || s.Due() != 0 {
+		t.Errorf("drawn %v, %d things due", *drawn, s.Due())
 	}
 	if _, err := l.doc.Render(t.Context(), 0, 1); err == nil {
 		t.Error("the file is still open")

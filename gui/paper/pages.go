@@ -23,7 +23,7 @@ type Pages struct {
 	strip *strip
 	view  *view
 	bar   *bar
-	note  *widget.Label // in place of the pages while there are none
+	note  *part.Words // in place of the pages while there are none
 	wait  *widget.ProgressBarInfinite
 	ring  *canvas.Rectangle // around the pages that have the keyboard
 

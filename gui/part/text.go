@@ -23,13 +23,6 @@ func Hint(text string) *widget.Label {
 	return l
 }
 
-// Text is a text of several lines that wraps by words.
-func Text(text string) *widget.Label {
-	l := widget.NewLabel(text)
-	l.Wrapping = fyne.TextWrapWord
-	return l
-}
-
 // Bold is a text in the bold face.
 func Bold(text string) *widget.Label {
 	return widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})

@@ -103,18 +103,3 @@ func showYear(t *testing.T, y *desk.Year, size fyne.Size, how paper.Drawing) *sh
 }
 
 func sample(t *testing.T) *shown { return show(t, storetest.Sample()) }
-
-// slowly is work that waits until somebody lets it.
-type slowly struct{ due []func() }
-
-func (s *slowly) aside(work, done func()) {
-	s.due = append(s.due, func() { work(); done() })
-}
-
-func (s *slowly) let() {
-	due := s.due
-	s.due = nil
-	for _, f := range due {
-		f()
-	}
-}

@@ -44,14 +44,14 @@ const panelWidth = 252
 // panel is what is made of the pages.
 type panel struct {
 	p         *Preview
-	formats   map[export.Format]*widget.Check
-	asPrinted *widget.Check
-	style     *widget.Select
+	formats   map[export.Format]*part.Check
+	asPrinted *part.Check
+	style     *part.Select
 	unit      *widget.RadioGroup
 	dir       string        // where files go
 	folder    *widget.Label // its end, which tells folders apart
 	export    *part.Button
-	gaps      *widget.Label
+	gaps      *part.Words
 	state     map[export.Format]*widget.Label // how far an export has come
 	progress  *fyne.Container
 	done      *fyne.Container // what can be done with the files
@@ -60,21 +60,21 @@ type panel struct {
 }
 
 func newPanel(p *Preview) *panel {
-	a := &panel{p: p, formats: map[export.Format]*widget.Check{}, state: map[export.Format]*widget.Label{}}
+	a := &panel{p: p, formats: map[export.Format]*part.Check{}, state: map[export.Format]*widget.Label{}}
 	prefs := p.frame.Preferences()
 	formats := container.NewVBox()
 	kept := strings.Split(prefs.StringWithFallback(keepFormats, "pdf,docx,xlsx,html"), ",")
 	for _, f := range export.Formats {
-		c := widget.NewCheck(formatNames[f], func(bool) { a.chosen() })
+		c := part.NewCheck(formatNames[f], func(bool) { a.chosen() })
 		c.Checked = slices.Contains(kept, string(f))
 		a.formats[f] = c
 		formats.Add(c)
 	}
-	a.asPrinted = widget.NewCheck("Excel 不带公式", func(bool) { a.chosen() })
+	a.asPrinted = part.NewCheck("Excel 不带公式", func(bool) { a.chosen() })
 	a.asPrinted.Checked = prefs.Bool(keepAsPrinted)
 	formats.Add(a.asPrinted)
 
-	a.style = widget.NewSelect(nil, nil)
+	a.style = part.NewSelect(nil, nil)
 	a.unit = widget.NewRadioGroup([]string{string(report.Wan), string(report.Yuan)}, nil)
 	a.unit.Horizontal, a.unit.Required = true, true
 	a.unit.Selected = string(p.year.Pack().Unit)

@@ -194,9 +194,9 @@ func TestGoTo(t *testing.T) {
 		t.Errorf("framed %+v", s.paper.Framed())
 	}
 	// Before there are pages the place is remembered.
-	slow := &slowly{}
+	slow := &guitest.Slowly{}
 	opt := s.opt
-	opt.aside = slow.aside
+	opt.aside = slow.Aside
 	p := newWith(s.frame, s.year, opt)
 	s.frame.w.SetContent(p.Object())
 	if !p.GoTo(cell) || p.made != nil || !strings.Contains(p.paper.Note(), "正在排版") {
@@ -207,8 +207,8 @@ func TestGoTo(t *testing.T) {
 	if p.paper.Found() != 0 {
 		t.Error("before there are pages something is found")
 	}
-	for len(slow.due) > 0 {
-		slow.let()
+	for slow.Due() > 0 {
+		slow.Let()
 	}
 	if p.paper.Framed() == nil || p.paper.Framed().Addr != cell || p.paper.Note() != "" {
 		t.Errorf("framed %+v, note %q", p.paper.Framed(), p.paper.Note())
@@ -220,7 +220,7 @@ func TestGoTo(t *testing.T) {
 		t.Error("nothing asks how to print")
 	}
 	p.Close()
-	slow.let()
+	slow.Let()
 }
 
 func TestPagesThatCannotBeMade(t *testing.T) {

@@ -35,12 +35,12 @@ type printDialogue struct {
 	made *made
 
 	list     []printing.Printer
-	printer  *widget.Select
-	which    *widget.RadioGroup
+	printer  *part.Select
+	which    *part.Select
 	typed    *ime.Entry
 	copies   *ime.Entry
-	sides    *widget.Select
-	wrong    *widget.Label
+	sides    *part.Select
+	wrong    *part.Words
 	says     *widget.Label
 	room     fyne.Size // of the picture of the page that comes out first
 	paper    *canvas.Rectangle
@@ -54,10 +54,10 @@ type printDialogue struct {
 
 func newPrintDialogue(p *Preview) *printDialogue {
 	d := &printDialogue{p: p, made: p.made, drawn: -1, cancel: func() {}, room: firstRoom(p.frame.Window().Canvas().Size())}
-	d.printer = widget.NewSelect(nil, func(string) { d.refresh() })
+	d.printer = part.NewSelect(nil, func(string) { d.refresh() })
 	d.printer.PlaceHolder = "正在找打印机…"
-	d.which = widget.NewRadioGroup([]string{string(allPages), string(tablePages), string(textPages), string(somePages)}, func(string) { d.refresh() })
-	d.which.Horizontal, d.which.Required, d.which.Selected = true, true, string(allPages)
+	d.which = part.NewSelect([]string{string(allPages), string(tablePages), string(textPages), string(somePages)}, func(string) { d.refresh() })
+	d.which.Selected = string(allPages)
 	d.typed = ime.NewEntry()
 	d.typed.SetPlaceHolder("例如 1-5,8")
 	d.typed.OnChanged = func(string) {
@@ -71,7 +71,7 @@ func newPrintDialogue(p *Preview) *printDialogue {
 	d.copies.SetText("1")
 	d.copies.OnChanged = func(string) { d.refresh() }
 	d.copies.OnSubmitted = func(string) { d.print() }
-	d.sides = widget.NewSelect(nil, func(string) { d.refresh() })
+	d.sides = part.NewSelect(nil, func(string) { d.refresh() })
 	d.wrong = part.Text("")
 	d.wrong.Importance = widget.DangerImportance
 	d.says = part.Hint("")

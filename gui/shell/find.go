@@ -17,7 +17,7 @@ func (s *Shell) find() {
 		s.Tell("请先打开一个年度，再查找。")
 		return
 	}
-	f := &finder{s: s, field: ime.NewEntry(), count: part.Hint("编码、科目名称、印出的数，或者文字里的词")}
+	f := &finder{s: s, field: ime.NewEntry(), count: part.Hint("编码、科目名称或拼音首字母、数（元或万元），或者文字里的词")}
 	f.field.SetPlaceHolder("找什么")
 	f.list = newFoundList(f)
 	f.field.OnChanged = f.look
@@ -43,7 +43,7 @@ func (f *finder) look(what string) {
 	f.hits = search(f.s.year, what)
 	switch n := len(f.hits); {
 	case what == "":
-		f.count.SetText("编码、科目名称、印出的数，或者文字里的词")
+		f.count.SetText("编码、科目名称或拼音首字母、数（元或万元），或者文字里的词")
 	case n == 0:
 		f.count.SetText("这个年度里没有找到。")
 	case n == mostHits:

@@ -69,8 +69,8 @@ func fileName(name string) string {
 // askSettings shows the settings; a change is seen at once.
 func (s *Shell) askSettings() {
 	s.set.unit = entry.Unit(s.Preferences()) // it can be chosen on the entry pages, too
-	choice := func(options []string, now string, set func(*settings, string)) *widget.Select {
-		c := widget.NewSelect(options, nil)
+	choice := func(options []string, now string, set func(*settings, string)) *part.Select {
+		c := part.NewSelect(options, nil)
 		c.SetSelected(now)
 		c.OnChanged = func(v string) {
 			t := s.set

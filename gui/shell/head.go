@@ -129,7 +129,8 @@ func (s *Shell) yearView() fyne.CanvasObject {
 	under := part.Tall(1, part.NewGround(ours.ColorLine))
 	top := container.New(layout.NewCustomPaddedVBoxLayout(0), s.head.line, under)
 	return container.NewBorder(top, nil, nil, nil,
-		container.New(pagesLayout{}, s.nav.list, part.NewGround(ours.ColorLine), s.work))
+		container.New(pagesLayout{}, s.nav.list, part.NewGround(ours.ColorLine),
+			container.NewBorder(s.note.line, nil, nil, nil, s.work)))
 }
 
 // pagesLayout puts the pages to the left of a line and the screen to its right.

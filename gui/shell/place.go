@@ -82,8 +82,10 @@ func (s *Shell) arrive(p place) bool {
 		s.showYear(y)
 	}
 	scr := s.screen(p.screen)
-	s.showScreen(scr)
 	s.at = p
+	s.note.refresh()
+	s.showScreen(scr)
+	s.main.Refresh()
 	s.setTitle()
 	s.nav.mark(p.screen)
 	if p.addr != "" {

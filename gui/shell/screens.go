@@ -110,6 +110,7 @@ func (s *Shell) heard(desk.Event) {
 	s.bar.refresh()
 	s.nav.refresh()
 	s.head.refresh()
+	s.note.refresh()
 }
 
 // closeYear closes the screens of the year. The way back stays.

@@ -70,12 +70,25 @@ func TestFinaliseAndUnlock(t *testing.T) {
 	if got := texts(s.window.Content()); !strings.Contains(got, "定稿时的文件，一个字节不差") {
 		t.Errorf("with another pack it says %s", got)
 	}
+	for _, page := range []string{desk.TextPage, findingsScreen} {
+		s.goToScreen(page)
+		if got := texts(s.window.Content()); !strings.Contains(got, "模板包“shanghai-2024”现做") || !strings.Contains(got, "[看定稿时的文件]") {
+			t.Errorf("%s of a sealed year says %s", page, got)
+		}
+	}
+	s.goToScreen(previewScreen)
+	if s.note.line.Visible() {
+		t.Error("it says so over the files themselves, too")
+	}
 
 	tap(t, s, "解锁…")
 	guitest.Press(t, s.window, "「审计调整」")
 	tap(t, s, "解锁")
 	if s.year.State() != store.Drafting {
 		t.Errorf("the year is %s", s.year.State())
+	}
+	if s.goToScreen(desk.TextPage); s.note.line.Visible() {
+		t.Error("it says so of a year in work")
 	}
 }
 

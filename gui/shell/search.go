@@ -19,22 +19,25 @@ type hit struct {
 const mostHits = 200
 
 // search finds a subject, a figure or a word in the whole year: cells of the
-// tables by code, name or printed figure, and paragraphs by a word.
+// tables by code, name, initials or printed figure, then those that print the
+// figure in the other unit, and paragraphs by a word.
 func search(y *desk.Year, what string) []hit {
 	what = strings.TrimSpace(what)
 	if what == "" {
 		return nil
 	}
-	var out []hit
-	figure := strings.ReplaceAll(what, ",", "")
+	w := want(y, what)
+	var out, converted []hit
 	for _, t := range y.Book().Tables {
 		for _, r := range t.Rows {
-			out = append(out, hitsOf(t, &r, what, figure)...)
+			out = append(out, w.hits(t, &r)...)
+			converted = append(converted, w.converted(t, &r)...)
 			if len(out) >= mostHits {
 				return out[:mostHits]
 			}
 		}
 	}
+	out = append(out, converted[:min(len(converted), mostHits-len(out))]...)
 	for _, b := range y.Document().Blocks {
 		p, ok := b.(*report.Paragraph)
 		if !ok || p.Section == "" {
@@ -48,21 +51,19 @@ func search(y *desk.Year, what string) []hit {
 	return out
 }
 
-// hitsOf finds what a row has: the row itself once, at its first amount, if
-// its code or name is meant, else each of its figures that is.
-func hitsOf(t *report.Table, r *report.Row, what, figure string) []hit {
+// hits finds what a row has: the row itself once, at its first amount, if its
+// code or name is meant, else each of its figures that is.
+func (w *wanted) hits(t *report.Table, r *report.Row) []hit {
 	name := rowName(r)
-	byName := strings.Contains(name, what)
+	byName := false
 	var out []hit
 	for i, c := range r.Cells {
 		if c.Addr == "" || c.Amount == nil && c.Figure == nil {
 			continue
 		}
-		if byName || c.Text != "" && strings.ReplaceAll(c.Text, ",", "") == figure {
-			out = append(out, hit{
-				text:  cmp.Or(t.Label, t.Title) + "　" + name + "　" + t.Columns[i].Name,
-				value: c.Text, addr: c.Addr,
-			})
+		byName = byName || w.isRow(name, c.Addr)
+		if byName || w.isFigure(c.Text) {
+			out = append(out, hitAt(t, i, name, &c))
 			if byName && c.Text != "" {
 				return out[len(out)-1:]
 			}
@@ -72,6 +73,21 @@ func hitsOf(t *report.Table, r *report.Row, what, figure string) []hit {
 		return out[:1]
 	}
 	return out
+}
+
+// converted finds the figures of a row that are meant in the other unit.
+func (w *wanted) converted(t *report.Table, r *report.Row) []hit {
+	var out []hit
+	for i, c := range r.Cells {
+		if c.Addr != "" && c.Amount != nil && w.isInOtherUnit(c.Text) {
+			out = append(out, hitAt(t, i, rowName(r), &c))
+		}
+	}
+	return out
+}
+
+func hitAt(t *report.Table, col int, name string, c *report.Cell) hit {
+	return hit{text: cmp.Or(t.Label, t.Title) + "　" + name + "　" + t.Columns[col].Name, value: c.Text, addr: c.Addr}
 }
 
 // rowName is what stands before a row's amounts.

@@ -99,6 +99,7 @@ func (s *Shell) change(t settings) {
 		s.Tell("备份文件夹从下次打开账本起改用新的。")
 	}
 	s.head.refresh()
+	s.note.refresh()
 }
 
 // recent lists the ledgers that were open, the last one first.

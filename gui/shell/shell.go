@@ -33,6 +33,7 @@ type Shell struct {
 	work  *container.Scroll // holds the screen; it scrolls where a screen has no room
 	start screen.Screen     // the years, nil where there is none
 	head  *head
+	note  *sealed
 	nav   *nav
 	bar   *bar
 	toast *toast
@@ -45,10 +46,10 @@ func New(a fyne.App, w fyne.Window) *Shell {
 	s := &Shell{app: a, window: w, quit: a.Quit, screens: map[string]screen.Screen{}}
 	s.set = readSettings(a.Preferences())
 	s.apply()
-	s.bar, s.toast, s.nav, s.head = newBar(s), newToast(), newNav(s), newHead(s)
+	s.bar, s.toast, s.nav, s.head, s.note = newBar(s), newToast(), newNav(s), newHead(s), newSealed(s)
 	s.main, s.work = container.NewStack(), container.NewScroll(container.NewStack())
 	s.work.SetMinSize(fyne.NewSize(160, 120))
-	w.SetContent(container.NewStack(container.NewBorder(nil, s.bar.object(), nil, nil, s.main), s.toast.box))
+	w.SetContent(container.NewBorder(nil, s.bar.object(), nil, nil, container.NewStack(s.main, s.toast.box)))
 	w.SetPadded(false)
 	s.setMenu()
 	w.Canvas().SetOnTypedKey(s.key)

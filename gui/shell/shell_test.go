@@ -11,13 +11,14 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
+	"github.com/shopspring/decimal"
 
 	"juesuan/gui/desk"
 	"juesuan/gui/entry"
 	"juesuan/gui/guitest"
 	"juesuan/gui/part"
 	"juesuan/gui/theme"
+	"juesuan/report"
 	"juesuan/store"
 	"juesuan/store/storetest"
 )
@@ -83,11 +84,10 @@ func opened(t *testing.T) *Shell {
 func texts(o fyne.CanvasObject) string {
 	var out []string
 	for _, x := range test.LaidOutObjects(o) {
+		if text, ok := guitest.Read(x); ok && x.Visible() {
+			out = append(out, text)
+		}
 		switch x := x.(type) {
-		case *widget.Label:
-			if x.Visible() {
-				out = append(out, x.Text)
-			}
 		case *part.Button:
 			out = append(out, "["+x.Text+"]")
 		case *part.MenuButton:
@@ -372,6 +372,10 @@ func TestSearch(t *testing.T) {
 		{"2010301", "2010301"},
 		{"行政运行", "行政运行"},
 		{"72.93", "72.93"},
+		{"jgyl", "2080505"},
+		{"3054200", "305.42"},
+		{"3,054,200", "305.42"},
+		{"qqvv", ""},
 		{"没有这个词", ""},
 	} {
 		hits := search(s.year, c.what)
@@ -390,6 +394,78 @@ func TestSearch(t *testing.T) {
 		}
 		if scr, _ := resolve(s.year, hits[0].addr); scr == "" {
 			t.Errorf("%s: nothing leads to %s", c.what, hits[0].addr)
+		}
+	}
+}
+
+// What is told is drawn also where nothing else has changed, above the status
+// bar.
+func TestWhatIsToldStandsAboveTheStatusBar(t *testing.T) {
+	s := opened(t)
+	if !s.toast.box.Visible() || s.toast.card.Visible() {
+		t.Fatal("the place of what is told is not part of the window before anything is")
+	}
+	s.Tell("第一句话。")
+	if !s.toast.card.Visible() {
+		t.Fatal("it is not seen")
+	}
+	d := fyne.CurrentApp().Driver()
+	low := d.AbsolutePositionForObject(s.toast.card).Y + s.toast.card.Size().Height
+	if top := d.AbsolutePositionForObject(s.bar.left).Y; low > top {
+		t.Errorf("it ends at %v, over the status bar at %v", low, top)
+	}
+	s.toast.hide()
+	if s.toast.card.Visible() {
+		t.Error("it stays")
+	}
+}
+
+// Escape closes a list first, and then the dialogue that the list is in.
+func TestEscapeInAList(t *testing.T) {
+	s := opened(t)
+	s.askSettings()
+	c := s.window.Canvas()
+	var list *part.Select
+	for _, x := range test.LaidOutObjects(c.Overlays().Top()) {
+		if l, ok := x.(*part.Select); ok && list == nil {
+			list = l
+		}
+	}
+	c.Focus(list)
+	list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if len(c.Overlays().List()) != 2 {
+		t.Fatal("Return opens no list")
+	}
+	guitest.Focused(t, s.window).TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if part.Top(s.window) == nil || len(c.Overlays().List()) != 1 {
+		t.Fatal("Escape has not closed the list alone")
+	}
+	c.Focus(list)
+	list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if part.Top(s.window) != nil {
+		t.Error("Escape has not closed the dialogue")
+	}
+}
+
+// A document in 元 is found in by what is known in 万元.
+func TestSearchInTheOtherUnit(t *testing.T) {
+	amount := decimal.RequireFromString
+	for _, c := range []struct {
+		unit           report.Unit
+		typed, printed string
+		want           bool
+	}{
+		{report.Wan, "3504200", "350.42", true},
+		{report.Wan, "3504213.77", "350.42", true},
+		{report.Wan, "2022", "0.20", false},
+		{report.Wan, "0", "0.00", false},
+		{report.Yuan, "350.42", "3,504,213.77", true},
+		{report.Yuan, "350.42", "3,504,300.00", false},
+		{report.Yuan, "350", "3,500,000.00", false},
+	} {
+		w := wanted{amount: amount(c.typed), known: true, unit: c.unit}
+		if got := w.isInOtherUnit(c.printed); got != c.want {
+			t.Errorf("%s, where tables are in %s and print %s: %v", c.typed, c.unit, c.printed, got)
 		}
 	}
 }

@@ -20,7 +20,7 @@ func (s *Shell) Preferences() fyne.Preferences { return s.app.Preferences() }
 func (s *Shell) Status(text string) { s.bar.say(text) }
 
 // Tell shows a sentence that goes by itself.
-func (s *Shell) Tell(text string) { s.toast.show(text) }
+func (s *Shell) Tell(text string) { s.toast.show(inWindow(text)) }
 
 // Refuse shows an error as its sentence. Errors that have a way out offer it.
 func (s *Shell) Refuse(err error) {
@@ -114,16 +114,4 @@ func (r *reason) TypedKey(key *fyne.KeyEvent) {
 	default:
 		r.Pass(key)
 	}
-}
-
-// sentences writes an error as sentences, one a line, each with its end.
-func sentences(err error) string {
-	var lines []string
-	for _, l := range strings.Split(strings.TrimSpace(err.Error()), "\n") {
-		if l != "" && strings.TrimRight(l, "。？：！") == l {
-			l += "。"
-		}
-		lines = append(lines, l)
-	}
-	return strings.Join(lines, "\n")
 }

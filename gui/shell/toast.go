@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/part"
 	"juesuan/gui/theme"
@@ -14,8 +13,9 @@ import (
 // toast is a sentence over the lower part of the window that takes no keys and
 // goes by itself.
 type toast struct {
-	box   *fyne.Container
-	text  *widget.Label
+	box   *fyne.Container // always shown: what has never been seen cannot ask to be drawn
+	card  fyne.CanvasObject
+	text  *part.Words
 	timer *time.Timer
 	shown int // counts, so that an old timer does not hide a new sentence
 }
@@ -27,8 +27,9 @@ func newToast() *toast {
 	t := &toast{text: part.Text("")}
 	edge := part.NewGround(theme.ColorAccent)
 	body := container.NewBorder(nil, nil, part.Wide(4, edge), part.NewFlat("×", t.hide), t.text)
-	t.box = container.New(lowerMiddle{}, part.On(theme.ColorTotal, body))
-	t.box.Hide()
+	t.card = part.On(theme.ColorTotal, body)
+	t.card.Hide()
+	t.box = container.New(lowerMiddle{}, t.card)
 	return t
 }
 
@@ -38,7 +39,7 @@ func (t *toast) show(text string) {
 		return
 	}
 	t.text.SetText(text)
-	t.box.Show()
+	t.card.Show()
 	t.box.Refresh()
 	t.shown++
 	now := t.shown
@@ -54,7 +55,10 @@ func (t *toast) show(text string) {
 	})
 }
 
-func (t *toast) hide() { t.box.Hide() }
+func (t *toast) hide() {
+	t.card.Hide()
+	t.box.Refresh()
+}
 
 // lowerMiddle puts its object into the middle above the lower edge.
 type lowerMiddle struct{}

@@ -5,24 +5,26 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
+
+	"juesuan/gui/part"
 )
 
 // bar is the line above the text.
 type bar struct {
 	screen           *Screen
 	missing          *widget.Label
-	back, on, gap    *widget.Button
-	rewrite, restore *widget.Button
+	back, on, gap    *part.Button
+	rewrite, restore *part.Button
 	object           fyne.CanvasObject
 }
 
 func newBar(s *Screen) *bar {
 	b := &bar{screen: s, missing: widget.NewLabel("")}
-	b.back = widget.NewButton("上一节", func() { s.neighbour(-1) })
-	b.on = widget.NewButton("下一节", func() { s.neighbour(1) })
-	b.gap = widget.NewButton("下一处要填写的", s.nextGap)
-	b.rewrite = widget.NewButton("改写这一节…", s.startRewriting)
-	b.restore = widget.NewButton("用样式的原文", s.restore)
+	b.back = part.NewButton("上一节", func() { s.neighbour(-1) })
+	b.on = part.NewButton("下一节", func() { s.neighbour(1) })
+	b.gap = part.NewButton("下一处要填写的", s.nextGap)
+	b.rewrite = part.NewButton("改写这一节…", s.startRewriting)
+	b.restore = part.NewButton("用样式的原文", s.restore)
 	b.missing.Truncation = fyne.TextTruncateEllipsis
 	b.object = container.New(layout.NewCustomPaddedLayout(4, 4, 12, 12), container.NewBorder(nil, nil,
 		container.NewHBox(b.back, b.on), container.NewHBox(b.gap, b.rewrite, b.restore), b.missing))

@@ -24,7 +24,7 @@ func nameOf(y *desk.Year, addr string) string {
 		parts[0] = "表" + parts[0]
 	}
 	for i := 1; i < len(parts); i++ {
-		parts[i] = subject(y, parts[i])
+		parts[i] = y.SubjectName(parts[i])
 	}
 	return head + strings.Join(parts, " ")
 }
@@ -34,30 +34,10 @@ func entryName(y *desk.Year, page string, parts []string) []string {
 	out := []string{page}
 	for _, p := range parts[1:] {
 		if !slices.Contains(desk.FundsOf(page), store.Fund(p)) || len(desk.FundsOf(page)) > 1 {
-			out = append(out, subject(y, p))
+			out = append(out, y.SubjectName(p))
 		}
 	}
 	return out
-}
-
-// subject is a subject's name where a part of an address is its code.
-func subject(y *desk.Year, code string) string {
-	if len(code) < 3 || strings.Trim(code, "0123456789") != "" {
-		return code
-	}
-	cat := y.Desk().Catalogue()
-	for _, own := range y.Data().OwnSubjects {
-		if own.Code == code {
-			return own.Name
-		}
-	}
-	if s, ok := cat.Function(code, y.Number()); ok {
-		return s.Name
-	}
-	if s, ok := cat.Economic(code, y.Number()); ok {
-		return s.Name
-	}
-	return code
 }
 
 // minus is a formula's; the window's face lacks it.

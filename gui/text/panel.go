@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/flow"
+	"juesuan/gui/part"
 	own "juesuan/gui/theme"
 	"juesuan/store"
 )
@@ -27,25 +28,24 @@ type panel struct {
 	active  *row
 	outside *external
 
-	note    *widget.Label
+	note    *part.Words
 	fields  *fyne.Container
 	scroll  *container.Scroll
 	pager   *fyne.Container
 	count   *widget.Label
-	tools   *widget.Button
+	tools   *part.Button
 	phrases *flow.Flow
 	known   []string
 	object  fyne.CanvasObject
 }
 
 func newPanel(s *Screen) *panel {
-	p := &panel{screen: s, rows: map[string]*row{}, note: widget.NewLabel(""), fields: container.NewVBox(), count: widget.NewLabel(""), phrases: flow.New()}
+	p := &panel{screen: s, rows: map[string]*row{}, note: part.Text(""), fields: container.NewVBox(), count: widget.NewLabel(""), phrases: flow.New()}
 	p.outside = &external{panel: p, open: openOutside}
-	p.note.Wrapping = fyne.TextWrapBreak
 	p.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(8, 8, 12, 16), p.fields))
 	p.pager = container.NewHBox(
-		widget.NewButton("前面的", func() { p.turn(-perPage) }), p.count, widget.NewButton("后面的", func() { p.turn(perPage) }))
-	p.tools = widget.NewButton("在外部编辑器里写…", p.toggleOutside)
+		part.NewButton("前面的", func() { p.turn(-perPage) }), p.count, part.NewButton("后面的", func() { p.turn(perPage) }))
+	p.tools = part.NewButton("在外部编辑器里写…", p.toggleOutside)
 	p.tools.Importance = widget.LowImportance
 	p.phrases.Margin = 12
 	p.phrases.OnTarget = func(t any) { p.usePhrase(t.(int)) }

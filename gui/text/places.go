@@ -119,8 +119,8 @@ func label(y *desk.Year, entry string) string {
 	case len(at) == 2: // 原因/一
 		return "原因"
 	}
-	if last := at[len(at)-1]; subject(y, last) != last {
-		return at[0] + " · " + subject(y, last) + "（" + last + "）"
+	if last := at[len(at)-1]; y.SubjectName(last) != last {
+		return at[0] + " · " + y.SubjectName(last) + "（" + last + "）"
 	}
 	return strings.Join(at, " · ")
 }

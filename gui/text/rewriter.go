@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"juesuan/gui/part"
 	"juesuan/report"
 	"juesuan/store"
 )
@@ -19,7 +20,7 @@ import (
 type rewriter struct {
 	screen *Screen
 	field  *field
-	fault  *widget.Label
+	fault  *part.Words
 	object *fyne.Container
 	was    string // the template that is in the ledger
 	begun  string // what was there to begin with
@@ -35,7 +36,7 @@ func (s *Screen) startRewriting() {
 		return
 	}
 	s.commit()
-	r := &rewriter{screen: s, field: newField(6), fault: widget.NewLabel(""), was: rewriteOf(s.year.Data(), s.section)}
+	r := &rewriter{screen: s, field: newField(6), fault: part.Text(""), was: rewriteOf(s.year.Data(), s.section)}
 	r.begun = r.was
 	if r.begun == "" {
 		r.begun = s.year.Document().Rewriting(s.section)
@@ -49,10 +50,9 @@ func (s *Screen) startRewriting() {
 		}
 		return false
 	}
-	r.fault.Wrapping = fyne.TextWrapBreak
-	head := widget.NewLabel("｛…｝是数，跟着账本变；别的字都可以改；# 开头的是标题。旁边是印出来的样子。")
-	head.Wrapping, head.SizeName, head.Importance = fyne.TextWrapBreak, theme.SizeNameCaptionText, widget.LowImportance
-	save := widget.NewButton("用改写的", func() {
+	head := part.Text("｛…｝是数，跟着账本变；别的字都可以改；# 开头的是标题。旁边是印出来的样子。")
+	head.SizeName, head.Importance = theme.SizeNameCaptionText, widget.LowImportance
+	save := part.NewButton("用改写的", func() {
 		if r.save() {
 			s.endRewriting()
 			s.refresh()
@@ -60,8 +60,8 @@ func (s *Screen) startRewriting() {
 		}
 	})
 	save.Importance = widget.HighImportance
-	pick := widget.NewButton("放进一个数…", r.pick)
-	drop := widget.NewButton("不改了", s.giveUpRewriting)
+	pick := part.NewButton("放进一个数…", r.pick)
+	drop := part.NewButton("不改了", s.giveUpRewriting)
 	r.object = container.New(layout.NewCustomPaddedLayout(4, 8, 12, 12), container.New(&stacked{grows: 1}, head, container.NewVScroll(container.New(layout.NewCustomPaddedLayout(1, 1, 1, 1), r.field)), r.fault,
 		container.NewHBox(save, pick, layout.NewSpacer(), drop)))
 	s.rewrite = r

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"juesuan/gui/part"
 	own "juesuan/gui/theme"
 	"juesuan/store"
 )
@@ -19,7 +20,7 @@ type row struct {
 	label  *widget.Label
 	tab    *widget.Label
 	hint   *widget.Label
-	link   *widget.Button
+	link   *part.Button
 	object *fyne.Container
 }
 
@@ -30,7 +31,7 @@ func (p *panel) newRow(at place) *row {
 	r.tab.SizeName, r.tab.Importance = theme.SizeNameCaptionText, widget.LowImportance
 	r.hint.Truncation, r.hint.SizeName, r.hint.Importance = fyne.TextTruncateEllipsis, theme.SizeNameCaptionText, widget.LowImportance
 	if at.link {
-		r.link = widget.NewButton("去填写", func() { s.frame.GoTo(r.addr) })
+		r.link = part.NewButton("去填写", func() { s.frame.GoTo(r.addr) })
 		r.object = container.NewVBox(container.NewBorder(nil, nil, nil, r.link, r.label), r.hint)
 		return r
 	}

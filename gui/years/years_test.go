@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/desk"
 	"juesuan/gui/desk/desktest"
@@ -165,8 +164,8 @@ func TestAnEmptyLedgerSaysWhatToDo(t *testing.T) {
 	r.wantYears()
 	found := false
 	for _, o := range test.LaidOutObjects(r.object) {
-		l, ok := o.(*widget.Label)
-		found = found || ok && strings.Contains(l.Text, "还没有年度")
+		text, ok := guitest.Read(o)
+		found = found || ok && strings.Contains(text, "还没有年度")
 	}
 	if !found || r.charts.Visible() {
 		t.Error("an empty ledger does not say so")

@@ -167,9 +167,9 @@ func (s *Sheet) Suggest(p grid.Place, typed string) []grid.Suggestion {
 }
 
 // Change is the grid's.
-func (s *Sheet) Change(a grid.Action, changes []grid.Change) (grid.Place, error) {
+func (s *Sheet) Change(a grid.Action, changes []grid.Change) (grid.Range, error) {
 	if s.Fail != nil {
-		return grid.Nowhere, s.Fail
+		return grid.NoBlock, s.Fail
 	}
 	old, had := make([]string, len(changes)), len(s.rows)
 	last := had
@@ -199,7 +199,7 @@ func (s *Sheet) Change(a grid.Action, changes []grid.Change) (grid.Place, error)
 		},
 	})
 	s.Changed[a] += len(changes)
-	return changes[0].At, nil
+	return grid.Around(changes), nil
 }
 
 func (s *Sheet) blank() row { return row{cells: make([]string, len(s.columns))} }
