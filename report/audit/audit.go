@@ -90,17 +90,11 @@ func impossible(p *read.Published) []check.Finding {
 
 // locate writes the pages into the places of the findings.
 func (r *Report) locate() {
-	var walk func([]check.Finding)
-	walk = func(list []check.Finding) {
-		for i := range list {
-			for j := range list[i].Places {
-				pl := &list[i].Places[j]
-				pl.Page = r.Spot(pl.Addr).Page
-			}
-			walk(list[i].Consequences)
+	every(r.Result.Findings, func(f *check.Finding) {
+		for i := range f.Places {
+			f.Places[i].Page = r.Spot(f.Places[i].Addr).Page
 		}
-	}
-	walk(r.Result.Findings)
+	})
 }
 
 // outline says what was found in the file.

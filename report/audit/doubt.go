@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -77,20 +78,40 @@ func (r *Report) sectionText(section string) string {
 // takeBack drops what a rule found where it cannot know, and says why it is
 // not checked.
 func (r *Report) takeBack(rule, why string, drop func(*check.Finding) bool) {
-	var kept []check.Finding
-	dropped := false
-	for i := range r.Result.Findings {
-		f := &r.Result.Findings[i]
-		if f.Rule != rule || !drop(f) {
-			kept = append(kept, *f)
+	if r.drop(func(f *check.Finding) bool { return f.Rule == rule && drop(f) }) && why != "" {
+		r.notChecked(rule, why)
+	}
+}
+
+// drop leaves out findings, also those that are folded under others, and
+// reports whether there were any.
+func (r *Report) drop(out func(*check.Finding) bool) (dropped bool) {
+	r.Result.Findings, dropped = without(r.Result.Findings, out)
+	return dropped
+}
+
+// without are the findings but some. What was folded under one of those stands
+// by itself.
+func without(list []check.Finding, out func(*check.Finding) bool) (kept []check.Finding, dropped bool) {
+	for i := range list {
+		f := list[i]
+		below, any := without(f.Consequences, out)
+		dropped = dropped || any
+		if out(&f) {
+			kept, dropped = append(kept, below...), true
 			continue
 		}
-		dropped = true
-		kept = append(kept, f.Consequences...) // they stand without it
+		f.Consequences = below
+		kept = append(kept, f)
 	}
-	r.Result.Findings = kept
-	if dropped && why != "" {
-		r.notChecked(rule, why)
+	return kept, dropped
+}
+
+// every calls f for every finding, also for those that are folded under others.
+func every(list []check.Finding, f func(*check.Finding)) {
+	for i := range list {
+		f(&list[i])
+		every(list[i].Consequences, f)
 	}
 }
 
@@ -265,11 +286,7 @@ func (r *Report) doubtYear() {
 		return
 	}
 	for _, id := range []string{"A23", "A24", "C33", "D04"} {
-		n := len(r.Result.Findings)
-		r.Result.Findings = slices.DeleteFunc(r.Result.Findings, func(f check.Finding) bool { return f.Rule == id })
-		if len(r.Result.Findings) < n {
-			r.notChecked(id, "看不出是哪一年度的决算")
-		}
+		r.takeBack(id, "看不出是哪一年度的决算", func(*check.Finding) bool { return true })
 	}
 }
 
@@ -284,13 +301,7 @@ func (r *Report) doubtTables() {
 	if nine >= fewTables && len(r.read.Others) == 0 && r.read.Lost == 0 {
 		return
 	}
-	n := len(r.Result.Findings)
-	r.Result.Findings = slices.DeleteFunc(r.Result.Findings, func(f check.Finding) bool {
-		return f.Rule == "D02" && strings.Contains(f.Message, "缺少")
-	})
-	if len(r.Result.Findings) < n {
-		r.notChecked("D02", "有的表没有认出来，或另在别处公开")
-	}
+	r.takeBack("D02", "有的表没有认出来，或另在别处公开", func(f *check.Finding) bool { return strings.Contains(f.Message, "缺少") })
 }
 
 // doubtSections takes back what depends on sentences that were not understood.
@@ -304,17 +315,19 @@ func (r *Report) doubtSections() {
 	if len(unread) == 0 {
 		return
 	}
-	kept := r.Result.Findings[:0]
-	for i := range r.Result.Findings {
-		f := &r.Result.Findings[i]
-		if section := r.doubtful(f, unread); section != "" {
-			r.notChecked(f.Rule, fmt.Sprintf("文字“%s”里有没读懂的句子", section))
-			kept = append(kept, f.Consequences...)
-			continue
+	doubted := map[string][]string{} // sections, by rule
+	r.drop(func(f *check.Finding) bool {
+		section := r.doubtful(f, unread)
+		if section != "" {
+			doubted[f.Rule] = append(doubted[f.Rule], section)
 		}
-		kept = append(kept, *f)
+		return section != ""
+	})
+	for _, rule := range slices.Sorted(maps.Keys(doubted)) {
+		for _, section := range doubted[rule] {
+			r.notChecked(rule, fmt.Sprintf("文字“%s”里有没读懂的句子", section))
+		}
 	}
-	r.Result.Findings = kept
 }
 
 // doubtful is the section that a finding cannot be sure of, or "".
@@ -338,7 +351,8 @@ func (r *Report) doubtful(f *check.Finding, unread map[string]bool) string {
 
 // notChecked changes how a rule ended where nothing else was found by it.
 func (r *Report) notChecked(id, why string) {
-	other := slices.ContainsFunc(r.Result.Findings, func(f check.Finding) bool { return f.Rule == id && f.Severity != check.Tail })
+	other := false
+	every(r.Result.Findings, func(f *check.Finding) { other = other || f.Rule == id && f.Severity != check.Tail })
 	for i := range r.Result.Rules {
 		x := &r.Result.Rules[i]
 		if x.ID != id {
@@ -364,18 +378,18 @@ const manyRows = 3
 // not be read, or leans on a cell of it.
 func (r *Report) doubtRows() {
 	rules := slices.Clone(rowSums)
-	for i := range r.Result.Findings {
-		if f := &r.Result.Findings[i]; f.Rule[0] == 'A' || f.Rule[0] == 'B' {
+	every(r.Result.Findings, func(f *check.Finding) {
+		if f.Rule[0] == 'A' || f.Rule[0] == 'B' {
 			rules = append(rules, f.Rule)
 		}
-	}
+	})
 	for _, rule := range slices.Compact(slices.Sorted(slices.Values(rules))) {
 		rows := map[string]int{}
-		for i := range r.Result.Findings {
-			if f := &r.Result.Findings[i]; f.Rule == rule && len(f.Places) > 0 {
+		every(r.Result.Findings, func(f *check.Finding) {
+			if f.Rule == rule && len(f.Places) > 0 {
 				rows[tableOf(f.Places[0].Addr)]++
 			}
-		}
+		})
 		r.takeBack(rule, "有的栏没有读懂", func(f *check.Finding) bool {
 			return slices.ContainsFunc(f.Places, func(p check.Place) bool {
 				table := tableOf(p.Addr)

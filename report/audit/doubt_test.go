@@ -50,6 +50,29 @@ func TestDoubtKeepsConsequences(t *testing.T) {
 	}
 }
 
+// TestDoubtBelow: what cannot be known is taken back where it is folded under
+// another finding, too.
+func TestDoubtBelow(t *testing.T) {
+	stated := check.Finding{Rule: "D10", Expected: "“政府采购”页“总额”"}
+	lacking := check.Finding{Rule: "D10", Expected: "“政府采购”页“工程”"}
+	under := func(f check.Finding, below ...check.Finding) check.Finding { f.Consequences = below; return f }
+	for name, c := range map[string]struct {
+		found check.Finding
+		want  int
+	}{
+		"under one that is taken back": {under(stated, stated), 0},
+		"under one that stands":        {under(lacking, stated), 1},
+		"the one above":                {under(stated, lacking), 1},
+	} {
+		r := doubted(c.found)
+		r.read.Document.Blocks = []report.Block{&report.Paragraph{Section: "十三", Runs: []report.Run{{Figure: &report.Figure{Facts: []string{"政府采购/总额"}}}}}}
+		r.doubtMissing()
+		if got := r.Result.Findings; len(got) != c.want || len(got) > 0 && (got[0].Expected != lacking.Expected || len(got[0].Consequences) > 0) {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
 // TestDoubtOrder: tables that count on by the place's labels are in order.
 func TestDoubtOrder(t *testing.T) {
 	for labels, kept := range map[string]bool{"公开01表 公开03表 公开10表": false, "公开01表 公开10表 公开03表": true} {

@@ -21,10 +21,10 @@ func (r *Report) doubtPlace() {
 	r.doubtWholes()
 	r.doubtOutline()
 	r.doubtNumbers()
+	r.doubtGlued()
 	r.doubtWords()
 	r.doubtAssessed()
 	r.doubtTotals()
-	r.doubtReasons()
 	r.doubtEmpty()
 }
 
@@ -35,11 +35,11 @@ func (r *Report) doubtRates() {
 	r.takeBack("P08", "有的变动没有写增减率", func(f *check.Finding) bool { return strings.Contains(f.Message, "却没有写增减率") })
 	n := 0
 	otherVerb := func(f *check.Finding) bool { return f.Rule == "P08" && strings.Contains(f.Message, "百分比应写") }
-	for i := range r.Result.Findings {
-		if otherVerb(&r.Result.Findings[i]) {
+	every(r.Result.Findings, func(f *check.Finding) {
+		if otherVerb(f) {
 			n++
 		}
-	}
+	})
 	r.takeBack("P08", "", func(f *check.Finding) bool { return n > 1 && otherVerb(f) })
 }
 
@@ -253,13 +253,16 @@ func (r *Report) doubtTotals() {
 	}
 }
 
-// doubtReasons makes a reason that a place does not give no error: the numbers
-// are right without it.
-func (r *Report) doubtReasons() {
-	for i := range r.Result.Findings {
-		if f := &r.Result.Findings[i]; f.Rule == "C13" && strings.Contains(f.Message, "没有写原因") {
-			f.Severity = check.Warning
-		}
+// doubtGlued takes back that a subject has another name where it has words of
+// its line or of the next page's head behind it: plain text has no cells.
+func (r *Report) doubtGlued() {
+	if r.Format != "txt" {
+		return
+	}
+	for _, rule := range []string{"A23", "A24"} {
+		r.takeBack(rule, "有的名称和旁边的字连在一起，没有读准", func(f *check.Finding) bool {
+			return f.Expected != "" && strings.HasPrefix(f.Printed, f.Expected)
+		})
 	}
 }
 

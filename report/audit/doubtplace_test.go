@@ -84,12 +84,15 @@ func TestDoubtTotals(t *testing.T) {
 	}
 }
 
-// TestDoubtReasons: a difference without a reason is no error of a stranger's;
-// a word that the numbers deny is.
-func TestDoubtReasons(t *testing.T) {
-	r := doubted(check.Finding{Rule: "C13", Severity: check.Error, Message: "有 1 项决算与预算不等，没有写原因"}, check.Finding{Rule: "C13", Severity: check.Error, Message: "写“大于”，而决算小于预算"})
-	if r.doubtPlace(); r.Result.Findings[0].Severity != check.Warning || r.Result.Findings[1].Severity != check.Error {
-		t.Errorf("%v", r.Result.Findings)
+// TestDoubtGlued: what plain text has behind a name need not belong to it; a
+// cell has nothing that does not.
+func TestDoubtGlued(t *testing.T) {
+	for format, want := range map[string]int{"txt": 1, "html": 2} {
+		r := doubted(check.Finding{Rule: "A23", Printed: "奖金—", Expected: "奖金"}, check.Finding{Rule: "A23", Printed: "奖励—", Expected: "奖金"})
+		r.Format = format
+		if r.doubtPlace(); len(r.Result.Findings) != want {
+			t.Errorf("%s: %v", format, r.Result.Findings)
+		}
 	}
 }
 
