@@ -110,3 +110,14 @@ func ReadPages(b []byte) {
 func WorkFolder(path string) string {
 	return filepath.Join(filepath.Dir(path), (&file{real: path}).workPrefix()+"1")
 }
+
+// AnyFileName lets files be published under any name until back is called, as a
+// ledger that was made elsewhere may have them.
+func AnyFileName(t *testing.T) (back func()) {
+	t.Helper()
+	was := badFileName
+	badFileName = func(string) string { return "" }
+	back = func() { badFileName = was }
+	t.Cleanup(back)
+	return back
+}
