@@ -114,12 +114,11 @@ func (r *record) takeOut(cmd *cobra.Command, l *store.Ledger, dir string, asJSON
 	for i, f := range kept {
 		files[i] = export.File{Name: f.Name, Content: f.Content}
 	}
-	placed, err := export.Place(dir, files)
+	paths, err := export.Place(dir, files)
 	if err != nil {
 		return err
 	}
-	placed.Keep()
-	return tell(cmd.OutOrStdout(), placed.Paths, asJSON)
+	return tell(cmd.OutOrStdout(), paths, asJSON)
 }
 
 // write tells everything that happened, the oldest first, and what is
