@@ -52,8 +52,7 @@ func sameFile(a, b string) bool {
 // first. Of each day, week, month and year the newest counts. What seems to
 // come from the future, because the clock was set back, is kept and does not
 // count, nor does a damaged file that was kept as it was: it must not push out
-// a good one. The newest one before a restoring stays: [Ledger.Verify] asks when
-// that was.
+// a good one. The newest one before a restoring stays: it may yet be wanted.
 func surplus(list []Backup, now time.Time) []Backup {
 	periods := []struct {
 		name func(time.Time) string
@@ -106,7 +105,7 @@ func (l *Ledger) sweep(dir string) error {
 	}
 	for _, e := range list {
 		info, err := e.Info()
-		if err != nil || !e.IsDir() || !strings.HasPrefix(e.Name(), unfinishedBackup) {
+		if err != nil || !strings.HasPrefix(e.Name(), unfinishedBackup) {
 			continue
 		}
 		if age := l.now().Sub(info.ModTime()).Abs(); age > time.Hour {

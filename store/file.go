@@ -77,17 +77,31 @@ func explainOpening(path string, write bool, err error) error {
 // where the system does not allow that, it stays as it is.
 func keepPrivate(path string) { _ = os.Chmod(path, 0o600) }
 
-// realPath is the absolute path without links.
+// realPath is the absolute path without links, also of a file that is gone: a
+// ledger that vanished has the backups that it had.
 func realPath(path string) (string, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return "", err
 	}
-	// A volume that Windows mounts in ways of its own has no real path.
-	if real, err := filepath.EvalSymlinks(abs); err == nil {
-		return real, nil
+	const most = 40 // links; more go round in a circle
+	for range most {
+		if real, err := filepath.EvalSymlinks(abs); err == nil {
+			return real, nil
+		}
+		target, err := os.Readlink(abs)
+		if err != nil {
+			break
+		}
+		if !filepath.IsAbs(target) {
+			target = filepath.Join(filepath.Dir(abs), target)
+		}
+		abs = target
 	}
-	return abs, nil
+	if dir, err := filepath.EvalSymlinks(filepath.Dir(abs)); err == nil {
+		return filepath.Join(dir, filepath.Base(abs)), nil
+	}
+	return abs, nil // a volume that Windows mounts in ways of its own has no real path
 }
 
 // recognise reads the header.

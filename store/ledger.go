@@ -91,6 +91,9 @@ func CreateWith(path, department string, year int, o Options) (*Ledger, error) {
 
 // createFile makes a new file and opens it as a database that is still empty.
 func createFile(path string, o Options) (*Ledger, error) {
+	if err := roomBeside(path); err != nil {
+		return nil, explain(path, err)
+	}
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return nil, explain(path, err)
