@@ -18,7 +18,8 @@ const applicationID = 0x4A554553
 const (
 	magic         = "SQLite format 3\x00"
 	headerLength  = 100
-	formatAt      = 18 // the write version: 2 says WAL
+	formatAt      = 18 // the write version: 2 says WAL; then the read version
+	layoutAt      = 44 // how the schema is stored, one of 4 ways
 	versionAt     = 60 // user_version, the schema's number
 	applicationAt = 68
 )
@@ -112,6 +113,14 @@ func (f *file) recognise() error {
 	}
 	if string(header[:len(magic)]) != magic || binary.BigEndian.Uint32(header[applicationAt:]) != applicationID {
 		return &FileError{f.path, "不是本程序的账本。请选择 .juesuan 文件；文件没有改动", errHead}
+	}
+	// SQLite takes an unknown write version for a file of a later SQLite, which
+	// it only reads, and an unknown layout for a wrong statement.
+	layout := binary.BigEndian.Uint32(header[layoutAt:])
+	for _, version := range header[formatAt : formatAt+2] {
+		if version < 1 || version > 2 || layout < 1 || layout > 4 {
+			return &FileError{f.path, "的文件头读不通，文件已经损坏。请改用最近的备份；文件没有改动", errHead}
+		}
 	}
 	return checkVersion(f.path, int(int32(binary.BigEndian.Uint32(header[versionAt:]))))
 }
