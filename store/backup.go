@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"syscall"
 	"time"
 	"unicode"
 )
@@ -96,6 +97,8 @@ func explainBackup(path string, err error) error {
 	switch e := explain(path, err); {
 	case e == nil:
 		return nil
+	case errors.Is(err, syscall.EROFS):
+		return &BackupError{path, errors.New("在只读的盘上，写不了备份。请在设置的“备份文件夹”或环境变量“JUESUAN_BACKUPS”里写一个可以写入的文件夹")}
 	case errors.As(e, &file):
 		return &BackupError{path, errors.New(file.Text)}
 	default:

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"juesuan/store"
@@ -109,4 +110,33 @@ func TestBackupsOfLongNames(t *testing.T) {
 	}
 	must(t, os.WriteFile(path, read(t, sampleFile(t)), 0o600))
 	untouched(t, path, func() (*store.Ledger, error) { return store.Open(path) }, "的名称太长")
+}
+
+// A backup is not changed where it lies: the ledger's own changes would seem to
+// be missing. Elsewhere it is a ledger like any other.
+func TestBackupIsNotChangedInItsPlace(t *testing.T) {
+	path, backup := withBackup(t)
+	err := untouched(t, backup, func() (*store.Ledger, error) { return store.Open(backup) }, "是一份备份，不能改动", "用只读的方式打开")
+	as[*store.FileError](t, err)
+	l, err := store.OpenReadOnly(backup)
+	must(t, err)
+	must(t, l.Close())
+	folder := t.TempDir()
+	l, err = store.OpenWith(path, store.Options{Backups: folder})
+	must(t, err)
+	must(t, l.Close())
+	list, err := store.Backups(path, folder)
+	must(t, err)
+	_, err = store.Open(list[0].Path)
+	sentence(t, err, "是一份备份")
+	copied := filepath.Join(t.TempDir(), filepath.Base(backup))
+	must(t, os.WriteFile(copied, read(t, backup), 0o600))
+	must(t, open(t, copied).Set(2022, "改", set("三公数量/保有量=3")...))
+}
+
+// Where nothing can be written, a backup goes elsewhere.
+func TestBackupOnReadOnlyMedium(t *testing.T) {
+	err := store.ExplainBackup("某局 备份", &os.PathError{Op: "mkdir", Path: "某局 备份", Err: syscall.EROFS})
+	sentence(t, err, "在只读的盘上，写不了备份", "“JUESUAN_BACKUPS”")
+	as[*store.BackupError](t, err)
 }

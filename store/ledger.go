@@ -226,7 +226,7 @@ func (l *Ledger) look() (err error) {
 	}
 	version, err := l.version(l.db)
 	if err == nil && version < schemaVersion {
-		err = &FileError{l.path, fmt.Sprintf("的格式是第 %d 版，要先升级到第 %d 版。请用可以写入的方式打开一次", version, schemaVersion), nil}
+		err = &FileError{l.path, fmt.Sprintf("的格式是第 %d 版，要先升级到第 %d 版。请用可以写入的方式打开一次；它在只读的盘上，就先拷到可以写入的盘上", version, schemaVersion), nil}
 	}
 	return err
 }

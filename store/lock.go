@@ -77,7 +77,7 @@ func (f *file) lockFor(wait time.Duration, who Holder) (*writerLock, error) {
 			return nil, err
 		}
 		if l != nil {
-			who.write(f.real+holderSuffix, f.raw.info)
+			who.write(f.real+holderSuffix, f.workPrefix(), f.raw.info)
 			return l, nil
 		}
 		if time.Now().After(deadline) {
@@ -174,6 +174,9 @@ func (l *Ledger) take(o Options) (err error) {
 	}
 	if err := roomBeside(l.file.real); err != nil {
 		return explain(l.path, err)
+	}
+	if err := refuseBackup(l.path, l.file.real); err != nil {
+		return err
 	}
 	if l.lock, err = l.file.lockFor(o.Wait, thisHolder(l.now())); err != nil {
 		return err
