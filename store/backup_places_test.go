@@ -28,7 +28,7 @@ func TestBackupsOfBothPlaces(t *testing.T) {
 	if both, err := store.Backups(path, folder); err != nil || len(both) != 2 || !strings.HasPrefix(both[0].Path, folder) {
 		t.Errorf("both %v, %v", both, err)
 	}
-	must(t, os.RemoveAll(filepath.Join(folder)))
+	must(t, os.RemoveAll(folder))
 	must(t, os.Truncate(path, 8192))
 	_, err = store.OpenWith(path, store.Options{Backups: folder})
 	if e := as[*store.DamagedError](t, err); e != nil && e.Backup != beside[0].Path {
