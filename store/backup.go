@@ -1,15 +1,12 @@
 package store
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
+	"syscall"
 	"time"
 	"unicode"
 )
@@ -34,58 +31,16 @@ type Backup struct {
 	Size   int64 // in bytes
 }
 
-// Backups lists a ledger's backups, the one with the latest changes first. The
-// ledger itself need not be there. folder is as in [Options].
+// Backups lists a ledger's backups, the one with the latest changes first: those
+// in the folder, which is as in [Options], and those beside the ledger. The
+// ledger itself need not be there.
 func Backups(path, folder string) ([]Backup, error) {
 	real, err := realPath(path)
 	if err != nil {
 		return nil, explain(path, err)
 	}
-	list, err := backupsOf(real, folder)
+	list, err := everyBackup(real, folder)
 	return byContent(list, time.Now()), err
-}
-
-// backupsOf lists them by their names, the one that was made last first.
-func backupsOf(real, folder string) ([]Backup, error) {
-	dir := backupDir(real, folder)
-	list, err := os.ReadDir(dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, explainBackup(dir, err)
-	}
-	var out []Backup
-	for _, e := range list {
-		b, ok := parseBackup(real, e.Name())
-		if info, err := e.Info(); ok && err == nil && info.Mode().IsRegular() {
-			b.Path, b.Size = filepath.Join(dir, e.Name()), info.Size()
-			out = append(out, b)
-		}
-	}
-	newestFirst(out)
-	return out, nil
-}
-
-func newestFirst(list []Backup) {
-	slices.SortStableFunc(list, func(a, b Backup) int { return b.At.Compare(a.At) })
-}
-
-// backupDir is the folder of a ledger's backups: beside the ledger, or in a
-// folder for those of several, where two ledgers of the same name must not mix.
-func backupDir(real, folder string) string {
-	if folder == "" {
-		return filepath.Join(filepath.Dir(real), stem(real)+" 备份")
-	}
-	sum := sha256.Sum256([]byte(real))
-	return filepath.Join(folder, fmt.Sprintf("%s 备份 %x", stem(real), sum[:4]))
-}
-
-const extension = ".juesuan"
-
-// stem is a ledger's name without its extension.
-func stem(path string) string {
-	return strings.TrimSuffix(filepath.Base(path), extension)
 }
 
 // A backup's name tells the ledger, the local time and the reason. It has the
@@ -95,13 +50,12 @@ const backupTime = "2006-01-02 150405"
 var backupName = regexp.MustCompile(`^ (\d{4}-\d\d-\d\d \d{6}) ([^/\\.]+)$`)
 
 func (b *Backup) name(real string) string {
-	name := stem(real)
-	return name + " " + b.At.Local().Format(backupTime) + " " + b.Reason + strings.TrimPrefix(filepath.Base(real), name)
+	return backupStem(real) + " " + b.At.Local().Format(backupTime) + " " + b.Reason + strings.TrimPrefix(filepath.Base(real), stem(real))
 }
 
 // parseBackup reads the name of a backup of the ledger.
 func parseBackup(real, name string) (Backup, bool) {
-	rest, ours := strings.CutPrefix(name, stem(real))
+	rest, ours := strings.CutPrefix(name, backupStem(real))
 	rest, ledger := strings.CutSuffix(rest, strings.TrimPrefix(filepath.Base(real), stem(real)))
 	m := backupName.FindStringSubmatch(rest)
 	if !ours || !ledger || m == nil {
@@ -125,25 +79,6 @@ func fileReason(s string) string {
 	return s
 }
 
-// privateDir makes the folder of the backups if it is missing. A link in its
-// place would have the backups written elsewhere.
-func privateDir(dir string) error {
-	err := os.Mkdir(dir, 0o700)
-	if err == nil || !errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	info, err := os.Lstat(dir)
-	switch {
-	case err != nil:
-		return err
-	case info.Mode()&fs.ModeSymlink != 0:
-		return errors.New("它是一个链接，备份不会写到别处。请移走它")
-	case !info.IsDir():
-		return errors.New("它不是文件夹。请移走它")
-	}
-	return nil
-}
-
 // BackupError says that a backup could not be made or read. The ledger itself
 // is as it was.
 type BackupError struct {
@@ -162,6 +97,8 @@ func explainBackup(path string, err error) error {
 	switch e := explain(path, err); {
 	case e == nil:
 		return nil
+	case errors.Is(err, syscall.EROFS):
+		return &BackupError{path, errors.New("在只读的盘上，写不了备份。请在设置的“备份文件夹”或环境变量“JUESUAN_BACKUPS”里写一个可以写入的文件夹")}
 	case errors.As(e, &file):
 		return &BackupError{path, errors.New(file.Text)}
 	default:

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -155,5 +156,27 @@ func TestSharedFolderOfBackups(t *testing.T) {
 	}
 	if got := backups(t, path, ""); !slices.Contains(got, "2024-05-01 09:30:00 每日") || slices.Contains(got, "2024-05-01 09:30:01 每日") {
 		t.Errorf("the other ledger's backup was thinned out: %q", got)
+	}
+}
+
+// A backup with a damage that reading its last step does not meet stands for no
+// other of its day.
+func TestDamagedBackupPushesOutNoGoodOne(t *testing.T) {
+	path := madeAt(t, "2024-03-01 17:00")
+	editedAt(t, path, "2024-03-02 09:00", 1)
+	good := backups(t, path, "")[0]
+	l := openAt(t, path, "2024-03-02 17:00")
+	b, err := l.Backup(store.Manual)
+	must(t, err)
+	must(t, l.Close())
+	raw := read(t, b.Path)
+	raw[bytes.Index(raw, []byte("某局"))] ^= 1
+	must(t, os.WriteFile(b.Path, raw, 0o600))
+	as[*store.DamagedError](t, store.ProveBackup(b.Path))
+	for day := 3; day <= 8; day++ { // after that a younger one stands for the week
+		editedAt(t, path, fmt.Sprintf("2024-03-%02d 09:00", day), day)
+		if !slices.Contains(backups(t, path, ""), good) {
+			t.Fatalf("on day %d the good one of the second is gone, and %v left", day, backups(t, path, ""))
+		}
 	}
 }

@@ -111,12 +111,9 @@ func (l *Ledger) goodBackup() string {
 	if err != nil {
 		return ""
 	}
-	list, err := backupsOf(real, l.backups)
-	if err != nil {
-		return "" // there is nothing to offer
-	}
+	list, _ := everyBackup(real, l.backups) // what cannot be read cannot be offered
 	list = byContent(list, time.Now())
-	slices.SortStableFunc(list, func(a, b Backup) int { return cmp.Compare(a.replaced(), b.replaced()) })
+	slices.SortStableFunc(list, func(a, b Backup) int { return cmp.Compare(a.putAside(), b.putAside()) })
 	for _, b := range list {
 		if ProveBackup(b.Path) == nil {
 			return b.Path
@@ -125,8 +122,8 @@ func (l *Ledger) goodBackup() string {
 	return ""
 }
 
-// replaced is 1 for what a restoring put aside, 0 for other backups.
-func (b *Backup) replaced() int {
+// putAside is 1 for what a restoring put aside, 0 for other backups.
+func (b *Backup) putAside() int {
 	if b.Reason == BeforeRestore || b.Reason == KeptAsItWas {
 		return 1
 	}

@@ -26,6 +26,7 @@ func Restore(path, backup string, o Options) (kept *Backup, err error) {
 	if kept, err = p.keep(); err != nil {
 		return nil, err
 	}
+	p.noteReplaced(backup)
 	return kept, p.replace(backup)
 }
 

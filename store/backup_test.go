@@ -280,7 +280,7 @@ func TestBackupFolder(t *testing.T) {
 	path := sampleFile(t)
 	l, err := store.OpenWith(path, store.Options{Backups: filepath.Join(folder, "没有")})
 	must(t, err)
-	if n := l.Notices(); len(n) != 1 || !strings.Contains(n[0], "找不到") {
+	if n := l.Notices(); len(n) != 1 || !strings.Contains(n[0], "没有文件夹“"+filepath.Join(folder, "没有")+"”") || !strings.Contains(n[0], "JUESUAN_BACKUPS") {
 		t.Errorf("notices are %q", n)
 	}
 	must(t, l.Close())

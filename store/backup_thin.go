@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -28,15 +29,43 @@ func (l *Ledger) thin(made *Backup) error {
 	if err != nil {
 		return err
 	}
-	for _, b := range surplus(l.counted(list), l.now()) {
-		if b.Path == made.Path || l.spare != "" && sameFile(b.Path, l.spare) {
-			continue
-		}
+	for _, b := range l.needless(l.counted(list), made) {
 		if err := os.Remove(b.Path); err != nil {
 			return err
 		}
 	}
 	return l.sweep(filepath.Dir(made.Path))
+}
+
+// needless lists the backups to remove. Each has a younger one that stands for
+// it: that one is proven first, and does not count if it is damaged, though its
+// history can be read.
+func (l *Ledger) needless(list []Backup, made *Backup) []Backup {
+	good := map[string]bool{made.Path: true}
+	for {
+		var out []Backup
+		var bad string
+		stands := "" // the youngest that is kept and older than those seen
+		drop := surplus(list, l.now())
+		for _, b := range list {
+			switch {
+			case b.Path == made.Path || l.spare != "" && sameFile(b.Path, l.spare) || !slices.Contains(drop, b):
+				stands = b.Path
+				continue
+			case !good[stands] && ProveBackup(stands) != nil:
+				bad = stands
+			}
+			if bad != "" {
+				break
+			}
+			good[stands] = true
+			out = append(out, b)
+		}
+		if bad == "" {
+			return out
+		}
+		list = slices.DeleteFunc(list, func(b Backup) bool { return b.Path == bad })
+	}
 }
 
 func sameFile(a, b string) bool {
@@ -52,8 +81,7 @@ func sameFile(a, b string) bool {
 // first. Of each day, week, month and year the newest counts. What seems to
 // come from the future, because the clock was set back, is kept and does not
 // count, nor does a damaged file that was kept as it was: it must not push out
-// a good one. The newest one before a restoring stays: [Ledger.Verify] asks when
-// that was.
+// a good one. The newest one before a restoring stays: it may yet be wanted.
 func surplus(list []Backup, now time.Time) []Backup {
 	periods := []struct {
 		name func(time.Time) string
@@ -106,7 +134,7 @@ func (l *Ledger) sweep(dir string) error {
 	}
 	for _, e := range list {
 		info, err := e.Info()
-		if err != nil || !e.IsDir() || !strings.HasPrefix(e.Name(), unfinishedBackup) {
+		if err != nil || !strings.HasPrefix(e.Name(), unfinishedBackup) {
 			continue
 		}
 		if age := l.now().Sub(info.ModTime()).Abs(); age > time.Hour {

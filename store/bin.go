@@ -54,7 +54,11 @@ func binYear(h *recorder, y *Year, accepted []AcceptedFinding) (*Binned, error) 
 	if err != nil {
 		return nil, err
 	}
-	res, err := h.tx.Exec(`INSERT INTO bin (year, at, action, state, snapshot) VALUES (?, ?, ?, ?, ?)`, y.Year, h.at, h.action, y.State, text)
+	// A number that was given once never comes again: who noted it would get
+	// another year back.
+	res, err := h.tx.Exec(`INSERT INTO bin (id, year, at, action, state, snapshot)
+		SELECT 1 + max(coalesce((SELECT max(CAST(key AS INTEGER)) FROM history WHERE page = ?), 0), coalesce((SELECT max(id) FROM bin), 0)), ?, ?, ?, ?, ?`,
+		binPage, y.Year, h.at, h.action, y.State, text)
 	if err != nil {
 		return nil, err
 	}

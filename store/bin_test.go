@@ -219,3 +219,18 @@ func TestRemoveAndRestoreRefuse(t *testing.T) {
 	unchanged(t, l, func() error { return l.Copy(2022, 2022, "复制") }, "已经有 2022 年度")
 	unchanged(t, l, func() error { return l.Copy(2022, 1900, "复制") }, "1900 不是预算年度")
 }
+
+// Who noted a number never gets another year by it.
+func TestBinNumbersAreGivenOnce(t *testing.T) {
+	l := newLedger(t)
+	for want := int64(1); want <= 3; want++ {
+		b, err := l.RemoveYear(2022, "删去")
+		must(t, err)
+		if b.ID != want {
+			t.Errorf("number %d is given, want %d", b.ID, want)
+		}
+		_, err = l.RestoreYear(b.ID, "找回")
+		must(t, err)
+	}
+	whole(t, l)
+}

@@ -148,20 +148,20 @@ func (f *file) inCopies(first, prefix string, use func(dir string) error) error 
 // someWork begins the names of folders that several programs may make.
 const someWork = ".juesuan-"
 
-// workPrefix begins the names of the folders beside the file in which the
-// holder of its lock works.
+// workPrefix begins the names of the folders and files beside the file in which
+// the holder of its lock works.
 func (f *file) workPrefix() string {
 	sum := sha256.Sum256([]byte(filepath.Base(f.real)))
 	return fmt.Sprintf("%s%x-", someWork, sum[:4])
 }
 
-// tidyWork removes the folders that a former holder of the lock left when it
-// was killed. The caller has the lock.
+// tidyWork removes what a former holder of the lock left when it was killed. The
+// caller has the lock.
 func (f *file) tidyWork() {
 	dir := filepath.Dir(f.real)
 	list, _ := os.ReadDir(dir) // what cannot be tidied hinders nothing
 	for _, e := range list {
-		if e.IsDir() && strings.HasPrefix(e.Name(), f.workPrefix()) {
+		if strings.HasPrefix(e.Name(), f.workPrefix()) {
 			_ = os.RemoveAll(filepath.Join(dir, e.Name()))
 		}
 	}

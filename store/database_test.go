@@ -149,7 +149,7 @@ func TestForeignWriterAndReader(t *testing.T) {
 	}
 	start := time.Now()
 	err = l.Set(2022, "改", held)
-	sentence(t, err, "正被另一个程序写入", "等了 2 秒")
+	sentence(t, err, "正被另一个程序读着或写着", "等了 2 秒")
 	as[*store.FileError](t, err)
 	if d := time.Since(start); d < 1500*time.Millisecond || d > 4*time.Second {
 		t.Errorf("waited %v", d)
@@ -194,7 +194,7 @@ func TestUpgrade(t *testing.T) {
 
 	back := store.LaterProgram(t, `CREATE TABLE later (a INTEGER) STRICT; INSERT INTO later VALUES (1);`, `INSERT INTO nowhere VALUES (1);`)
 	untouched(t, path, func() (*store.Ledger, error) { return store.Open(path) }, "缺少应有的表")
-	untouched(t, path, func() (*store.Ledger, error) { return store.OpenReadOnly(path) }, fmt.Sprintf("是第 %d 版，要先升级到第 %d 版", now, now+2))
+	untouched(t, path, func() (*store.Ledger, error) { return store.OpenReadOnly(path) }, fmt.Sprintf("是第 %d 版，要先升级到第 %d 版", now, now+2), "只读的盘上，就先拷到可以写入的盘上")
 	back()
 
 	back = store.LaterProgram(t, `CREATE TABLE later (a INTEGER) STRICT; INSERT INTO later VALUES (7);`, `UPDATE later SET a = a + 1;`)

@@ -184,7 +184,7 @@ const diskFull = "写不下了，磁盘已满。请腾出空间后再试；本�
 func databaseText(code int) string {
 	switch code {
 	case sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY, sqlite3.SQLITE_BUSY_RECOVERY:
-		return "上次写入时中断过，要先复原才能读。请用可以写入的方式打开一次"
+		return "上次写入时中断过，要先复原才能读。请用可以写入的方式打开一次；它在只读的盘上，就先拷到可以写入的盘上"
 	case sqlite3.SQLITE_READONLY_DBMOVED:
 		return "已经不在原处：打开以后被移走、改名、删除或换掉了。请找到它再打开；本次没有改动"
 	case sqlite3.SQLITE_READONLY_DIRECTORY:
@@ -192,7 +192,7 @@ func databaseText(code int) string {
 	}
 	switch code & 0xff {
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
-		return "正被另一个程序写入，等了 2 秒还没有让出来。请等它写完或关闭它，然后再试；本次没有改动"
+		return "正被另一个程序读着或写着，等了 2 秒还没有让出来。请等它读完、写完或关闭它，然后再试；本次没有改动"
 	case sqlite3.SQLITE_FULL:
 		return diskFull
 	case sqlite3.SQLITE_READONLY:

@@ -17,6 +17,9 @@ var DatabaseText = databaseText
 // Explain turns an error of the system or the database into a sentence.
 var Explain = explain
 
+// ExplainBackup turns an error of the system about a backup into a sentence.
+var ExplainBackup = explainBackup
+
 // LaterProgram lets the program know further migration steps until the test ends.
 func LaterProgram(t *testing.T, further ...string) (back func()) {
 	t.Helper()
@@ -106,7 +109,18 @@ func ReadPages(b []byte) {
 	_ = r.collect() // that nothing is there is an error, too
 }
 
-// WorkFolder is a folder beside a ledger in which the holder of its lock may work.
+// WorkFolder is a folder or file beside a ledger in which the holder of its lock may work.
 func WorkFolder(path string) string {
 	return filepath.Join(filepath.Dir(path), (&file{real: path}).workPrefix()+"1")
+}
+
+// AnyFileName lets files be published under any name until back is called, as a
+// ledger that was made elsewhere may have them.
+func AnyFileName(t *testing.T) (back func()) {
+	t.Helper()
+	was := badFileName
+	badFileName = func(string) string { return "" }
+	back = func() { badFileName = was }
+	t.Cleanup(back)
+	return back
 }

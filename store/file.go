@@ -18,7 +18,8 @@ const applicationID = 0x4A554553
 const (
 	magic         = "SQLite format 3\x00"
 	headerLength  = 100
-	formatAt      = 18 // the write version: 2 says WAL
+	formatAt      = 18 // the write version: 2 says WAL; then the read version
+	layoutAt      = 44 // how the schema is stored, one of 4 ways
 	versionAt     = 60 // user_version, the schema's number
 	applicationAt = 68
 )
@@ -77,17 +78,31 @@ func explainOpening(path string, write bool, err error) error {
 // where the system does not allow that, it stays as it is.
 func keepPrivate(path string) { _ = os.Chmod(path, 0o600) }
 
-// realPath is the absolute path without links.
+// realPath is the absolute path without links, also of a file that is gone: a
+// ledger that vanished has the backups that it had.
 func realPath(path string) (string, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return "", err
 	}
-	// A volume that Windows mounts in ways of its own has no real path.
-	if real, err := filepath.EvalSymlinks(abs); err == nil {
-		return real, nil
+	const most = 40 // links; more go round in a circle
+	for range most {
+		if real, err := filepath.EvalSymlinks(abs); err == nil {
+			return real, nil
+		}
+		target, err := os.Readlink(abs)
+		if err != nil {
+			break
+		}
+		if !filepath.IsAbs(target) {
+			target = filepath.Join(filepath.Dir(abs), target)
+		}
+		abs = target
 	}
-	return abs, nil
+	if dir, err := filepath.EvalSymlinks(filepath.Dir(abs)); err == nil {
+		return filepath.Join(dir, filepath.Base(abs)), nil
+	}
+	return abs, nil // a volume that Windows mounts in ways of its own has no real path
 }
 
 // recognise reads the header.
@@ -98,6 +113,14 @@ func (f *file) recognise() error {
 	}
 	if string(header[:len(magic)]) != magic || binary.BigEndian.Uint32(header[applicationAt:]) != applicationID {
 		return &FileError{f.path, "不是本程序的账本。请选择 .juesuan 文件；文件没有改动", errHead}
+	}
+	// SQLite takes an unknown write version for a file of a later SQLite, which
+	// it only reads, and an unknown layout for a wrong statement.
+	layout := binary.BigEndian.Uint32(header[layoutAt:])
+	for _, version := range header[formatAt : formatAt+2] {
+		if version < 1 || version > 2 || layout < 1 || layout > 4 {
+			return &FileError{f.path, "的文件头读不通，文件已经损坏。请改用最近的备份；文件没有改动", errHead}
+		}
 	}
 	return checkVersion(f.path, int(int32(binary.BigEndian.Uint32(header[versionAt:]))))
 }

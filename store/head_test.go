@@ -12,7 +12,8 @@ import (
 // damagedHeads are files of which the first bytes are lost.
 func damagedHeads(b []byte) map[string][]byte {
 	out := map[string][]byte{"empty": {}, "short": b[:50], "text": []byte("不是账本")}
-	for name, at := range map[string]int{"magic": 0, "end of magic": 15, "application": 68, "end of application": 71, "version": 60, "sign": 60} {
+	for name, at := range map[string]int{"magic": 0, "end of magic": 15, "application": 68, "end of application": 71, "version": 60, "sign": 60,
+		"write version": 18, "read version": 19, "layout": 44, "end of layout": 47} {
 		c := slices.Clone(b)
 		c[at] ^= 0x7f
 		if name == "sign" {

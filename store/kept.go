@@ -77,8 +77,8 @@ func (k *keptYear) proven(tx *sql.Tx) (*Year, []AcceptedFinding, error) {
 }
 
 // step finds the step that kept the year and brought it into a state: the last
-// one that tells of its number, for the bin gives a number again, and two steps
-// may have the same time and action.
+// one that tells of its number, for the bin of an older program gave a number
+// again, and two steps may have the same time and action.
 func (k *keptYear) step(tx *sql.Tx, s State) (id int64, sum digest, err error) {
 	own := keptEntry(k.page(), k.id, "", Present)
 	var b []byte

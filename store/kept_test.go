@@ -183,12 +183,12 @@ func TestKeptInTheSameInstant(t *testing.T) {
 // nothing out.
 func TestAlteredListsOfKeptYears(t *testing.T) {
 	for statement, want := range map[string]string{
-		`UPDATE bin SET at = '2000-01-01T00:00:00.000Z'`:         "回收站里编号 1 的 2021 年度和历史对不上",
-		`UPDATE bin SET action = '别的'`:                           "回收站里编号 1 的 2021 年度和历史对不上",
-		`UPDATE bin SET state = '已公开'`:                           "回收站里编号 1 的 2021 年度和历史对不上",
-		`UPDATE bin SET year = 2022`:                             "回收站里编号 1 的 2022 年度和历史对不上",
+		`UPDATE bin SET at = '2000-01-01T00:00:00.000Z'`:         "回收站里编号 3 的 2021 年度和历史对不上",
+		`UPDATE bin SET action = '别的'`:                           "回收站里编号 3 的 2021 年度和历史对不上",
+		`UPDATE bin SET state = '已公开'`:                           "回收站里编号 3 的 2021 年度和历史对不上",
+		`UPDATE bin SET year = 2022`:                             "回收站里编号 3 的 2022 年度和历史对不上",
 		`UPDATE bin SET id = 7`:                                  "回收站里编号 7 的 2021 年度和历史对不上",
-		`DELETE FROM bin`:                                        "“回收站/1”不见了，历史里没有删去它",
+		`DELETE FROM bin`:                                        "“回收站/3”不见了，历史里没有删去它",
 		`UPDATE publication SET at = '2000-01-01T00:00:00.000Z'`: "编号 1 的定稿保存的 2022 年度和历史对不上",
 		`UPDATE publication SET action = '别的'`:                   "编号 1 的定稿保存的 2022 年度和历史对不上",
 		`UPDATE publication SET year = 2023`:                     "“定稿/1”不见了，历史里没有删去它",
@@ -199,7 +199,7 @@ func TestAlteredListsOfKeptYears(t *testing.T) {
 		l := newLedger(t)
 		must(t, l.Copy(2022, 2021, "复制"))
 		must(t, finalise2(l, yearOf(t, l, 2022), store.PublishedFile{Name: "甲.pdf", Content: []byte("甲")}))
-		for range 2 { // its number is given again
+		for range 2 { // the third has the third number
 			b, err := l.RemoveYear(2021, "删去")
 			must(t, err)
 			_, err = l.RestoreYear(b.ID, "恢复")

@@ -91,6 +91,9 @@ func CreateWith(path, department string, year int, o Options) (*Ledger, error) {
 
 // createFile makes a new file and opens it as a database that is still empty.
 func createFile(path string, o Options) (*Ledger, error) {
+	if err := roomBeside(path); err != nil {
+		return nil, explain(path, err)
+	}
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return nil, explain(path, err)
@@ -223,7 +226,7 @@ func (l *Ledger) look() (err error) {
 	}
 	version, err := l.version(l.db)
 	if err == nil && version < schemaVersion {
-		err = &FileError{l.path, fmt.Sprintf("的格式是第 %d 版，要先升级到第 %d 版。请用可以写入的方式打开一次", version, schemaVersion), nil}
+		err = &FileError{l.path, fmt.Sprintf("的格式是第 %d 版，要先升级到第 %d 版。请用可以写入的方式打开一次；它在只读的盘上，就先拷到可以写入的盘上", version, schemaVersion), nil}
 	}
 	return err
 }

@@ -211,3 +211,21 @@ func FuzzLoad(f *testing.F) {
 		}
 	})
 }
+
+// Half a character would silently become another one.
+func TestLoadRefusesHalfCharacters(t *testing.T) {
+	text := func(s string) string {
+		return `{"格式":"juesuan","版本":1,"年度账":[{"年度":2021,` + "\n" + `"单位概况":{"名称":"某局` + s + `"}}]}`
+	}
+	for _, half := range []string{`\ud83d`, `\uDE00`, `\ud83d\ud83d\ude00`, `\ud83dx\ude00`, `\\\ud83d`} {
+		_, err := store.Load(strings.NewReader(text(half)))
+		sentence(t, err, "第 2 行有半个字符“\\u")
+	}
+	for whole, want := range map[string]string{`\ud83d\ude00`: "😀", `\\ud83d`: `\ud83d`, `\u5c40`: "局"} {
+		years, err := store.Load(strings.NewReader(text(whole)))
+		must(t, err)
+		if got := years[0].Department.Name; got != "某局"+want {
+			t.Errorf("%s is read as %q", whole, got)
+		}
+	}
+}

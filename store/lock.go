@@ -77,7 +77,7 @@ func (f *file) lockFor(wait time.Duration, who Holder) (*writerLock, error) {
 			return nil, err
 		}
 		if l != nil {
-			who.write(f.real+holderSuffix, f.raw.info)
+			who.write(f.real+holderSuffix, f.workPrefix(), f.raw.info)
 			return l, nil
 		}
 		if time.Now().After(deadline) {
@@ -158,9 +158,24 @@ func (l *writerLock) release() error {
 	return err
 }
 
+// roomBeside asks whether the files beside a ledger can have their names: the
+// journal's is the longest.
+func roomBeside(path string) error {
+	if _, err := os.Lstat(path + journalSuffix); errors.Is(err, syscall.ENAMETOOLONG) {
+		return err
+	}
+	return nil
+}
+
 // take finds the ledger's file, locks it, and mends it if need be.
 func (l *Ledger) take(o Options) (err error) {
 	if l.file, err = locate(l.path, true); err != nil {
+		return err
+	}
+	if err := roomBeside(l.file.real); err != nil {
+		return explain(l.path, err)
+	}
+	if err := refuseBackup(l.path, l.file.real); err != nil {
 		return err
 	}
 	if l.lock, err = l.file.lockFor(o.Wait, thisHolder(l.now())); err != nil {

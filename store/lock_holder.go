@@ -58,15 +58,16 @@ func thisHolder(now time.Time) Holder {
 }
 
 // write leaves word beside the ledger. That it cannot be left, on a full disk
-// for instance, is no reason not to work.
-func (h Holder) write(path string, ledger fs.FileInfo) {
+// for instance, is no reason not to work. What is left of it after a kill has
+// the prefix, by which [file.tidyWork] finds it.
+func (h Holder) write(path, prefix string, ledger fs.FileInfo) {
 	text, err := json.Marshal(h)
 	if err != nil {
 		return
 	}
 	// Renaming takes the place of a link that somebody put there; opening
 	// would follow it.
-	f, err := os.CreateTemp(filepath.Dir(path), ".juesuan-*.tmp")
+	f, err := os.CreateTemp(filepath.Dir(path), prefix+"*")
 	if err != nil {
 		return
 	}

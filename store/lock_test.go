@@ -219,3 +219,14 @@ func TestFolderInThePlaceOfTheLock(t *testing.T) {
 	must(t, err)
 	must(t, l.Close())
 }
+
+// What a holder of the lock left when it was killed goes at the next opening.
+func TestHolderLeavesNothing(t *testing.T) {
+	path := sampleFile(t)
+	must(t, os.WriteFile(store.WorkFolder(path), []byte("{"), 0o600)) // half of the word that it leaves
+	l := open(t, path)
+	must(t, l.Close())
+	if _, err := os.Stat(store.WorkFolder(path)); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("it is still there: %v", err)
+	}
+}

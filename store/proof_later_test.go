@@ -12,7 +12,7 @@ import (
 // Each has what is said of it.
 var behindTheOpening = map[string][2]string{
 	"an old value":         {`UPDATE history SET old = '777' WHERE new = '7' AND field = '保有量'`, "和它的指纹对不上"},
-	"a file":               {`UPDATE published_file SET content = CAST('abd' AS BLOB)`, "定稿的文件“决算文件”和它的 SHA-256 对不上"},
+	"a file":               {`UPDATE published_file SET content = CAST('abd' AS BLOB)`, "定稿的文件“决算文件.pdf”和它的 SHA-256 对不上"},
 	"a file and its sum":   {`UPDATE published_file SET content = CAST('abd' AS BLOB), sha256 = unhex('` + sumOfAbd + `')`, "和历史里记的不一样"},
 	"a file's name":        {`UPDATE published_file SET name = '别的文件'`, "和历史里记的不一样"},
 	"a file that is gone":  {`DELETE FROM published_file`, "不见了，历史里没有删去它"},
@@ -35,7 +35,7 @@ func damagedBetweenBackups(t *testing.T, statement string) string {
 	must(t, l.Copy(2022, 2021, "复制"))
 	_, err := l.RemoveYear(2023, "删去")
 	must(t, err)
-	must(t, finalise2(l, yearOf(t, l, 2022), store.PublishedFile{Name: "决算文件", Content: []byte("abc")}))
+	must(t, finalise2(l, yearOf(t, l, 2022), store.PublishedFile{Name: "决算文件.pdf", Content: []byte("abc")}))
 	_, err = l.DailyBackup()
 	must(t, err)
 	must(t, l.Close())

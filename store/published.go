@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"strings"
 	"time"
 )
 
@@ -70,6 +69,9 @@ func (l *Ledger) Finalise(y *Year, action string, files ...PublishedFile) (*Publ
 	return out, nil
 }
 
+// badFileName is [BadFileName], or nothing in tests.
+var badFileName = BadFileName
+
 func checkFiles(files []PublishedFile) error {
 	if len(files) == 0 {
 		return errors.New("没有公开文件，不能定稿。请至少选一种格式")
@@ -77,8 +79,8 @@ func checkFiles(files []PublishedFile) error {
 	seen := map[string]bool{}
 	for _, f := range files {
 		switch {
-		case f.Name == "" || strings.ContainsAny(f.Name, `/\`):
-			return fmt.Errorf("公开文件的名称“%s”里有不能用的字符，请换一个名称", clip(f.Name))
+		case badFileName(f.Name) != "":
+			return fmt.Errorf("公开文件的名称“%s”%s，请换一个名称", clip(f.Name), badFileName(f.Name))
 		case seen[f.Name]:
 			return fmt.Errorf("公开文件“%s”出现了两次，请只留一个", clip(f.Name))
 		}
@@ -181,7 +183,8 @@ func (l *Ledger) publicationsIn(tx *sql.Tx, year int) ([]*Publication, error) {
 
 // PublishedFiles returns the files of a publication with their contents, the
 // bytes that went out. If they are not those that the history tells of, by
-// name and SHA-256, the error is a [FileError] and none is returned.
+// name and SHA-256, or one has a name that no document has ([BadFileName]), the
+// error is a [FileError] and none is returned.
 func (l *Ledger) PublishedFiles(publication int64) ([]PublishedFile, error) {
 	var out []PublishedFile
 	err := l.read(func(tx *sql.Tx) (err error) {
@@ -203,6 +206,9 @@ func (l *Ledger) filesIn(tx *sql.Tx, publication int64) ([]PublishedFile, error)
 		var sum []byte
 		if err := rows.Scan(&f.Name, &sum, &f.Content); err != nil {
 			return nil, err
+		}
+		if why := badFileName(f.Name); why != "" {
+			return nil, &FileError{l.path, fmt.Sprintf("里定稿的文件“%s”%s，没有取出。这个账本不是用本程序定稿的，请问清它的来历", clip(f.Name), why), nil}
 		}
 		f.SHA256, f.Size = sha256.Sum256(f.Content), int64(len(f.Content))
 		if !bytes.Equal(f.SHA256[:], sum) {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"unicode/utf8"
 )
 
@@ -24,6 +25,9 @@ func parseJSON(b []byte) (any, error) {
 		return nil, p.syntax(int64(len(b)))
 	case !utf8.Valid(b):
 		return nil, errors.New("文件不是 UTF-8 编码（可能是 GBK 或 UTF-16），请另存为 UTF-8 后再导入")
+	}
+	if at := loneSurrogate(b); at >= 0 {
+		return nil, fmt.Errorf("第 %d 行有半个字符“%s”，请改成完整的字", p.line(int64(at)), b[at:at+6])
 	}
 	p.d.UseNumber()
 	tree, err := p.value(0)
@@ -60,6 +64,21 @@ func (p *treeParser) token() (json.Token, error) {
 
 func (p *treeParser) syntax(at int64) error {
 	return fmt.Errorf("第 %d 行附近不合 JSON 的写法（可能缺了引号、逗号或括号，或文件没有拷贝完整），请检查", p.line(at))
+}
+
+// surrogates are the escapes of halves of characters, and others beside which a
+// backslash is no part of them.
+var surrogates = regexp.MustCompile(`\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}`)
+
+// loneSurrogate is where half a character is escaped without its other half, -1
+// if nowhere: the decoder would put another character in its place.
+func loneSurrogate(b []byte) int {
+	for _, m := range surrogates.FindAllIndex(b, -1) {
+		if m[1]-m[0] == len(`\uXXXX`) {
+			return m[0]
+		}
+	}
+	return -1
 }
 
 // cutInRune reports whether the text is UTF-8 but ends within a character.

@@ -21,7 +21,8 @@ type Report struct {
 	Files   int   // published files that are kept
 
 	// Found are the steps by which an upgrade kept what an older program's
-	// history did not know of, a sentence each. They are no problems of the file.
+	// history did not know of, and published files with names that no document
+	// has, a sentence each. They are no problems of the file.
 	Found []string
 
 	Backups int // that were compared with the history
@@ -261,6 +262,9 @@ func (v *verifier) files() error {
 			return err
 		}
 		v.report.Files++
+		if why := badFileName(name); why != "" {
+			v.report.Found = append(v.report.Found, fmt.Sprintf("定稿的文件“%s”%s，不能取出", clip(name), why))
+		}
 		if got := sha256.Sum256(content); !bytes.Equal(got[:], sum) {
 			v.problem("定稿的文件“%s”和它的 SHA-256 对不上", clip(name))
 		}

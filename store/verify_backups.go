@@ -10,21 +10,23 @@ import (
 
 // compareBackups asks of each backup whether its last step is one of the
 // ledger's. If not, the ledger lost its last steps, or it is another file, since
-// that backup was made. Those made up to the last restoring are left out: a
-// restored ledger does not have what came after the backup that it was.
+// that backup was made. Those that a restoring knew it did without are left
+// out: [Restore] wrote down which. No time is asked for: clocks may be wrong.
 //
-// It notices what happens by accident. Who can alter a ledger unnoticed can
-// alter its backups, too.
+// It notices what happens by accident, and not all of that: not what was lost
+// since the newest backup, or together with the backups; of a ledger that was
+// restored from elsewhere, not that a still older file took its place; and not
+// the loss of steps that one restoring did without and a copy by hand, instead
+// of another restoring, brought back. Who can alter a ledger unnoticed can alter
+// its backups and that list, too.
 func (l *Ledger) compareBackups(r *Report) error {
-	list, err := backupsOf(l.file.real, l.backups)
+	list, _ := everyBackup(l.file.real, l.backups) // a folder that cannot be read has nothing to compare with
+	replaced, err := l.replaced()
 	if err != nil {
-		return nil // a folder that cannot be read has nothing to compare with
+		return err
 	}
 	var beyond []string
 	for _, b := range list {
-		if b.replaced() == 1 {
-			break
-		}
 		head, err := headOf(b.Path)
 		if err != nil || head == nil {
 			continue // not readable, of another version of the program, or without a chain
@@ -35,6 +37,7 @@ func (l *Ledger) compareBackups(r *Report) error {
 			return err
 		case same:
 			r.Backups++
+		case replaced[head.hash]:
 		case ProveBackup(b.Path) == nil: // a damaged one is no witness
 			r.Backups++
 			beyond = append(beyond, fmt.Sprintf("备份“%s”里的最后一步（第 %d 步，%s）", b.Path, head.id, head))

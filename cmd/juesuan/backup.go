@@ -23,7 +23,8 @@ func backupCommand() *cobra.Command {
 账本每天第一次为改动而打开时自动备份，升级、导入、结转、解锁、还原以前也备份。备份在账本旁边的
 “名称 备份”文件夹里，每份都是一个完整的账本；留最近一天的（至多 20 份）、7 天、4 周、
 12 个月的，每年留一份。备份照账本的文件名找：账本改了名，以前的备份在“原来的名称 备份”里，
-恢复时写那一份的路径。环境变量“JUESUAN_BACKUPS”写一个文件夹，备份就都放到那里。`,
+恢复时写那一份的路径。环境变量“JUESUAN_BACKUPS”写一个已有的文件夹，新的备份就都放到那里，
+账本旁边原有的也照样列出、恢复；写相对路径时，从账本所在的文件夹算起。`,
 		Example: `  juesuan backup list 我局.juesuan
   juesuan backup restore 我局.juesuan 1`,
 		Args: cobra.ArbitraryArgs,

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -23,7 +24,7 @@ func finaliseCommand() *cobra.Command {
 		Short: "定稿：核对，生成公开文件，封存年度",
 		Long: `定稿：核对一遍，生成公开文件，把文件原样存进账本，年度不能再改。
 还有没填的原因、有没认可的错误时不定稿，并逐条列出；生成或保存没有成功时，年度仍在填报中，
-也不留下文件。定稿的文件没有“未定稿”字样，Excel 是公开形式（只有印出的数，没有公式）。
+也不留下文件：先存进账本，--out 的文件夹里才有文件。定稿的文件没有“未定稿”字样，Excel 是公开形式（只有印出的数，没有公式）。
 以后用 juesuan published 取出同样的文件；要改时先用 juesuan unlock 解锁。`,
 		Example: `  juesuan finalise 我局.juesuan --year 2022 --out 公开
   juesuan finalise 我局.juesuan --year 2022 --format pdf,xlsx --style gbt9704`,
@@ -88,13 +89,17 @@ func (f *finaliser) run(cmd *cobra.Command, l *store.Ledger) error {
 		return err
 	}
 	p, paths, err := final.Keep(l, s.year, "命令行 finalise", files, f.dir)
-	if err != nil {
+	var outside *final.NotPlacedError
+	if err != nil && !errors.As(err, &outside) {
 		return err
 	}
 	out := cmd.OutOrStdout()
 	fmt.Fprintf(out, "%d 年度已定稿。核对：错误 0，警告 %d，无法核对 %d 条（juesuan check 可以再看）。\n", p.Year, len(res.Of(check.Warning)), res.Count(check.NotChecked))
 	fmt.Fprintf(out, "存进账本的文件，编号 %d：\n", p.ID)
 	writeFiles(out, p.Files)
+	if outside != nil {
+		return outside
+	}
 	return tell(out, paths, false)
 }
 

@@ -66,8 +66,10 @@ func historyOf(l *store.Ledger, year int, place string) ([]store.HistoryEntry, e
 	if err != nil {
 		return nil, err
 	}
-	if year == 0 && len(years) > 0 {
-		year = years[0]
+	if year == 0 {
+		if year, err = newest(years, 0); err != nil {
+			return nil, err
+		}
 	}
 	list, err := l.History(year, place)
 	if err == nil && len(list) == 0 {

@@ -114,12 +114,11 @@ func (r *record) takeOut(cmd *cobra.Command, l *store.Ledger, dir string, asJSON
 	for i, f := range kept {
 		files[i] = export.File{Name: f.Name, Content: f.Content}
 	}
-	placed, err := export.Place(dir, files)
+	paths, err := export.Place(dir, files)
 	if err != nil {
 		return err
 	}
-	placed.Keep()
-	return tell(cmd.OutOrStdout(), placed.Paths, asJSON)
+	return tell(cmd.OutOrStdout(), paths, asJSON)
 }
 
 // write tells everything that happened, the oldest first, and what is
@@ -142,7 +141,7 @@ func (r *record) write(w io.Writer) {
 	}
 	switch {
 	case r.chosen == nil && r.state != store.Drafting:
-		fmt.Fprintf(w, "\n账本里没有定稿时的文件：年度是带着这个状态导入的。\n")
+		fmt.Fprintf(w, "\n账本里没有定稿时的文件：%s。\n", r.whyNoFiles())
 	case r.chosen == nil:
 		fmt.Fprintf(w, "\n没有定稿过。\n")
 	case r.state == "":
@@ -156,6 +155,16 @@ func (r *record) write(w io.Writer) {
 		fmt.Fprintf(w, "\n%s：\n", r.since.BeforeText())
 		writeDifferences(w, r.since.Before)
 	}
+}
+
+// whyNoFiles says why a year that is sealed has no publication.
+func (r *record) whyNoFiles() string {
+	for _, e := range r.events { // the newest first
+		if e.New == string(store.Finalised) && e.Old != "" {
+			return "是本程序的旧版定的稿，它不存文件"
+		}
+	}
+	return "年度是带着这个状态导入的"
 }
 
 // stateChange says how the state changed.

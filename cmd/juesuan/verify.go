@@ -16,7 +16,8 @@ func verifyCommand() *cobra.Command {
 		Long: `验证账本没有损坏，也没有在程序之外被改过：文件的结构、历史一步接一步的指纹、
 由历史从头算出的每个数和账本里的是否相同、定稿的文件和它们的 SHA-256。只读，不改账本。
 也和每份备份对照：备份里的最后一步应当在账本的历史里；不在，就是账本最后的改动被去掉了，
-或者换成了更早的、别的文件。最近一次备份以后才去掉的，对照不出来。恢复过备份的，只看恢复以后的备份。`,
+或者换成了更早的、别的文件。最近一次备份以后才去掉的，对照不出来。用 backup restore 恢复时
+换下来的改动不算，备份文件夹里的“名称 还原.json”记着。`,
 		Example: "  juesuan verify 我局.juesuan",
 		Args:    exactly("账本文件"),
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -68,12 +68,10 @@ func (p *published) take(x *store.Publication) {
 		for i, f := range kept {
 			out[i] = export.File{Name: f.Name, Content: f.Content}
 		}
-		placed, err := export.Place(dir, out)
-		if err != nil {
+		if _, err := export.Place(dir, out); err != nil {
 			p.h.frame.Refuse(err)
 			return
 		}
-		placed.Keep()
 		p.h.frame.Tell(fmt.Sprintf("定稿时的 %d 个文件原样写到了“%s”。", len(out), dir))
 	})
 }

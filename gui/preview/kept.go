@@ -101,10 +101,5 @@ func (s source) place(dir string, list []export.Format) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	placed, err := export.Place(dir, files)
-	if err != nil {
-		return nil, err
-	}
-	placed.Keep()
-	return placed.Paths, nil
+	return export.Place(dir, files)
 }

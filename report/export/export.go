@@ -96,13 +96,19 @@ func Write(ctx context.Context, d *report.Document, dir string, opt Options) ([]
 	if err != nil {
 		return nil, err
 	}
-	placed, err := place(dir, files, opt.rename)
+	s, err := Stage(dir, files)
 	if err != nil {
 		return nil, err
 	}
-	placed.Keep()
+	if opt.rename != nil {
+		s.rename = opt.rename
+	}
+	paths, err := s.Place()
+	if err != nil {
+		return nil, err
+	}
 	tell(Progress{len(files), len(files), ""})
-	return placed.Paths, nil
+	return paths, nil
 }
 
 // File is one file of a document.

@@ -16,6 +16,7 @@ import (
 	"unicode/utf8"
 
 	"juesuan/report"
+	"juesuan/store"
 	"juesuan/store/storetest"
 )
 
@@ -295,6 +296,9 @@ func TestFileName(t *testing.T) {
 		"COMMON":                "COMMON",
 		"甲\u202e乙\u200b丙":       "甲乙丙",
 		"甲\xff乙":                "甲_乙",
+		"-rf 甲":                 "rf 甲",
+		" - . -甲- ":             "甲-",
+		"\u2003甲\u2003":         "甲",
 		"　甲　":                   "甲",
 		strings.Repeat("甲", 90): strings.Repeat("甲", 66),
 	} {
@@ -332,6 +336,8 @@ func FuzzFileName(f *testing.F) {
 			t.Errorf("%q is called %q", title, name)
 		case strings.HasPrefix(name, "."), strings.HasSuffix(name, "."), strings.HasSuffix(name, " "), FileName(name) != name && !strings.HasPrefix(FileName(name), "_"):
 			t.Errorf("%q is called %q", title, name)
+		case store.BadFileName(name+".pdf") != "":
+			t.Errorf("%q is called %q, which %s", title, name, store.BadFileName(name+".pdf"))
 		}
 	})
 }

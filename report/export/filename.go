@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"juesuan/store"
 )
 
 const maxName = 200 // bytes; most systems allow 255 with the extension
@@ -23,15 +25,18 @@ func FileName(title string) string {
 	switch {
 	case name == "":
 		return "部门决算"
-	case reserved(name):
+	case store.Device(name):
 		return "_" + name
 	}
 	return name
 }
 
 // trimmed drops what Windows drops from the end of a name, and what hides a
-// file or looks odd at its beginning.
-func trimmed(name string) string { return strings.Trim(name, " .\u3000\u00a0") }
+// file, looks odd or like an option at its beginning.
+func trimmed(name string) string {
+	end := func(r rune) bool { return r == '.' || unicode.IsSpace(r) }
+	return strings.TrimLeftFunc(strings.TrimRightFunc(name, end), func(r rune) bool { return r == '-' || end(r) })
+}
 
 // cut shortens a name to whole characters.
 func cut(name string) string {
@@ -43,15 +48,4 @@ func cut(name string) string {
 		end--
 	}
 	return name[:end]
-}
-
-// reserved reports whether Windows takes the name for a device.
-func reserved(name string) bool {
-	base, _, _ := strings.Cut(strings.ToUpper(name), ".")
-	switch base {
-	case "CON", "PRN", "AUX", "NUL":
-		return true
-	}
-	device := strings.TrimRight(base, "0123456789")
-	return len(base) == 4 && (device == "COM" || device == "LPT")
 }

@@ -3,6 +3,7 @@
 package final
 
 import (
+	"fmt"
 	"strings"
 
 	"juesuan/report"
@@ -49,26 +50,49 @@ func Compose(p *report.Pack, b *report.Book, y *store.Year, o report.Options) (*
 }
 
 // Keep keeps the files in the ledger and seals the year, and writes the same
-// bytes into dir where one is named: both or neither. y is the year that the
-// files were made from. Besides the publication it returns the paths of what
-// was written.
+// bytes into dir where one is named. y is the year that the files were made
+// from. Besides the publication it returns the paths of what was written.
+//
+// Outside nothing looks finished before the year is sealed: the files wait in a
+// hidden folder and get their names after the ledger has them. If that fails,
+// the error is a [NotPlacedError], beside the publication.
 func Keep(l *store.Ledger, y *store.Year, action string, files []export.File, dir string) (*store.Publication, []string, error) {
 	kept := make([]store.PublishedFile, len(files))
 	for i, f := range files {
 		kept[i] = store.PublishedFile{Name: f.Name, Content: f.Content}
 	}
-	placed := &export.Placed{}
-	if dir != "" {
-		var err error
-		if placed, err = export.Place(dir, files); err != nil {
-			return nil, nil, err
-		}
+	if dir == "" {
+		p, err := l.Finalise(y, action, kept...)
+		return p, nil, err
+	}
+	staged, err := stage(dir, files)
+	if err != nil {
+		return nil, nil, err
 	}
 	p, err := l.Finalise(y, action, kept...)
 	if err != nil {
-		placed.Undo()
+		staged.Drop()
 		return nil, nil, err
 	}
-	placed.Keep()
-	return p, placed.Paths, nil
+	paths, err := staged.Place()
+	if err != nil {
+		return p, nil, &NotPlacedError{p.Year, err}
+	}
+	return p, paths, nil
 }
+
+var stage = export.Stage // another in tests
+
+// NotPlacedError says that a year is finalised and its files are in the ledger,
+// but not in the folder that was named.
+type NotPlacedError struct {
+	Year int
+	Err  error
+}
+
+func (e *NotPlacedError) Error() string {
+	return fmt.Sprintf("%d 年度已定稿，文件都存进了账本，但是没有写到文件夹里：%s。请用“juesuan published”加“--out”再写一次", e.Year, strings.TrimRight(e.Err.Error(), "。"))
+}
+
+// Unwrap returns what hindered it.
+func (e *NotPlacedError) Unwrap() error { return e.Err }

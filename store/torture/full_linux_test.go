@@ -210,7 +210,7 @@ func (sp *specimen) leftWhole(t *testing.T, path string, said []string, says str
 		must(t, whole(path+" 新"))
 	}
 	tidy(t, path, "账本.juesuan", "账本.juesuan 新", "账本 备份", "来源")
-	left, err := filepath.Glob(filepath.Join(filepath.Dir(path), "账本 备份", "*"))
+	left, err := filepath.Glob(filepath.Join(filepath.Dir(path), "账本 备份", "*.juesuan"))
 	must(t, err)
 	for _, b := range left {
 		must(t, store.ProveBackup(b))
