@@ -184,5 +184,15 @@ func (r *rescue) count(l *Ledger) error {
 		}
 		r.out.Years = append(r.out.Years, RescuedYear{y, year.State, n})
 	}
+	if len(years) > 0 {
+		return nil
+	}
+	var kept int
+	if err := l.db.QueryRow(`SELECT (SELECT count(*) FROM publication) + (SELECT count(*) FROM bin)`).Scan(&kept); err != nil {
+		return err
+	}
+	if kept == 0 {
+		return r.nothing("一个年度")
+	}
 	return nil
 }

@@ -30,7 +30,10 @@ var errPage = errors.New("store: unreadable page")
 func newPageFile(b []byte) *pageFile {
 	size := 4096
 	if len(b) >= headerLength {
-		if n := int(binary.BigEndian.Uint16(b[16:])); n >= 512 && n&(n-1) == 0 {
+		switch n := int(binary.BigEndian.Uint16(b[16:])); {
+		case n == 1: // it has no room for what this stands for
+			size = 65536
+		case n >= 512 && n&(n-1) == 0:
 			size = n
 		}
 	}
