@@ -126,7 +126,7 @@ type rescue struct {
 	file    *pageFile
 	version int
 	tables  []*rescuedTable
-	cut     bool // the history ends earlier than it did
+	cut     bool // the history lacks something
 	short   bool // a year's history does not reach to what the year is
 	out     *Rescued
 }
@@ -278,6 +278,8 @@ func (r *rescue) adopt(seen map[int]bool) {
 		if len(fits) == 1 {
 			fits[0].rows = append(fits[0].rows, part.rows...)
 			fits[0].torn += part.torn
+			fits[0].leaves = append(fits[0].leaves, part.leaves...)
+			fits[0].lost = append(fits[0].lost, part.lost...)
 		}
 	}
 }

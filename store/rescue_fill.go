@@ -50,12 +50,15 @@ func (r *rescue) insert(tx *sql.Tx) error {
 			return err
 		}
 	}
-	for _, t := range r.tables {
+	tables := slices.DeleteFunc(slices.Clone(r.tables), func(t *rescuedTable) bool {
+		return r.version >= chainVersion && (t.name == "step" || t.name == "history") // they are mended first
+	})
+	for _, t := range tables {
 		if err := t.insertInto(tx); err != nil {
 			return err
 		}
 	}
-	for _, t := range r.tables {
+	for _, t := range tables {
 		if err := r.orphans(tx, t); err != nil {
 			return err
 		}

@@ -80,6 +80,11 @@ func (f *pageFile) node(n int) (*node, error) {
 	if n == 1 {
 		at = headerLength
 	}
+	return parseNode(p, at)
+}
+
+// parseNode reads a page whose head is at an offset.
+func parseNode(p []byte, at int) (*node, error) {
 	out := &node{kind: p[at], page: p}
 	count := int(binary.BigEndian.Uint16(p[at+3:]))
 	start := at + 8
@@ -104,7 +109,11 @@ func (f *pageFile) node(n int) (*node, error) {
 type row struct {
 	id     int64 // the rowid, if the table has one
 	values []any // nil, int64, float64, string or []byte
+	place  cellPlace
 }
+
+// cellPlace is where a row lies: the page, and which of its cells it is.
+type cellPlace struct{ page, cell int }
 
 // cell reads a cell of a node: the child before it, if the node is an inner
 // one, and its row, if it has one.
