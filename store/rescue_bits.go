@@ -56,7 +56,7 @@ func (m *mender) flipped(at cellPlace, f func(*step) bool) bool {
 // those that were read, if one bit of a page's head is wrong.
 func (m *mender) loose(f func(*step) bool) bool {
 	t := m.table("step")
-	for _, at := range t.tree.lost {
+	for _, at := range t.lost {
 		if m.flipped(at, f) {
 			return true
 		}

@@ -46,7 +46,7 @@ func (m *mender) before(j int, p, there *past) (_ *past, proven bool, err error)
 			return c, true, err
 		}
 	}
-	if m.linked(j) {
+	if s.links {
 		return ready(asked), false, nil
 	}
 	for _, c := range tries { // what the step says of before may be what is damaged
@@ -57,15 +57,6 @@ func (m *mender) before(j int, p, there *past) (_ *past, proven bool, err error)
 		}
 	}
 	return ready(asked), false, nil
-}
-
-// linked reports whether a step fits its hash and the step before.
-func (m *mender) linked(j int) bool {
-	var before hash
-	if j > 0 {
-		before = m.all[j-1].hash
-	}
-	return m.sum(m.all[j].step, before, m.all[j].entries) == m.all[j].hash
 }
 
 // maxMixed is how many rows may differ if each mixture is tried.
@@ -113,7 +104,7 @@ func (m *mender) backs(j int, p *past) (out []back, err error) {
 				continue
 			}
 			b.past.meet(year, s.entries)
-			if !m.linked(t) {
+			if !s.links {
 				for _, c := range s.entries {
 					b.unsure[c.page+"/"+c.key] = true
 				}
@@ -225,10 +216,21 @@ func (m *mender) result(i int, p *past) (*past, error) {
 		}
 	}
 	for j := i + 1; j < len(m.all); j++ {
-		if m.all[j].year == s.year {
-			before, _, err := m.before(j, p, own)
-			return before, err
+		if m.all[j].year != s.year {
+			continue
 		}
+		backs, err := m.backs(j, p)
+		if err != nil {
+			return nil, err
+		}
+		for _, b := range backs {
+			if b.past.digest == s.digest { // it needs no other proof
+				b.past.kept = own.kept
+				return b.past, nil
+			}
+		}
+		before, _, err := m.before(j, p, own)
+		return before, err
 	}
 	present, err := m.present(s.year)
 	if err != nil || present == nil {

@@ -12,6 +12,7 @@ type toldStep struct {
 	entries []entry
 	place   cellPlace // where its row lies
 	lost    bool      // its row could not be read, only its entries
+	links   bool      // it fits its hash and the step before
 	after   bool      // the step before it could not be read
 	doubt   bool      // nothing proves it: undo does not reach behind it
 }

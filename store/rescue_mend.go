@@ -87,8 +87,8 @@ func (m *mender) know() (err error) {
 	var before step
 	for _, s := range m.all {
 		m.ids[s.id] = true
-		links := s.sum(before.hash, s.entries) == s.hash
-		if links {
+		s.links = s.sum(before.hash, s.entries) == s.hash
+		if s.links {
 			m.known = append(m.known, s.year)
 			m.even = m.even && s.id == before.id+1
 		}
@@ -137,6 +137,7 @@ func (m *mender) mend() error {
 				}
 			}
 		}
+		s.links = exact
 		s.after = broken || s.id > prev+1 && m.even
 		if err := m.take(i, exact); err != nil {
 			return err
