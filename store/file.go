@@ -157,6 +157,9 @@ const (
 // dsn is the data source name of a file: a URI, because only there a path may
 // hold “?”, “#” and “%”.
 func dsn(real, mode string) string {
+	if abs, err := filepath.Abs(real); err == nil { // a URI has no other paths
+		real = abs
+	}
 	real = filepath.ToSlash(real)
 	if !strings.HasPrefix(real, "/") { // C:/…
 		real = "/" + real

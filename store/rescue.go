@@ -32,10 +32,15 @@ type RescuedYear struct {
 // from there. The damaged file is only read, and no figure is taken that breaks
 // a rule of the ledger.
 //
-// The new file must not exist; it is removed again if the rescue fails. A file
-// of which nothing can be read is refused with a [DamagedError].
-func Rescue(path, to string) (*Rescued, error) {
-	b, half, err := readForRescue(path, filepath.Dir(to))
+// The new file must not exist; it gets its name only when it is whole. A file of
+// which no year can be read is refused with a [DamagedError].
+func Rescue(path, to string) (out *Rescued, err error) {
+	place, err := newPlace(to)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, place.leave()) }()
+	b, half, err := readForRescue(path, place.work)
 	if err != nil {
 		return nil, err
 	}
@@ -46,14 +51,15 @@ func Rescue(path, to string) (*Rescued, error) {
 	if err := r.collect(); err != nil {
 		return nil, err
 	}
-	l, err := createFile(to, Options{})
+	l, err := place.create()
 	if err != nil {
 		return nil, err
 	}
-	if err := r.fill(l); err != nil {
-		return nil, errors.Join(err, l.discard())
+	err = r.fill(l)
+	if err = errors.Join(err, l.Close()); err != nil {
+		return nil, err
 	}
-	return r.out, l.Close()
+	return r.out, place.settle()
 }
 
 // readForRescue reads the file's bytes. What an interrupted write left is
@@ -120,7 +126,7 @@ type rescue struct {
 	file    *pageFile
 	version int
 	tables  []*rescuedTable
-	cut     bool // the history ends earlier than it did
+	cut     bool // the history lacks something
 	short   bool // a year's history does not reach to what the year is
 	out     *Rescued
 }
@@ -173,9 +179,14 @@ func (r *rescue) collect() error {
 		rows += len(t.rows)
 	}
 	if rows == 0 {
-		return &DamagedError{Path: r.path, Text: "里面没有一行还读得出来，抢救不了", lost: true}
+		return r.nothing("一行")
 	}
 	return nil
+}
+
+// nothing says that not even one of what is named could be read.
+func (r *rescue) nothing(what string) error {
+	return &DamagedError{Path: r.path, Text: "里面没有" + what + "还读得出来，抢救不了", lost: true}
 }
 
 // versionOfSchema is the version whose very tables the file has, whatever number
@@ -267,6 +278,8 @@ func (r *rescue) adopt(seen map[int]bool) {
 		if len(fits) == 1 {
 			fits[0].rows = append(fits[0].rows, part.rows...)
 			fits[0].torn += part.torn
+			fits[0].leaves = append(fits[0].leaves, part.leaves...)
+			fits[0].lost = append(fits[0].lost, part.lost...)
 		}
 	}
 }

@@ -50,12 +50,15 @@ func (r *rescue) insert(tx *sql.Tx) error {
 			return err
 		}
 	}
-	for _, t := range r.tables {
+	tables := slices.DeleteFunc(slices.Clone(r.tables), func(t *rescuedTable) bool {
+		return r.version >= chainVersion && (t.name == "step" || t.name == "history") // they are mended first
+	})
+	for _, t := range tables {
 		if err := t.insertInto(tx); err != nil {
 			return err
 		}
 	}
-	for _, t := range r.tables {
+	for _, t := range tables {
 		if err := r.orphans(tx, t); err != nil {
 			return err
 		}
@@ -183,6 +186,16 @@ func (r *rescue) count(l *Ledger) error {
 			n += len(p.rows(year))
 		}
 		r.out.Years = append(r.out.Years, RescuedYear{y, year.State, n})
+	}
+	if len(years) > 0 {
+		return nil
+	}
+	var kept int
+	if err := l.db.QueryRow(`SELECT (SELECT count(*) FROM publication) + (SELECT count(*) FROM bin)`).Scan(&kept); err != nil {
+		return err
+	}
+	if kept == 0 {
+		return r.nothing("一个年度")
 	}
 	return nil
 }

@@ -30,7 +30,10 @@ var errPage = errors.New("store: unreadable page")
 func newPageFile(b []byte) *pageFile {
 	size := 4096
 	if len(b) >= headerLength {
-		if n := int(binary.BigEndian.Uint16(b[16:])); n >= 512 && n&(n-1) == 0 {
+		switch n := int(binary.BigEndian.Uint16(b[16:])); {
+		case n == 1: // it has no room for what this stands for
+			size = 65536
+		case n >= 512 && n&(n-1) == 0:
 			size = n
 		}
 	}
@@ -77,6 +80,11 @@ func (f *pageFile) node(n int) (*node, error) {
 	if n == 1 {
 		at = headerLength
 	}
+	return parseNode(p, at)
+}
+
+// parseNode reads a page whose head is at an offset.
+func parseNode(p []byte, at int) (*node, error) {
 	out := &node{kind: p[at], page: p}
 	count := int(binary.BigEndian.Uint16(p[at+3:]))
 	start := at + 8
@@ -101,7 +109,11 @@ func (f *pageFile) node(n int) (*node, error) {
 type row struct {
 	id     int64 // the rowid, if the table has one
 	values []any // nil, int64, float64, string or []byte
+	place  cellPlace
 }
+
+// cellPlace is where a row lies: the page, and which of its cells it is.
+type cellPlace struct{ page, cell int }
 
 // cell reads a cell of a node: the child before it, if the node is an inner
 // one, and its row, if it has one.

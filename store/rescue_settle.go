@@ -76,20 +76,18 @@ func (r *rescue) endYear(l *Ledger, tx *sql.Tx, y int, p *past) error {
 // errBroken ends the walk at the first step that does not hold.
 var errBroken = errors.New("store: broken chain")
 
-// cutHistory follows the history, puts right what can be, ends it before the
-// first step that does not fit those before it, and returns the years as it tells them.
+// cutHistory puts right what can be of a history that is a chain; an older one
+// it ends before the first step that does not fit those before it. It returns
+// the years as the history then tells them.
 func (r *rescue) cutHistory(tx *sql.Tx) (map[int]*past, error) {
-	broken, err := r.follow(tx, map[int]*past{})
-	if err != nil {
-		return nil, err
-	}
-	if broken > 0 && r.version >= chainVersion {
+	if r.version >= chainVersion {
 		if err := r.mendHistory(tx); err != nil {
 			return nil, err
 		}
-		if broken, err = r.follow(tx, map[int]*past{}); err != nil {
-			return nil, err
-		}
+	}
+	broken, err := r.follow(tx, map[int]*past{})
+	if err != nil {
+		return nil, err
 	}
 	if broken > 0 {
 		if _, err := tx.Exec(`DELETE FROM history WHERE step >= ?`, broken); err != nil {
@@ -187,7 +185,7 @@ func (r *rescue) settleYear(l *Ledger, tx *sql.Tx, y int, p *past) error {
 		return rewriteYear(tx, told, accepted, p.digest)
 	case chained && have.sum != nil && now == *have.sum:
 		r.short = true
-		r.lost("%d 年度的数是完整的，但历史缺了后面的部分", y)
+		r.lost("%d 年度的数是完整的，但历史里没有说全这些数是怎么来的，差的记成了一步“%s”", y, rescueAction)
 	case chained || r.cut && r.anyDamage():
 		r.lost("%d 年度的数无法证明是完整的，请对照最近的备份或纸质材料核对", y)
 		if have.State != Drafting {
@@ -203,6 +201,7 @@ func (r *rescue) settleYear(l *Ledger, tx *sql.Tx, y int, p *past) error {
 	}
 	return l.inStep(tx, y, rescueAction, func(h *recorder) error {
 		h.state = told.State
+		h.floor = true // what is before it may be lost
 		if err := h.setState(have.State); err != nil {
 			return err
 		}

@@ -7,6 +7,9 @@ type tree struct {
 	rows []*row
 	bad  []int // pages that cannot be read
 	torn int   // rows that cannot be read, on pages that can
+
+	leaves []int       // pages with rows
+	lost   []cellPlace // where the torn rows lie
 }
 
 // readTree reads a table from its root. pages that were seen are noted in seen
@@ -28,7 +31,10 @@ func (f *pageFile) walk(t *tree, n int, seen map[int]bool) {
 		t.bad = append(t.bad, n)
 		return
 	}
-	for _, at := range node.cells {
+	if node.kind == tableLeaf || node.kind == indexLeaf {
+		t.leaves = append(t.leaves, n)
+	}
+	for i, at := range node.cells {
 		child, r, err := f.cell(node, at)
 		if child > 0 {
 			f.walk(t, child, seen)
@@ -36,7 +42,9 @@ func (f *pageFile) walk(t *tree, n int, seen map[int]bool) {
 		switch {
 		case err != nil:
 			t.torn++
+			t.lost = append(t.lost, cellPlace{n, i})
 		case r != nil:
+			r.place = cellPlace{n, i}
 			t.rows = append(t.rows, r)
 		}
 	}
