@@ -79,7 +79,7 @@ func (f *finaliser) run(cmd *cobra.Command, l *store.Ledger) error {
 	if err != nil {
 		return err
 	}
-	if err := s.obstacles(d, res); err != nil {
+	if err := s.obstacles(d, res, "没有定稿，没有改动。请先处理"); err != nil {
 		return err
 	}
 	bar := newProgress(cmd.ErrOrStderr())
@@ -110,15 +110,16 @@ func writeFiles(w io.Writer, files []store.PublishedFile) {
 	}
 }
 
-// obstacles is what keeps a year from being finalised: what nobody filled in
-// yet, and errors that are not accepted. It is nil where there is nothing.
-func (s *seen) obstacles(d *report.Document, res *check.Result) error {
+// obstacles is what keeps a document from going out as final: what nobody filled
+// in yet, and errors that are not accepted. It is nil where there is nothing. So
+// says what happened to the year.
+func (s *seen) obstacles(d *report.Document, res *check.Result, so string) error {
 	o := final.Find(d, res)
 	if o.None() {
 		return nil
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%d 年度没有定稿，没有改动。请先处理：\n", s.year.Year)
+	fmt.Fprintf(&b, "%d 年度%s：\n", s.year.Year, so)
 	if len(o.Gaps) > 0 {
 		fmt.Fprintf(&b, "还没有填写的 %d 处：\n", len(o.Gaps))
 		writeGaps(&b, o.Gaps, store.Suggestions(s.year, s.last))
@@ -132,7 +133,7 @@ func (s *seen) obstacles(d *report.Document, res *check.Result) error {
 	return &obstaclesError{b.String()}
 }
 
-// obstaclesError lists what keeps a year from being finalised.
+// obstaclesError lists what keeps a document from going out as final.
 type obstaclesError struct{ text string }
 
 func (e *obstaclesError) Error() string { return e.text }
