@@ -60,7 +60,7 @@ func (p *probe) tied(f *formula, v binding, w *premise) {
 	}
 	then, thenSides, why := p.all(f.then, v, 0)
 	if w.why+why != "" {
-		p.missing(w.why + why)
+		p.missing(reasons(w.why, why))
 		return
 	}
 	p.tested++
