@@ -21,7 +21,9 @@ func (p *probe) unequal(_ *formula, c *comparison, l, r *side) Finding {
 	if p.counts(l) || p.counts(r) {
 		out.Difference, unit = apart(l.q.printed, r.q.printed), p.measured(l, r)
 	}
-	if l.q.known && r.q.known && l.q.printed.Equal(r.q.printed) {
+	if op == "≠" {
+		out.Difference = ""
+	} else if l.q.known && r.q.known && l.q.printed.Equal(r.q.printed) {
 		out.Printed, out.Expected = l.q.exact.StringFixed(2)+"元", r.q.exact.StringFixed(2)+"元"
 		out.Difference = difference(l.q.exact, r.q.exact) + "元"
 	}
@@ -31,30 +33,29 @@ func (p *probe) unequal(_ *formula, c *comparison, l, r *side) Finding {
 	}
 	out.Places, out.unnamed = p.placesOf(l, r), unnamed(l, r)
 	right, off := p.name(r), out.Difference+unit
-	relation := "与"
-	switch op {
-	case "≤":
-		relation = "不应大于"
-	case "≥":
-		relation = "不应小于"
-	}
+	relation := demands[op]
 	verb := "印"
-	if !l.number.IsZero() {
+	if !l.number.IsZero() || l.lessened() {
 		verb = "是"
 	}
 	switch {
-	case relation != "与":
+	case op == "≠":
+		out.Message = fmt.Sprintf("%s%s %s，%s%s %s", p.name(l), verb, out.Printed, relation, right, out.Expected)
+	case relation != "":
 		out.Message = fmt.Sprintf("%s%s %s，%s%s %s，相差 %s", p.name(l), verb, out.Printed, relation, right, out.Expected, off)
 	case r.literal():
 		out.Message = fmt.Sprintf("%s%s %s，应是 %s，相差 %s", p.name(l), verb, out.Printed, out.Expected, off)
 	default:
 		out.Message = fmt.Sprintf("%s%s %s，%s是 %s，相差 %s", p.name(l), verb, out.Printed, right, out.Expected, off)
 	}
-	if !r.literal() {
+	if !r.literal() && op != "≠" {
 		out.Cause = p.cause(l, r)
 	}
 	return out
 }
+
+// demands are the operators, but those of equations, as what a number has to be.
+var demands = map[string]string{"≤": "不应大于", "≥": "不应小于", "<": "应小于", ">": "应大于", "≠": "不应等于"}
 
 // mirrored is what an operator becomes where the sides change places.
 var mirrored = map[string]string{"≈": "≈", "=": "=", "≠": "≠", "≤": "≥", "≥": "≤", "<": ">", ">": "<"}
@@ -218,6 +219,8 @@ func (p *probe) name(s *side) string {
 	switch {
 	case s.literal():
 		return ""
+	case !s.number.IsZero() && !slices.ContainsFunc(s.items, func(o operand) bool { return !o.minus }):
+		return s.number.String() + " 减" + p.nameOf(s)
 	case s.number.IsPositive():
 		return p.nameOf(s) + "加 " + s.number.String() + " "
 	case s.number.IsNegative():
@@ -231,22 +234,36 @@ func (p *probe) nameOf(s *side) string {
 	switch {
 	case o != nil && o.claim != nil:
 		return "文字“" + o.claim.section + "”"
+	case s.quoted() && s.lessened():
+		return "文字“" + s.items[0].claim.section + "”里各数加减"
 	case s.quoted():
 		return "文字“" + s.items[0].claim.section + "”里各数相加"
 	case o != nil:
 		return p.spot(o.place()).String()
-	case s.words != "":
+	case s.words != "" && !s.lessened():
 		return s.words
 	}
-	var names []string
+	var added, taken []string
 	for i := range s.items {
-		if len(names) == 4 {
-			names = append(names, "…")
-			break
+		list := &added
+		if s.items[i].minus {
+			list = &taken
 		}
-		names = append(names, p.spot(s.items[i].place()).String())
+		switch n := len(*list); {
+		case n < 4:
+			*list = append(*list, p.spot(s.items[i].place()).String())
+		case n == 4:
+			*list = append(*list, "…")
+		}
 	}
-	return strings.Join(names, "、") + "合起来"
+	name := strings.Join(added, "、")
+	if len(added) > 1 || len(taken) == 0 {
+		name += "合起来"
+	}
+	if len(added) > 0 && len(taken) > 0 {
+		name += "减"
+	}
+	return name + strings.Join(taken, "、")
 }
 
 // maxPlaces is more than the form has rows: a sum names all its addends but

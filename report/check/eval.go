@@ -60,7 +60,7 @@ func (p *probe) tied(f *formula, v binding, w *premise) {
 	}
 	then, thenSides, why := p.all(f.then, v, 0)
 	if w.why+why != "" {
-		p.missing(w.why + why)
+		p.missing(reasons(w.why, why))
 		return
 	}
 	p.tested++
@@ -282,7 +282,7 @@ func (p *probe) single(s *side, a *address, v binding, minus bool, at *int) stri
 	}
 	if c := p.cellAt(a, v); c != nil {
 		s.q.plus(p.ofCell(c), minus)
-		s.items = append(s.items, operand{cell: c})
+		s.items = append(s.items, operand{cell: c, minus: minus})
 		return p.contradicted(c.Addr)
 	}
 	addr := a.fill(v)
@@ -291,7 +291,7 @@ func (p *probe) single(s *side, a *address, v binding, minus bool, at *int) stri
 		return why
 	}
 	s.q.plus(q, minus)
-	s.items = append(s.items, operand{addr: addr, cell: cell})
+	s.items = append(s.items, operand{addr: addr, cell: cell, minus: minus})
 	return p.contradicted(addr)
 }
 
@@ -326,7 +326,7 @@ func (p *probe) claimed(s *side, section, addr string, minus bool, at *int) stri
 		return "文字“" + section + "”里的“" + c.text() + "”不是数"
 	}
 	s.q.plus(q, minus)
-	s.items = append(s.items, operand{claim: c})
+	s.items = append(s.items, operand{claim: c, minus: minus})
 	return ""
 }
 
@@ -342,7 +342,7 @@ func (p *probe) below(s *side, left *address, v binding, minus bool) {
 			continue
 		}
 		s.q.plus(p.ofCell(c), minus)
-		s.items = append(s.items, operand{cell: c})
+		s.items = append(s.items, operand{cell: c, minus: minus})
 	}
 }
 
@@ -407,7 +407,7 @@ func (p *probe) summedClaims(s *side, t *term, v binding, slot int, list []strin
 			return "文字“" + c.section + "”里的“" + c.text() + "”不是数"
 		}
 		s.q.plus(q, t.minus)
-		s.items = append(s.items, operand{claim: c})
+		s.items = append(s.items, operand{claim: c, minus: t.minus})
 	}
 	p.unsaid(s, &t.addr, v, slot)
 	return ""

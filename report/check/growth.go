@@ -39,7 +39,7 @@ func (p *probe) growth(c *claim, do func(*ratio)) {
 		why2 = ""
 	}
 	if why+why2 != "" {
-		p.missing(why + why2)
+		p.missing(reasons(why, why2))
 		return
 	}
 	do(&r)
@@ -140,12 +140,17 @@ func (c *claim) direction() string {
 	return word
 }
 
+// undirected says that no verb tells which way a number goes.
+func (c *claim) undirected() string {
+	return "文字“" + c.section + "”的 " + c.text() + " 前面没有增加、减少、增长或下降"
+}
+
 // turned adds a finding where the verb contradicts the sign of the change, or
 // where only the text tells of it the verb of the amount.
 func (p *probe) turned(r *ratio) {
 	word := r.direction()
 	if word == "" {
-		p.missing("文字“" + r.section + "”的 " + r.text() + " 前面没有增加、减少、增长或下降")
+		p.missing(r.undirected())
 		return
 	}
 	p.tested++
@@ -206,8 +211,11 @@ func (p *probe) rateless(c *claim) {
 		before = now
 		before.plus(p.ofClaim(c), directions[c.direction()] > 0)
 	}
-	if why != "" || directions[c.direction()] == 0 {
-		p.missing(why + unknown)
+	if directions[c.direction()] == 0 {
+		why = reasons(why, c.undirected())
+	}
+	if why != "" {
+		p.missing(why)
 		return
 	}
 	p.tested++

@@ -47,7 +47,7 @@ func (p *probe) ratio(c *claim, do func(*ratio)) {
 	r.num, _, why = p.at(r.facts[0])
 	r.den, _, why2 = p.at(r.facts[1])
 	if why+why2 != "" {
-		p.missing(why + why2)
+		p.missing(reasons(why, why2))
 		return
 	}
 	do(&r)

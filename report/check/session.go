@@ -20,6 +20,7 @@ type Session struct {
 	facts   map[string][]*unit
 	figures map[*report.Figure][]*unit
 	claims  map[*report.Figure]*claim
+	seen    unwatched
 }
 
 // NewSession tests the input against all rules and remembers what each part of
@@ -34,6 +35,7 @@ func NewSession(rules *Rules, in Input, opt Options) *Session {
 		c := &s.index.claims[i]
 		s.claims[c.figure] = c
 	}
+	s.seen = unwatchedIn(in)
 	s.probes = s.index.probes(rules.For(in), s)
 	s.result = s.index.assemble(s.probes, opt)
 	return s
@@ -269,11 +271,12 @@ func (q *queue) add(list []*unit) {
 }
 
 // Follow brings the findings up to date after a change of a year's entries.
-// Where rows or sentences have come or gone everything is tested anew.
+// Where rows or sentences have come or gone, or what nobody watches is another,
+// everything is tested anew.
 func (s *Session) Follow(l *report.Live, up report.Update) *Result {
-	if up.All || up.Renewed {
-		in := s.index.Input
-		in.Book, in.Document, in.Year = l.Book(), l.Document(), l.Year()
+	in := s.index.Input
+	in.Book, in.Document, in.Year = l.Book(), l.Document(), l.Year()
+	if up.All || up.Renewed || !s.seen.same(unwatchedIn(in)) {
 		*s = *NewSession(s.rules, in, s.opt)
 		return s.result
 	}

@@ -25,6 +25,7 @@ type operand struct {
 	addr  string
 	cell  *report.Cell
 	claim *claim
+	minus bool // it is taken off
 }
 
 func (o *operand) place() string {
@@ -72,6 +73,11 @@ func (s *side) literal() bool { return len(s.items) == 0 && s.words == "" }
 // quoted reports whether all addends are numbers of the text.
 func (s *side) quoted() bool {
 	return len(s.items) > 0 && !slices.ContainsFunc(s.items, func(o operand) bool { return o.claim == nil })
+}
+
+// lessened reports whether something is taken off.
+func (s *side) lessened() bool {
+	return len(s.items) > 1 && slices.ContainsFunc(s.items, func(o operand) bool { return o.minus })
 }
 
 // numbers counts the addends that are cells or numbers of the text.

@@ -155,7 +155,7 @@ func (p *probe) at(addr string) (quantity, *report.Cell, string) {
 	case p.reads == nil:
 	case c != nil:
 		p.reads.cells = append(p.reads.cells, c)
-	case !q.printed.IsZero(): // what is nothing is so as long as the rows stay
+	case !q.printed.IsZero() || p.Book.Fact(addr) != nil: // a row that a table lacks is nothing as long as the rows stay
 		p.reads.facts = append(p.reads.facts, addr)
 	}
 	return q, c, ""

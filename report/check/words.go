@@ -17,7 +17,7 @@ func ruleC21(p *probe) {
 	cost, _, why := p.fact("机关运行经费/决算数")
 	public, _, why2 := p.fact("06/公用经费合计")
 	if why+why2 != "" {
-		p.missing(why + why2)
+		p.missing(reasons(why, why2))
 		return
 	}
 	if len(p.Year.Units) == 0 {
