@@ -302,12 +302,9 @@ func (p *probe) withoutItems(section string, g *grid) {
 // prints reports whether a table prints an amount other than zero: what rounds
 // to 0.00 is not spoken of.
 func (g *grid) prints() bool {
-	for _, row := range g.rows {
-		for _, c := range g.cellsOf(row) {
-			if c != nil && !c.Amount.Printed.IsZero() {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.rows, g.rowPrints)
+}
+
+func (g *grid) rowPrints(row string) bool {
+	return slices.ContainsFunc(g.cellsOf(row), func(c *report.Cell) bool { return c != nil && !c.Amount.Printed.IsZero() })
 }
