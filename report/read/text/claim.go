@@ -58,6 +58,8 @@ func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 		return par.amount(n, last)
 	case percentNumber:
 		switch {
+		case par.ratesChange(n, last):
+			return par.growth(n, last)
 		case par.state.completed && strings.Trim(last, "的比例率为") == "": // 完成年初预算9万元的82%
 			return par.completedBy(n)
 		case reChange.MatchString(last):
