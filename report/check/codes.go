@@ -182,6 +182,9 @@ func ruleA24(p *probe) {
 			if g.level[code] == 0 {
 				continue
 			}
+			if !ok && !g.rowPrints(code) { // the form prints its lines of subjects in all years
+				continue
+			}
 			if !ok {
 				if names := p.subjectNames(g, code); len(names) > 0 && own[code] == "" {
 					p.tested++

@@ -37,6 +37,31 @@ func TestSubjectsOfOtherYears(t *testing.T) {
 	}
 }
 
+// A line of the form that has no amount may be a subject of later years.
+func TestBlankLinesOfOtherYears(t *testing.T) {
+	for _, pack := range []string{"henan-2022", "shanghai-2024"} {
+		for year, amount := range map[int]string{2017: "", 2019: "", 2018: "5"} {
+			y := storetest.Sample()
+			y.Year = year
+			s := &spoiler{TB: t, in: inputIn(t, pack, "", y, nil)}
+			got := 0
+			if amount != "" {
+				s.set("06/39909/决算数", amount)
+			}
+			for _, f := range Run(load(t), s.in, Options{}).By("A24") {
+				for _, p := range f.Places {
+					if code := codeIn(p.Addr); code == "39909" || code == "39910" || code == "30311" {
+						got++
+					}
+				}
+			}
+			if want := len(amount); got != want {
+				t.Errorf("%s of %d: %d lines are told, want %d", pack, year, got, want)
+			}
+		}
+	}
+}
+
 // Without a project part the subject of pensions is the contribution itself.
 func TestPensionsAreTheContribution(t *testing.T) {
 	for amount, want := range map[string]int{"66700": 0, "40000": 1} {

@@ -149,6 +149,10 @@ func (c *claim) undirected() string {
 // where only the text tells of it the verb of the amount.
 func (p *probe) turned(r *ratio) {
 	word := r.direction()
+	if word == "" && strings.HasSuffix(r.clause(), "（") { // 减少211.38万元（33.54%）: the amount's verb is its own
+		p.tested++
+		return
+	}
 	if word == "" {
 		p.missing(r.undirected())
 		return
@@ -199,7 +203,11 @@ func base(facts []string) string {
 }
 
 // rateless adds a finding where a change on a base that is not zero has no rate.
+// One on a budget needs none: how much of it was spent says as much.
 func (p *probe) rateless(c *claim) {
+	if base(c.figure.Facts) == "预算" {
+		return
+	}
 	for i := range p.claims {
 		if g := &p.claims[i]; g.paragraph == c.paragraph && g.figure.Kind == report.GrowthFigure && slices.Equal(g.figure.Facts, c.figure.Facts) {
 			return
@@ -220,9 +228,13 @@ func (p *probe) rateless(c *claim) {
 	}
 	p.tested++
 	if before.printed.GreaterThan(slack(before.loose)) {
+		what := fmt.Sprintf("上年 %s，却没有写增减率", before.printed.StringFixed(2))
+		if unknown != "" {
+			what = fmt.Sprintf("算来上年是 %s，却没有写增减率：增加、减少可能写反，或漏写了增减率", before.printed.StringFixed(2))
+		}
 		p.findAs(Warning, Finding{
 			Places: []Place{claimPlace(c), p.spot(c.figure.Facts[0])}, Printed: c.text(), Expected: before.printed.StringFixed(2),
-			Message: fmt.Sprintf("文字“%s”写“%s%s”，本年 %s，算来上年是 %s，却没有写增减率：增加、减少可能写反，或漏写了增减率", c.section, c.direction(), c.text(), now.printed.StringFixed(2), before.printed.StringFixed(2)),
+			Message: fmt.Sprintf("文字“%s”写“%s%s”，本年 %s，%s", c.section, c.direction(), c.text(), now.printed.StringFixed(2), what),
 		})
 	}
 }

@@ -199,16 +199,17 @@ func ruleC15(p *probe) {
 		}
 		p.tested++
 		want := strings.Join(names, "、")
-		text := p.sectionText(p.section("六"))
-		_, got, found := strings.Cut(text, list.what)
-		_, got, listed := strings.Cut(got, "主要包括：")
-		got, _, _ = strings.Cut(got, "；")
-		got, _, _ = strings.Cut(got, "。")
-		if !found || got == want || !listed && want == "" {
+		got, open, found := g.enumeration(p.sectionText(p.section("六")), list.what)
+		if !found || got == want || got == "" && want == "" {
+			continue
+		}
+		if extra, _ := unlike(got, want); open && extra == "" { // …等 need not name all
 			continue
 		}
 		f := Finding{Places: []Place{{Section: p.section("六"), Sentence: list.what + "……主要包括：" + got}, p.spot(p.on("06/" + list.what + "合计"))}}
-		f.Printed, f.Expected = unlike(got, want)
+		if f.Printed, f.Expected = unlike(got, want); open && !sameNames(got, want) {
+			f.Expected = ""
+		}
 		what := "写了“" + f.Printed + "”，应是“" + f.Expected + "”"
 		switch {
 		case f.Printed == "":
@@ -301,12 +302,9 @@ func (p *probe) withoutItems(section string, g *grid) {
 // prints reports whether a table prints an amount other than zero: what rounds
 // to 0.00 is not spoken of.
 func (g *grid) prints() bool {
-	for _, row := range g.rows {
-		for _, c := range g.cellsOf(row) {
-			if c != nil && !c.Amount.Printed.IsZero() {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.rows, g.rowPrints)
+}
+
+func (g *grid) rowPrints(row string) bool {
+	return slices.ContainsFunc(g.cellsOf(row), func(c *report.Cell) bool { return c != nil && !c.Amount.Printed.IsZero() })
 }

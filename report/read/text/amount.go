@@ -201,9 +201,10 @@ func (par *paragraph) note(addr string) {
 // tells them.
 var textPages = []string{"预算/", "机关运行经费/", "政府采购/", "三公数量/", "三公经费/", "车辆/", "设备/", "内设机构/", "决算单位/", "项目自评/", "上年/"}
 
-// fact makes what the text alone tells a fact of the book.
+// fact makes what the text alone tells a fact of the book, unless it tells it
+// only about.
 func (par *paragraph) fact(addr, name string, kind report.FactKind, v decimal.Decimal) {
-	if par.book.Fact(addr) != nil || !hasAnyPrefix(addr, textPages...) {
+	if par.about || par.book.Fact(addr) != nil || !hasAnyPrefix(addr, textPages...) {
 		return
 	}
 	exact := v

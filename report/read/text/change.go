@@ -187,6 +187,9 @@ func (par *paragraph) growth(n *number, s string) (*report.Figure, string, strin
 		return nil, "", whyCoarse
 	}
 	value, text := n.value, n.text
+	if rest, signed := strings.CutPrefix(text, "-"); signed && par.ratesChange(n, s) && strings.ContainsAny(par.verb(par.state.changed), "减降低少压节") { // 减少1万元（-25%）
+		value, text = value.Neg(), rest
+	}
 	if rest, minus := strings.CutPrefix(text, "-"); minus && strings.Contains(s, "差异") && par.falls(pair) { // a signed rate says how it changed
 		value, text = value.Neg(), rest
 	}
@@ -194,6 +197,13 @@ func (par *paragraph) growth(n *number, s string) (*report.Figure, string, strin
 		Kind: report.GrowthFigure, Text: text, Value: value,
 		Formula: "|" + pair[0] + " − " + pair[1] + "| ÷ " + pair[1] + " × 100%", Facts: []string{pair[0], pair[1]},
 	}, text, ""
+}
+
+// ratesChange reports whether a percentage stands in a bracket right behind the
+// amount of a change: 减少1万元（-25%）.
+func (par *paragraph) ratesChange(n *number, label string) bool {
+	c := par.state.changed
+	return label == "" && c != nil && !par.state.lost && c.end < n.from && bare(par.plain[c.end:n.from]) == "（"
 }
 
 // falls reports whether the first of two facts is less than the other, or may

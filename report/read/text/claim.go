@@ -21,7 +21,7 @@ const (
 )
 
 // reChange is the verb that makes a number a change.
-var reChange = regexp.MustCompile(`(?:增加|减少|增长|下降|增幅|降幅|上升|降低|提高|压减|节约|减|增|多|少|差异)(?:（[^（）]*）)?(?:支出|收入|了|额|率|幅度|幅|比例)?(?:为|约|达|了)?$`)
+var reChange = regexp.MustCompile(`(?:增加|减少|增长|下降|增幅|降幅|上升|降低|提高|压减|节约|减|增|多|少|差异)(?:（[^（）]*）)?(?:支出|收入|了|额|率|幅度|幅|比例)?(?:为|大约|约|近|达|了)?$`)
 
 // reBeyond is spending beyond its budget, or below it.
 var reBeyond = regexp.MustCompile(`(?:超出|超过|超|高于|大于|多于|低于|小于|少于)(?:(年初)|全年|调整后?)?的?预算(?:数|安排)?$`)
@@ -45,6 +45,9 @@ func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 	defer func() { par.state.completed = n.kind == amountNumber && strings.Contains(last, "完成") }()
 	switch n.kind {
 	case amountNumber:
+		if as, ok := par.bracketed(n, label); ok {
+			return par.amountInBracket(n, as)
+		}
 		if reChange.MatchString(last) {
 			return par.change(n, last)
 		}
@@ -55,6 +58,8 @@ func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 		return par.amount(n, last)
 	case percentNumber:
 		switch {
+		case par.ratesChange(n, last):
+			return par.growth(n, last)
 		case par.state.completed && strings.Trim(last, "的比例率为") == "": // 完成年初预算9万元的82%
 			return par.completedBy(n)
 		case reChange.MatchString(last):

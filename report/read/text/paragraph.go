@@ -22,6 +22,7 @@ type paragraph struct {
 	scanned int      // what is before was searched for brackets
 	around  *state   // of the sentence around a bracket
 	named   *subject // what the clauses of the label before the number's own named
+	about   bool     // the number is an approximation
 }
 
 // mark is a stretch of the paragraph that becomes a run of its own.
@@ -79,7 +80,11 @@ func (par *paragraph) claims() {
 			continue
 		}
 		par.aside(n)
-		f, text, why := par.claim(n)
+		place := par.claim
+		if par.isAbout(n) {
+			place = par.approximation
+		}
+		f, text, why := place(n)
 		par.at = max(par.at, n.end)
 		switch {
 		case f != nil:
