@@ -12,7 +12,7 @@ import (
 // the same, and what relies on a number that is told to be wrong. What it is
 // given it leaves as it is.
 func fold(list []*Finding) []*Finding {
-	if !slices.ContainsFunc(list, func(f *Finding) bool { return f.Severity == Error || f.lacks != nil }) {
+	if !slices.ContainsFunc(list, func(f *Finding) bool { return f.Severity == Error || f.lacks != nil || f.Rule == "P09" }) {
 		return list
 	}
 	w := &web{all: make([]*mistake, len(list)), root: make([]int, len(list)), at: map[figure][]int{}}
@@ -23,6 +23,7 @@ func fold(list []*Finding) []*Finding {
 	w.join()
 	w.spoken()
 	w.hang()
+	w.likewise()
 	return w.heads()
 }
 
@@ -98,6 +99,20 @@ func (w *web) hang() {
 		}
 		if j := w.cause(i, m); j >= 0 {
 			w.root[i] = w.of(j)
+		}
+	}
+}
+
+// likewise makes one of the percentages that are written otherwise than most.
+func (w *web) likewise() {
+	first := -1
+	for i, m := range w.all {
+		switch {
+		case m.Rule != "P09" || w.of(i) != i:
+		case first < 0:
+			first = i
+		default:
+			w.root[i] = first
 		}
 	}
 }

@@ -262,24 +262,68 @@ func ruleP05(p *probe) {
 	}, report.ShareFigure, report.CompletionFigure, report.GrowthFigure)
 }
 
-// ruleP09 tests that percentages look alike (百分比都带 %，小数位数一致).
+// ruleP09 tests that percentages look alike (百分比都带 %，小数位数一致): those
+// that are not written as most are stand out.
 func ruleP09(p *probe) {
-	first := int32(-1)
+	var list []*claim
 	for i := range p.claims {
-		c := &p.claims[i]
-		if !isKind(c.figure.Kind, []report.FigureKind{report.ShareFigure, report.CompletionFigure, report.GrowthFigure}) {
-			continue
+		if c := &p.claims[i]; isKind(c.figure.Kind, []report.FigureKind{report.ShareFigure, report.CompletionFigure, report.GrowthFigure}) {
+			list = append(list, c)
 		}
-		p.tested++
-		k := places(c.text())
-		if first < 0 {
-			first = k
-		}
-		if k != first || !strings.HasSuffix(c.text(), "%") {
+	}
+	p.tested += len(list)
+	usual, others := usualPercent(list)
+	for _, c := range list {
+		if s := percentStyleOf(c); s != usual {
 			p.find(Finding{
 				Places: []Place{claimPlace(c)}, Printed: c.text(),
-				Message: fmt.Sprintf("文字“%s”的 %s 与前面的百分比写法不同（前面是 %d 位小数，带 %%）", c.section, c.text(), first),
+				Message: fmt.Sprintf("文字“%s”的 %s 与别的百分比写法不同（另外 %d 处%s）", c.section, c.text(), others, usual),
 			})
 		}
 	}
+}
+
+// percentStyle is how a percentage is written.
+type percentStyle struct {
+	places int32
+	signed bool // with its %
+}
+
+func percentStyleOf(c *claim) percentStyle {
+	return percentStyle{places(c.text()), strings.HasSuffix(strings.TrimSpace(c.text()), "%")}
+}
+
+func (s percentStyle) String() string {
+	sign := "不带 %"
+	if s.signed {
+		sign = "带 %"
+	}
+	return fmt.Sprintf("是 %d 位小数，%s", s.places, sign)
+}
+
+// usualPercent is how most percentages are written, with %, and how many are:
+// of as many the first. 0% and 100% often are without decimals, and are asked
+// only where there is no other.
+func usualPercent(list []*claim) (usual percentStyle, n int) {
+	count, all := map[percentStyle]int{}, map[percentStyle]int{}
+	var order []percentStyle
+	for _, c := range list {
+		s := percentStyleOf(c)
+		s.signed = true
+		if all[s]++; all[s] == 1 {
+			order = append(order, s)
+		}
+		if s.places > 0 || !c.printed.IsZero() && !c.printed.Equal(hundred) {
+			count[s]++
+		}
+	}
+	if len(count) == 0 {
+		count = all
+	}
+	for _, s := range order {
+		if n == 0 || count[s] > count[usual] {
+			usual, n = s, all[s]
+		}
+	}
+	return usual, n
 }

@@ -1,0 +1,60 @@
+package check
+
+import (
+	"strings"
+	"testing"
+
+	"juesuan/report"
+)
+
+// percentages are all of the text's, in reading order.
+func (s *spoiler) percentages() (list []*report.Run) {
+	for _, b := range s.in.Document.Blocks {
+		p, ok := b.(*report.Paragraph)
+		if !ok {
+			continue
+		}
+		for i := range p.Runs {
+			if f := p.Runs[i].Figure; f != nil && strings.HasSuffix(p.Runs[i].Text, "%") {
+				list = append(list, &p.Runs[i])
+			}
+		}
+	}
+	return list
+}
+
+// TestTheOddPercentageIsNamed: of percentages that are not written alike those
+// that are not as most are told, at most once on their own.
+func TestTheOddPercentageIsNamed(t *testing.T) {
+	s := &spoiler{TB: t, in: invented(t)}
+	list := s.percentages()
+	if len(list) < 10 {
+		t.Fatalf("%d percentages", len(list))
+	}
+	for name, odd := range map[string][]*report.Run{"the first": list[:1], "the last": list[len(list)-1:], "the first three": list[:3]} {
+		was := make([]string, len(odd))
+		for i, r := range odd {
+			was[i] = r.Text
+			r.Text = strings.TrimSuffix(r.Text, "%")
+			r.Text = r.Text[:len(r.Text)-1] + "%"
+		}
+		res := Run(load(t), s.in, Options{})
+		all, own := res.By("P09"), 0
+		for _, f := range res.Findings {
+			if f.Rule == "P09" {
+				own++
+			}
+		}
+		if len(all) != len(odd) || own > 1 {
+			t.Errorf("%s: %d findings, %d of them on their own", name, len(all), own)
+		}
+		for i, f := range all {
+			if f.Places[0].Printed != odd[i].Text || !strings.Contains(f.Message, "2 位小数") {
+				t.Errorf("%s: %s", name, f.Message)
+			}
+		}
+		for i, r := range odd {
+			r.Text = was[i]
+		}
+	}
+}
