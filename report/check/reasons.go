@@ -39,7 +39,7 @@ func ruleP10(p *probe) {
 		if blankReason(reason) {
 			reason = ""
 		}
-		if due = due || c.ofItem() && !p.explained(c); !due || reason != "" && !stock(reason, p.rule.sets["套话"], p.rule.sets["虚词"]) {
+		if due = due || p.wantsReason(c); !due || reason != "" && !stock(reason, p.rule.sets["套话"], p.rule.sets["虚词"]) {
 			continue
 		}
 		if places[reason] == nil {
@@ -89,13 +89,60 @@ func (c *claim) ofItem() bool {
 	return parts[0] == budgetTable && len(parts) == 3 && codeLevel(parts[1]) > 0
 }
 
+// wantsReason reports whether a number without a place for its reason should
+// have one: its sentence announces a reason and has none, or it is one of those
+// that the form asks about and nothing else explains it.
+func (p *probe) wantsReason(c *claim) bool {
+	after, _, _ := strings.Cut(p.behind(c), "；")
+	switch {
+	case reNoReason.MatchString(after):
+		return true
+	case c.ofItem():
+		return !p.explained(c)
+	case p.PrintedOnly || !p.asked(c) || p.explained(c):
+		return false
+	}
+	return !slices.ContainsFunc(p.claims, func(o claim) bool { // the summary of 九 leaves it to the part below
+		if o.section != c.section || o.figure == c.figure || !slices.Equal(o.figure.Facts, c.figure.Facts) {
+			return false
+		}
+		reason, _ := o.reason()
+		return !blankReason(reason) || p.explained(&o)
+	})
+}
+
+// asked reports whether the form asks why a percentage is so: the growth of the
+// totals of 一, 四 and 五, and how much was spent of the budgets of 九 and 十.
+func (p *probe) asked(c *claim) bool {
+	f := c.figure
+	if len(f.Facts) < 2 {
+		return false
+	}
+	if f.Kind == report.GrowthFigure {
+		return strings.HasPrefix(f.Facts[1], priorPrefix) &&
+			(c.section == p.section("一") || c.section == p.section("四") || c.section == p.section("五"))
+	}
+	return c.section == p.section("九") && strings.HasPrefix(f.Facts[0], p.on("09/决算数/合计")[:len("09/")]) ||
+		c.section == p.section("十") && strings.HasPrefix(f.Facts[0], "机关运行经费/")
+}
+
+// behind is the text of a claim's paragraph behind it.
+func (p *probe) behind(c *claim) string {
+	p.reader = true
+	_, after := c.around()
+	return after
+}
+
+// reNoReason announces a reason that does not come.
+var reNoReason = regexp.MustCompile(`(?:原因|缘由)[^，。；：、]{0,6}?(?:(?:是由于|是因为|是|为|在于|系)?：|是由于|是因为|是|为|在于|系)[ 　]*。|(?:原因|缘由)[^，。；：、]{0,6}?(?:是由于|是因为|是|为|在于|系)[ 　]*$`)
+
 // reCause are the words that begin a reason.
 var reCause = regexp.MustCompile(`因|由于|系|主要是`)
 
 // explained reports whether words behind the number give a reason, in its
 // paragraph or in one after it that has no percentage of its own.
 func (p *probe) explained(c *claim) bool {
-	if _, after := c.around(); reCause.MatchString(after) {
+	if reCause.MatchString(reNoReason.ReplaceAllString(p.behind(c), "。")) {
 		return true
 	}
 	list := p.paragraphs[c.section]
@@ -135,7 +182,14 @@ func hanOnly(r rune) rune {
 	return r
 }
 
-// blankReason reports whether a reason only says that there is none: 无, —.
+// placeholders are what stands for a reason that is not there.
+var placeholders = []string{
+	"", "无", "没有", "暂无", "略", "说明原因", "请说明原因", "具体说明原因", "具体原因", "原因", "主要原因", "填写原因", "请填写", "请填写原因", "待填", "待补充", "待定",
+	"见附件", "详见附件", "见附表", "详见附表", "见说明", "详见说明",
+}
+
+// blankReason reports whether a reason only says that there is none: 无, —,
+// or stands where one is to be written: （说明原因）.
 func blankReason(s string) bool {
-	return slices.Contains([]string{"", "无", "没有", "暂无"}, strings.Map(hanOnly, s)) && !strings.ContainsFunc(s, unicode.IsDigit)
+	return slices.Contains(placeholders, strings.Map(hanOnly, s)) && !strings.ContainsFunc(s, unicode.IsDigit)
 }

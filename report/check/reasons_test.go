@@ -63,7 +63,7 @@ func TestSpecificReasons(t *testing.T) {
 	more := "[sets]\n\"套话\" = [\"统筹考虑\"]\n"
 	for text, want := range map[string]bool{
 		"因工作需要新购置执法船一艘": false, "按照要求新建的第二实验小学竣工": false, "厉行节约规定，取消了因公出国团组": false, "工资、社保等正常增长": false, "根据实际情况增加2人": false,
-		"根据工作实际情况及财政工作安排": true, "严格执行财政支出，厉行节约": true, "正常增减": true, "受多种因素影响": true, "无": true, "—": true, "。": true, "统筹考虑": true,
+		"根据工作实际情况及财政工作安排": true, "严格执行财政支出，厉行节约": true, "正常增减": true, "受多种因素影响": true, "无": true, "—": true, "（说明原因）": true, "：见附件": true, "增减变动": true, "按规定执行": true, "详见附件3": false, "。": true, "统筹考虑": true,
 	} {
 		y := storetest.Sample()
 		for i := range y.Texts {
@@ -80,6 +80,50 @@ func TestSpecificReasons(t *testing.T) {
 		}
 		if got := len(Run(rules, input(t, y, nil), Options{}).By("P10")) > 0; got != want {
 			t.Errorf("%s: a finding is %v", text, got)
+		}
+	}
+}
+
+// TestARemovedReason: where the form asks why, a rewritten section without its
+// reason is told; in the document of others only where one is announced.
+func TestARemovedReason(t *testing.T) {
+	rules := load(t)
+	for _, c := range []struct {
+		section, fact string
+		kind          report.FigureKind
+		rest          string // of the paragraph behind the number
+		own, others   int
+	}{
+		{"一", "01/收入总计", report.GrowthFigure, "。", 1, 0},
+		{"一", "01/收入总计", report.GrowthFigure, "。主要原因是。", 1, 1},
+		{"一", "01/收入总计", report.GrowthFigure, "。这是由于一个项目完工。", 0, 0},
+		{"四", "04/收入总计", report.GrowthFigure, "。", 1, 0},
+		{"九", "09/决算数/合计", report.CompletionFigure, "。决算数与预算数存在差异。", 1, 0},
+		{"十", "机关运行经费/决算数", report.CompletionFigure, "。决算数与年初预算数存在差异的主要原因为：。", 1, 1},
+	} {
+		for _, others := range []bool{false, true} {
+			s := &spoiler{TB: t, in: sample(t)}
+			s.in.PrintedOnly = others
+			p, i := s.run(c.section, c.kind, c.fact)
+			p.Runs = append(p.Runs[:i+1:i+1], report.Run{Text: c.rest})
+			got, want := 0, c.own
+			if others {
+				want = c.others
+			}
+			for _, f := range Run(rules, s.in, Options{}).By("P10") {
+				if strings.Contains(f.Message, "没有写原因") {
+					got += len(f.Places)
+				}
+			}
+			if got != want {
+				t.Errorf("%s “%s”, of others %v: %d numbers have no reason, want %d", c.section, c.rest, others, got, want)
+			}
+		}
+	}
+	y, prior := storetest.Invented()
+	for pack := range packs {
+		if got := unexplained(t, inputIn(t, pack, "", y, prior)); len(got) > 0 {
+			t.Errorf("%s: told of all reasons: %q", pack, got)
 		}
 	}
 }

@@ -31,10 +31,28 @@ func TestMoneyTakenBack(t *testing.T) {
 		"a total": recovering(store.GeneralPublic, store.GeneralPublicGrant),
 	} {
 		res := Run(load(t), input(t, y, nil), Options{})
-		for _, rule := range []string{"A26", "B19", "C26"} {
+		for _, rule := range []string{"A26", "B19", "B24", "C26"} {
 			for _, f := range res.By(rule) {
 				t.Errorf("%s: %s %s", name, rule, f.Message)
 			}
+		}
+	}
+}
+
+// TestNoPointsBelowZero: what was taken back cannot have points that no score
+// may have.
+func TestNoPointsBelowZero(t *testing.T) {
+	for score, want := range map[string]bool{"0": false, "5": true} {
+		y := recovering(store.GeneralPublic, store.GeneralPublicGrant)
+		y.Expenditure[0].AdjustedBudget = store.Yuan{Decimal: dec("10000")}
+		in := input(t, y, nil)
+		p := &probe{index: newIndex(in), rule: &Rule{}, outcome: &outcome{}}
+		f := &funding{name: "总额", weight: "10", score: score}
+		s := &spoiler{TB: t, in: in}
+		f.amounts[1], f.amounts[2] = s.cell("03/201/本年支出合计"), s.cell("03/合计/本年支出合计")
+		p.execution(&assessment{table: in.Book.Table("03")}, f)
+		if got := len(p.found) > 0; got != want {
+			t.Errorf("%s points: found %v %+v", score, got, p.found)
 		}
 	}
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // ruleQ01 tests the rows of money: execution within the budget, the rate of
-// both, and its points min(分值, 分值×执行率).
+// both, and its points min(分值, 分值×执行率), not below zero.
 func ruleQ01(p *probe) {
 	for _, a := range p.assessments() {
 		for i := range a.funding {
@@ -36,6 +36,7 @@ func (p *probe) execution(a *assessment, f *funding) {
 	}
 	p.tested++
 	want := decimal.Min(weight, weight.Mul(done.printed).DivRound(budget.printed, 2))
+	want = decimal.Max(want, decimal.Zero) // more was taken back than spent
 	if want.Sub(score).Abs().GreaterThan(decimal.New(5, -2)) {
 		p.find(Finding{Places: append([]Place{f.place(a, "得分", f.score)}, where...), Printed: f.score, Expected: want.String(), Difference: apart(want, score),
 			Message: fmt.Sprintf("%s“%s”的执行率得 %s 分，分值 %s，按执行率是 %s 分", tableName(a.table), f.name, f.score, f.weight, want)})

@@ -12,7 +12,14 @@ func ruleQ09(p *probe) {
 	p.everyIndicator(func(i *indicator) {
 		target, ok := parseGoal(i.target)
 		actual, ok2 := parseGoal(i.actual)
-		if p.unread(i, ok, ok2) || !ok || !ok2 || !target.alike(actual) && actual.unit != "" {
+		if p.unread(i, ok, ok2) {
+			return // Q10 tells
+		}
+		if !ok && !ok2 && denied(i.target, i.actual) {
+			p.notReached(i)
+			return
+		}
+		if !ok || !ok2 || !target.alike(actual) && actual.unit != "" {
 			return // Q10 tells
 		}
 		switch target.inYear(p.Book.Year).met(actual.inYear(p.Book.Year)) {
@@ -24,21 +31,26 @@ func ruleQ09(p *probe) {
 			return
 		case missed:
 		}
-		p.tested++
-		w, _ := number(i.weight)
-		s, _ := number(i.score)
-		var what []string
-		if i.score != "" && !s.LessThan(w) {
-			what = append(what, "却得满分 "+i.score)
-		}
-		if strings.TrimSpace(i.why) == "" {
-			what = append(what, "没有写偏差原因")
-		}
-		if len(what) > 0 {
-			p.find(Finding{Places: []Place{i.place("实际完成值", i.actual)}, Printed: i.actual, Expected: i.target,
-				Message: fmt.Sprintf("%s指标“%s”的目标是 %s，实际 %s，没有完成，%s", i.table, i.name, i.target, i.actual, strings.Join(what, "，"))})
-		}
+		p.notReached(i)
 	})
+}
+
+// notReached adds a finding where a missed target has full score or no cause.
+func (p *probe) notReached(i *indicator) {
+	p.tested++
+	w, _ := number(i.weight)
+	s, _ := number(i.score)
+	var what []string
+	if i.score != "" && !s.LessThan(w) {
+		what = append(what, "却得满分 "+i.score)
+	}
+	if strings.TrimSpace(i.why) == "" {
+		what = append(what, "没有写偏差原因")
+	}
+	if len(what) > 0 {
+		p.find(Finding{Places: []Place{i.place("实际完成值", i.actual)}, Printed: i.actual, Expected: i.target,
+			Message: fmt.Sprintf("%s指标“%s”的目标是 %s，实际 %s，没有完成，%s", i.table, i.name, i.target, i.actual, strings.Join(what, "，"))})
+	}
 }
 
 // unread says which of an indicator's two values has numbers in a way that is
