@@ -127,7 +127,7 @@ func (p *probe) otherPercent(r *ratio, num quantity) Finding {
 	return r.wrong(Finding{
 		Expected: want.StringFixed(k) + "%", Difference: difference(r.printed, want),
 		Message: fmt.Sprintf("文字“%s”印 %s，按表里的数是 %s%%（%s÷%s）", r.section, r.text(), want.StringFixed(k), num.printed.StringFixed(2), r.den.printed.StringFixed(2)),
-		Cause:   p.ratioCause(r, num, want),
+		Cause:   p.ratioCause(r, num, want), whole: &r.den.printed,
 	})
 }
 
