@@ -173,3 +173,27 @@ func TestOneMistakeIsToldOnce(t *testing.T) {
 		})
 	}
 }
+
+// TestTheTypedTotalIsOfBothSides: the treasury's money of the year before is
+// typed as one total, of what came in and of what was spent.
+func TestTheTypedTotalIsOfBothSides(t *testing.T) {
+	const text = "# 四、财政拨款收入支出决算总体情况说明\n\n2022年度财政拨款收入总计418.81万元，财政拨款支出总计418.81万元，与上年度相比各减少311.38万元，下降63.54%。"
+	y := storetest.Sample()
+	res := made(t, "", y, nil, func(y *store.Year) {
+		y.Rewrites = append(y.Rewrites, store.Rewrite{Section: "四", Template: text})
+	}, nil)
+	changes := res.By("C02")
+	for _, r := range res.Rules {
+		if r.ID == "C02" && len(r.Missing) > 0 {
+			t.Errorf("C02 misses %v", r.Missing)
+		}
+	}
+	if !slices.ContainsFunc(changes, func(f check.Finding) bool { return f.Printed == "311.38" && f.Expected == "211.38" }) {
+		t.Errorf("C02: %v", changes)
+	}
+	for _, f := range res.Findings {
+		if strings.Contains(f.Message, "730.19") {
+			t.Error(f.Message)
+		}
+	}
+}
