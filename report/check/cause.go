@@ -65,7 +65,7 @@ func (p *probe) neighbour(addr string, v decimal.Decimal, text bool) string {
 		}
 		for _, k := range []int{i - 1, i + 1} {
 			if k >= 0 && k < len(rows) && j < len(rows[k].Cells) {
-				if c := &rows[k].Cells[j]; c.Amount != nil && c.Amount.Printed.Equal(v) && !related(addr, c.Addr) {
+				if c := &rows[k].Cells[j]; c.Amount != nil && c.Amount.Printed.Equal(v) && !related(addr, c.Addr) && !addsUp(&rows[i].Cells[j], c) {
 					return "可能错了一行：正好是" + p.spot(c.Addr).String() + "的数"
 				}
 			}
@@ -87,6 +87,12 @@ func related(a, b string) bool {
 	row := func(addr string) string { return strings.Split(addr, "/")[1] }
 	a, b = row(a), row(b)
 	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a) || a == totalRow || b == totalRow
+}
+
+// addsUp reports whether one of two cells adds up the other, and has its number
+// where the other addends are nothing.
+func addsUp(a, b *report.Cell) bool {
+	return slices.Contains(a.Parts, b.Addr) || slices.Contains(b.Parts, a.Addr)
 }
 
 // part is one of the numbers that were added up.
