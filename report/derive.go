@@ -358,9 +358,23 @@ func (d *deriver) priorTotals() (notices []string) {
 			}
 			continue
 		}
-		b.addFact(&Fact{Addr: addr, Name: "上年" + v.field, Exact: v.yuan.Decimal, Printed: inUnit(v.yuan.Decimal, b.Unit), Entries: []string{"上年数/" + v.field}})
+		for _, a := range d.totals(v.field, cell) {
+			if b.Fact(priorAddr(a)) == nil {
+				b.addFact(&Fact{Addr: priorAddr(a), Name: "上年" + v.field, Exact: v.yuan.Decimal, Printed: inUnit(v.yuan.Decimal, b.Unit), Entries: []string{"上年数/" + v.field}})
+			}
+		}
 	}
 	return notices
+}
+
+// totals are the cells that a typed total stands for: 财政拨款总计 is that of
+// what came in and of what was spent.
+func (d *deriver) totals(field, cell string) []string {
+	const income, spending = "/收入总计", "/支出总计/合计"
+	if table, ok := strings.CutSuffix(cell, income); ok && field == "财政拨款总计" && d.book.Fact(table+spending) != nil {
+		return []string{cell, table + spending}
+	}
+	return []string{cell}
 }
 
 // shortOf cuts the numbering from a line's label: 一、一般公共服务支出.

@@ -12,7 +12,9 @@ import (
 // the same, and what relies on a number that is told to be wrong. What it is
 // given it leaves as it is.
 func fold(list []*Finding) []*Finding {
-	if !slices.ContainsFunc(list, func(f *Finding) bool { return f.Severity == Error || f.lacks != nil || f.Rule == "P09" }) {
+	if !slices.ContainsFunc(list, func(f *Finding) bool {
+		return f.Severity == Error || f.lacks != nil || slices.Contains(repeated, f.Rule)
+	}) {
 		return list
 	}
 	w := &web{all: make([]*mistake, len(list)), root: make([]int, len(list)), at: map[figure][]int{}}
@@ -22,7 +24,9 @@ func fold(list []*Finding) []*Finding {
 	w.omissions()
 	w.join()
 	w.spoken()
+	w.shareSums()
 	w.hang()
+	w.misnamed()
 	w.likewise()
 	return w.heads()
 }
@@ -99,20 +103,6 @@ func (w *web) hang() {
 		}
 		if j := w.cause(i, m); j >= 0 {
 			w.root[i] = w.of(j)
-		}
-	}
-}
-
-// likewise makes one of the percentages that are written otherwise than most.
-func (w *web) likewise() {
-	first := -1
-	for i, m := range w.all {
-		switch {
-		case m.Rule != "P09" || w.of(i) != i:
-		case first < 0:
-			first = i
-		default:
-			w.root[i] = first
 		}
 	}
 }
@@ -225,8 +215,11 @@ func aboutFigures(rule string) bool {
 // far tells how far an error is from the figure that is wrong: one that compares
 // a number with the ledger's says which, one of a long sum leaves it open.
 func (m *mistake) far() int {
-	if m.Rule == "A32" || m.Rule == "Q14" {
+	switch m.Rule {
+	case "A32", "Q14":
 		return 0
+	case "P04": // one of many shares
+		return len(m.places) + most
 	}
 	return len(m.places)
 }
@@ -241,15 +234,24 @@ func (m *mistake) alike(e *mistake) bool {
 		return false
 	}
 	d, limit := m.by.Sub(e.by).Abs(), oneStep.Mul(decimal.New(int64(len(m.places)+len(e.places)), 0))
-	return d.IsZero() || !d.GreaterThan(limit) && d.Mul(four).LessThan(decimal.Min(m.by, e.by))
+	part := four
+	if len(m.Places) > 0 && len(e.Places) > 0 && m.Places[0].Addr == e.Places[0].Addr {
+		part = two // of one number
+	}
+	return d.IsZero() || !d.GreaterThan(limit) && d.Mul(part).LessThan(decimal.Min(m.by, e.by))
 }
 
-var four = decimal.New(4, 0)
+var two, four = decimal.New(2, 0), decimal.New(4, 0)
 
 // balanced are the rules by which income and what was brought in are what was
 // spent and what is left, of all money and of each fund, and basic spending is
 // what its kinds add up to.
 var balanced = []string{"A05", "A14", "A15", "A19", "B10"}
+
+// noOther is the rule of what holds where there is no money but the treasury's:
+// in each row and its total what is spent of other money is too much, and in the
+// balance.
+const noOther = "B12"
 
 // carried reports whether two errors of the tables are one that the sums carried
 // along: income that is missing is missing in every balance. Elsewhere a
@@ -260,6 +262,14 @@ func (m *mistake) carried(e *mistake) bool {
 	}
 	if slices.Contains(balanced, m.Rule) && slices.Contains(balanced, e.Rule) {
 		return true
+	}
+	if m.Rule == noOther && e.Rule == "A05" || m.Rule == "A05" && e.Rule == noOther {
+		return true
+	}
+	if m.Rule == noOther && e.Rule == noOther && tableOf(m.Places[0].Addr) == tableOf(e.Places[0].Addr) {
+		if a, b := m.Places[0].Addr, e.Places[0].Addr; strings.Count(a, "/") > 1 && strings.Count(b, "/") > 1 && related(a, b) {
+			return true
+		}
 	}
 	const enough = 3
 	by := m.by
@@ -285,7 +295,7 @@ func (m *mistake) follows(e *mistake, k figure, best bool) bool {
 	}
 	for i := range m.Places {
 		if p := &m.Places[i]; figureAt(p) == k {
-			return best && e.told(p.Printed) || m.unit == "%" && e.unit == "" && m.mends(p.Printed, e.by)
+			return best && e.told(p.Printed) || m.unit == "%" && e.unit == "" && (m.mends(p.Printed, e.by) || m.isOf(e.by))
 		}
 	}
 	return false
@@ -309,6 +319,18 @@ func (m *mistake) mends(amount string, by decimal.Decimal) bool {
 		}
 	}
 	return false
+}
+
+// isOf reports whether a percentage of what the table has nothing of is that of
+// an amount which the text makes up.
+func (m *mistake) isOf(amount decimal.Decimal) bool {
+	printed, ok := number(m.Printed)
+	want, ok2 := number(m.Expected)
+	if !ok || !ok2 || !want.IsZero() || m.whole == nil || m.whole.IsZero() {
+		return false
+	}
+	k := places(m.Printed)
+	return percent(amount, m.whole.Abs(), k).Sub(printed.Abs()).Abs().LessThanOrEqual(decimal.New(1, -k))
 }
 
 // turnsWith reports whether a change were the one printed if its amount were

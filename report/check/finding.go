@@ -92,6 +92,7 @@ type Finding struct {
 	exact   *decimal.Decimal // the difference in 元, where both sides are known so
 	unnamed []string         // the addresses that it is about and has no Places for
 	lacks   *omission        // what the text leaves out
+	whole   *decimal.Decimal // what a percentage is of
 }
 
 // Key identifies a finding with its figures: it changes when one of them does,

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"juesuan/report"
+	"juesuan/store/storetest"
 )
 
 // percentages are all of the text's, in reading order.
@@ -55,6 +56,22 @@ func TestTheOddPercentageIsNamed(t *testing.T) {
 		}
 		for i, r := range odd {
 			r.Text = was[i]
+		}
+	}
+}
+
+// TestATotalThatTwoSumsMissIsOneError: the row's kinds and the rows below add up
+// to amounts of which rounding makes two.
+func TestATotalThatTwoSumsMissIsOneError(t *testing.T) {
+	y, prior := storetest.Invented()
+	s := &spoiler{TB: t, in: printedForm(t, "shanghai-2024", y, prior).Input}
+	rules := load(t).For(s.in)
+	was := len(Run(rules, s.in, Options{}).Of(Error))
+	s.print("03/213/本年支出合计", "0.09")
+	list := Run(rules, s.in, Options{}).Of(Error)
+	if len(list) != was+1 {
+		for _, f := range list {
+			t.Error(f.Rule, f.Message)
 		}
 	}
 }

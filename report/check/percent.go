@@ -124,10 +124,14 @@ func (p *probe) judge(r *ratio, num quantity) {
 func (p *probe) otherPercent(r *ratio, num quantity) Finding {
 	k := places(r.text())
 	want := percent(num.printed, r.den.printed, k)
+	by, derived := "表里的数", ""
+	if r.beside != nil { // what it is of stands nowhere
+		by, derived = "这一段写的增减", "，"+r.den.printed.StringFixed(2)+" 由本年数和增减推算"
+	}
 	return r.wrong(Finding{
 		Expected: want.StringFixed(k) + "%", Difference: difference(r.printed, want),
-		Message: fmt.Sprintf("文字“%s”印 %s，按表里的数是 %s%%（%s÷%s）", r.section, r.text(), want.StringFixed(k), num.printed.StringFixed(2), r.den.printed.StringFixed(2)),
-		Cause:   p.ratioCause(r, num, want),
+		Message: fmt.Sprintf("文字“%s”印 %s，按%s是 %s%%（%s÷%s%s）", r.section, r.text(), by, want.StringFixed(k), num.printed.StringFixed(2), r.den.printed.StringFixed(2), derived),
+		Cause:   p.ratioCause(r, num, want), whole: &r.den.printed,
 	})
 }
 

@@ -16,6 +16,7 @@ type shareGroup struct {
 	den     string
 	section string
 	shares  []*ratio
+	rest    decimal.Decimal // of the whole, that no share is told of
 }
 
 // unlisted is how many parts that print as zero a whole may have besides.
@@ -40,6 +41,7 @@ func (p *probe) shareGroups() []*shareGroup {
 // shareSums are the document's shares, and what was read to find them.
 type shareSums struct {
 	list  []*shareGroup
+	short []*shareGroup           // whose parts do not make up their whole
 	moved map[*report.Figure]bool // balanced, once somebody asked
 	reads reads
 }
@@ -73,8 +75,13 @@ func (p *probe) findGroups() []*shareGroup {
 			// Parts that print as zero are not in the text; each is less than half a step.
 			parts.loose += int64(len(g.shares)) + unlisted
 		}
-		if len(g.shares) > 1 && !g.whole.printed.IsZero() && p.disjoint(g) && adds(parts, g.whole) != broken {
+		switch {
+		case len(g.shares) < 2 || g.whole.printed.IsZero() || !p.disjoint(g):
+		case adds(parts, g.whole) != broken:
 			whole = append(whole, g)
+		default:
+			g.rest = g.whole.printed.Sub(parts.printed)
+			p.shares.short = append(p.shares.short, g)
 		}
 	}
 	return whole
@@ -105,10 +112,14 @@ func (g *shareGroup) off() (list []*ratio, slight bool) {
 }
 
 // moved lists the shares that were moved by one step to get to 100. Another one
-// that is plainly wrong counts as what it should be.
+// that is plainly wrong counts as what it should be, and so does the share of
+// what is left out.
 func (g *shareGroup) moved() []*ratio {
 	list, _ := g.off()
 	total := g.total()
+	if !g.rest.IsZero() {
+		total = total.Add(percent(g.rest, g.whole.printed, g.decimals()))
+	}
 	slight := list[:0]
 	for _, s := range list {
 		k := places(s.text())
@@ -139,7 +150,7 @@ func (p *probe) balanced(r *ratio) bool {
 	groups := p.shareGroups()
 	if p.shares.moved == nil {
 		p.shares.moved = map[*report.Figure]bool{}
-		for _, g := range groups {
+		for _, g := range slices.Concat(groups, p.shares.short) {
 			for _, s := range g.moved() {
 				p.shares.moved[s.figure] = true
 			}
