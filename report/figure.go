@@ -12,6 +12,7 @@ type Figure struct {
 	Value   decimal.Decimal // the printed value; a percentage in percent
 	Formula string          // 05/201/小计 ÷ 05/合计/小计 × 100%
 	Facts   []string        // addresses of the facts it was computed from
+	Written string          // as a document that was read has it, where that is in another unit than the tables': 211.38元
 }
 
 // FigureKind is what kind of statement a figure is.

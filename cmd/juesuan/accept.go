@@ -114,10 +114,15 @@ func acceptable(res *check.Result, rule, at, reason string) []store.AcceptedFind
 // concerns reports whether one of a finding's places is the one named, or is in
 // the table or the section named.
 func concerns(f *check.Finding, at string) bool {
+	section := strings.TrimPrefix(at, textPrefix)
 	return slices.ContainsFunc(f.Places, func(p check.Place) bool {
-		return slices.Contains([]string{p.Addr, p.String(), p.Table, p.Section}, at) || strings.HasPrefix(p.Addr, at+"/")
+		return slices.Contains([]string{p.Addr, p.String(), p.Table}, at) || strings.HasPrefix(p.Addr, at+"/") ||
+			p.Section == section || strings.HasPrefix(p.Section, section+"、") || strings.HasPrefix(p.Addr, textPrefix+section+"/")
 	})
 }
+
+// textPrefix begins the addresses of the sections of the text.
+const textPrefix = "文字/"
 
 func atPlace(at string) string {
 	if at == "" {

@@ -16,6 +16,11 @@ func (p *probe) cause(l, r *side) string {
 	if d := a.Sub(b).Abs(); !d.GreaterThan(oneStep) || !d.GreaterThan(slack(l.q.loose+r.q.loose)) {
 		return "" // rounding did it
 	}
+	if o := l.only(); o != nil && o.claim != nil {
+		if c := o.claim.otherUnit(b, p.unit); c != "" {
+			return c
+		}
+	}
 	if c := numberCause(a, b); c != "" {
 		return c
 	}

@@ -87,6 +87,30 @@ func claimPlace(c *claim) Place {
 
 func (c *claim) text() string { return c.paragraph.Runs[c.index].Text }
 
+// said is the number as the text has it; an amount in another unit than the
+// document's with what that is: 211.38元（即 0.02 万元）.
+func (c *claim) said(unit report.Unit) string {
+	if c.figure.Written == "" {
+		return c.text()
+	}
+	return c.figure.Written + "（即 " + c.text() + " " + string(unit) + "）"
+}
+
+// written is an amount that has another unit than the document's, and the unit.
+func (c *claim) written() (n, unit string) {
+	n = strings.TrimRight(c.figure.Written, "亿万元")
+	return n, strings.TrimPrefix(c.figure.Written, n)
+}
+
+// otherUnit tells that an amount is the one wanted but for its unit, or "".
+func (c *claim) otherUnit(want decimal.Decimal, unit report.Unit) string {
+	n, own := c.written()
+	if v, ok := number(n); !ok || !v.Equal(want) {
+		return ""
+	}
+	return "金额单位写错：写的是" + own + "，应是" + string(unit)
+}
+
 // sentence is the one that the claim stands in.
 func (c *claim) sentence() string {
 	before, after := c.around()
@@ -95,6 +119,9 @@ func (c *claim) sentence() string {
 	}
 	if i := strings.Index(after, "。"); i >= 0 {
 		after = after[:i+len("。")]
+	}
+	if n, _ := c.written(); n != "" {
+		return before + n + after
 	}
 	return before + c.text() + after
 }

@@ -88,6 +88,9 @@ func ruleA23(p *probe) {
 	if n := len(own.Places); n > 0 {
 		own.Printed = own.Places[0].Row
 		own.Message = fmt.Sprintf("%d 个单位自定的科目在 %d 年的科目表里查不到，没有核对名称，第一个是%s", n, p.Book.Year, own.Places[0])
+		if n == 1 {
+			own.Message = fmt.Sprintf("单位自定的科目%s在 %d 年的科目表里查不到，没有核对名称", own.Places[0], p.Book.Year)
+		}
 		own.Places = own.Places[:min(n, maxPlaces)]
 		p.findAs(Info, own)
 	}

@@ -38,15 +38,16 @@ func (p *probe) unequal(_ *formula, c *comparison, l, r *side) Finding {
 	if !l.number.IsZero() || l.lessened() {
 		verb = "是"
 	}
+	printed, expected := p.said(l, out.Printed), p.said(r, out.Expected)
 	switch {
 	case op == "≠":
-		out.Message = fmt.Sprintf("%s%s %s，%s%s %s", p.name(l), verb, out.Printed, relation, right, out.Expected)
+		out.Message = fmt.Sprintf("%s%s %s，%s%s %s", p.name(l), verb, printed, relation, right, expected)
 	case relation != "":
-		out.Message = fmt.Sprintf("%s%s %s，%s%s %s，相差 %s", p.name(l), verb, out.Printed, relation, right, out.Expected, off)
+		out.Message = fmt.Sprintf("%s%s %s，%s%s %s，相差 %s", p.name(l), verb, printed, relation, right, expected, off)
 	case r.literal():
-		out.Message = fmt.Sprintf("%s%s %s，应是 %s，相差 %s", p.name(l), verb, out.Printed, out.Expected, off)
+		out.Message = fmt.Sprintf("%s%s %s，应是 %s，相差 %s", p.name(l), verb, printed, expected, off)
 	default:
-		out.Message = fmt.Sprintf("%s%s %s，%s是 %s，相差 %s", p.name(l), verb, out.Printed, right, out.Expected, off)
+		out.Message = fmt.Sprintf("%s%s %s，%s是 %s，相差 %s", p.name(l), verb, printed, right, expected, off)
 	}
 	if !r.literal() && op != "≠" {
 		out.Cause = p.cause(l, r)
@@ -178,6 +179,15 @@ func (p *probe) write(s *side) string {
 		return s.q.printed.String()
 	}
 	return s.q.printed.StringFixed(2)
+}
+
+// said is what was written of a side, in the words of the text where it is a
+// number of that.
+func (p *probe) said(s *side, written string) string {
+	if o := s.only(); o != nil && o.claim != nil && s.number.IsZero() && o.claim.text() == written {
+		return o.claim.said(p.unit)
+	}
+	return written
 }
 
 // measured is the word that follows the counts of a comparison, after a blank.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -167,13 +168,14 @@ func (p *probe) turned(r *ratio) {
 	what := fmt.Sprintf("本年 %s、%s %s", r.num.printed.StringFixed(2), base(r.facts), r.den.printed.StringFixed(2))
 	if r.beside != nil {
 		sign = directions[r.beside.direction()]
-		what = fmt.Sprintf("前面写的是“%s%s”", r.beside.direction(), r.beside.text())
+		what = fmt.Sprintf("前面写的是“%s%s”", r.beside.direction(), r.beside.said(p.unit))
 	}
 	if sign == directions[word] {
 		return
 	}
-	f := r.wrong(Finding{Message: fmt.Sprintf("文字“%s”写“%s%s”，而%s，应写“%s%s”", r.section, word, r.text(), what, opposite[word], r.text()), Cause: "方向写反"})
-	f.Printed, f.Expected = word+r.text(), opposite[word]+r.text()
+	text := r.said(p.unit)
+	f := r.wrong(Finding{Message: fmt.Sprintf("文字“%s”写“%s%s”，而%s，应写“%s%s”", r.section, word, text, what, opposite[word], text), Cause: "方向写反"})
+	f.Printed, f.Expected = word+text, opposite[word]+text
 	p.find(f)
 }
 
@@ -234,7 +236,7 @@ func (p *probe) rateless(c *claim) {
 		}
 		p.findAs(Warning, Finding{
 			Places: []Place{claimPlace(c), p.spot(c.figure.Facts[0])}, Printed: c.text(), Expected: before.printed.StringFixed(2),
-			Message: fmt.Sprintf("文字“%s”写“%s%s”，本年 %s，%s", c.section, c.direction(), c.text(), now.printed.StringFixed(2), what),
+			Message: fmt.Sprintf("文字“%s”写“%s%s”，本年 %s，%s", c.section, c.direction(), c.said(p.unit), now.printed.StringFixed(2), what),
 		})
 	}
 }
@@ -250,8 +252,8 @@ func ruleC02(p *probe) {
 		if v := adds(got, want); v != holds {
 			p.report(v, r.wrong(Finding{
 				Expected: want.printed.StringFixed(2), Difference: difference(r.printed, want.printed),
-				Message: fmt.Sprintf("文字“%s”印增减 %s，按本年 %s、%s %s 是 %s", r.section, r.text(), r.num.printed.StringFixed(2), base(r.facts), r.den.printed.StringFixed(2), want.printed.StringFixed(2)),
-				Cause:   numberCause(r.printed, want.printed),
+				Message: fmt.Sprintf("文字“%s”印增减 %s，按本年 %s、%s %s 是 %s", r.section, r.said(p.unit), r.num.printed.StringFixed(2), base(r.facts), r.den.printed.StringFixed(2), want.printed.StringFixed(2)),
+				Cause:   cmp.Or(r.otherUnit(want.printed, p.unit), numberCause(r.printed, want.printed)),
 			}))
 		}
 		p.turned(r)
@@ -280,7 +282,7 @@ func (p *probe) tenThousand(c *claim) {
 	if !q.printed.IsZero() && (shifted(c.printed, q.printed, 4) || shifted(q.printed, c.printed, 4)) {
 		p.find(Finding{
 			Places: []Place{claimPlace(c), p.spot(c.figure.Facts[0])}, Printed: c.text(), Expected: q.printed.StringFixed(2), Cause: "万元与元混用",
-			Message: fmt.Sprintf("文字“%s”印 %s，%s是 %s，差一万倍", c.section, c.text(), p.spot(c.figure.Facts[0]), q.printed.StringFixed(2)),
+			Message: fmt.Sprintf("文字“%s”印 %s，%s是 %s，差一万倍", c.section, c.said(p.unit), p.spot(c.figure.Facts[0]), q.printed.StringFixed(2)),
 		})
 	}
 }

@@ -136,7 +136,17 @@ func (p *parser) term() (t term, err error) {
 	return t, err
 }
 
+// joined are the signs that stand between words, and in none.
+const joined = "+＋−－≈=≤≥<>≠⇒⇔"
+
 func (p *parser) address(w string) (a address, err error) {
+	if i := strings.IndexAny(w, joined); i >= 0 {
+		sign := string([]rune(w[i:])[:1])
+		return a, fmt.Errorf("“%s”里的“%s”两边要有空格，例如 03/合计/基本支出 %s 03/合计/项目支出", w, sign, sign)
+	}
+	if left, right, ok := strings.Cut(w, "-"); ok && strings.Contains(left, "/") && (strings.Contains(right, "/") || strings.Trim(right, "0123456789.") == "") {
+		return a, fmt.Errorf("“%s”里的“-”两边要有空格，例如 03/合计/基本支出 - 03/合计/项目支出", w)
+	}
 	if section, rest, ok := strings.Cut(w, "："); ok {
 		a.section, w = section, rest
 	}

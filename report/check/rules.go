@@ -277,12 +277,19 @@ func lineOfKey(text, key string) int {
 	return 1 + strings.Count(text[:at[0]], "\n")
 }
 
+// reTwice is how the decoder says that a key stands twice.
+var reTwice = regexp.MustCompile(`Key '(.+)' has already been defined`)
+
 func tomlSentence(file string, err error) error {
 	var pe toml.ParseError
 	if !errors.As(err, &pe) {
 		return fmt.Errorf("%s：有一项的内容类型不对（expression 要写成 [\"…\"]），请对照自带的规则检查", file)
 	}
 	line := pe.Position.Line
+	if m := reTwice.FindStringSubmatch(pe.Message); m != nil {
+		key := strings.Trim(m[1][strings.LastIndex(m[1], ".")+1:], `"`)
+		return fmt.Errorf("%s 第 %d 行：%s 写了两次，请去掉一个", file, line, key)
+	}
 	if strings.Contains(pe.Message, "end of table") && line > 1 {
 		line-- // it is the line before that was not closed
 	}

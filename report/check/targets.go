@@ -24,7 +24,7 @@ func ruleQ09(p *probe) {
 		}
 		switch target.inYear(p.Book.Year).met(actual.inYear(p.Book.Year)) {
 		case unclear:
-			p.missing(fmt.Sprintf("%s指标“%s”的目标“%s”与实际“%s”比不出是否完成", i.table, i.name, i.target, i.actual))
+			p.missing(fmt.Sprintf("%s指标“%s”的目标“%s”与实际%s比不出是否完成", i.table, i.name, i.target, i.done()))
 			return
 		case reached:
 			p.tested++
@@ -79,7 +79,7 @@ func ruleQ10(p *probe) {
 			return
 		}
 		if target.date != actual.date { // 按时完成 may well answer a date
-			p.missing(fmt.Sprintf("%s指标“%s”的目标“%s”与实际“%s”只有一个是日期，比不出是否完成", i.table, i.name, i.target, i.actual))
+			p.missing(fmt.Sprintf("%s指标“%s”的目标“%s”与实际%s只有一个是日期，比不出是否完成", i.table, i.name, i.target, i.done()))
 			return
 		}
 		p.tested++
@@ -94,8 +94,20 @@ func ruleQ10(p *probe) {
 	for k := range found {
 		f.Places = append(f.Places, found[k].place("实际完成值", found[k].actual))
 	}
-	f.Message = fmt.Sprintf("%d 个自评指标的实际完成值与目标不是一类（第一个“%s”目标“%s”，实际“%s”）", len(found), found[0].name, found[0].target, found[0].actual)
+	first := fmt.Sprintf("“%s”目标“%s”，实际%s", found[0].name, found[0].target, found[0].done())
+	f.Message = fmt.Sprintf("%d 个自评指标的实际完成值与目标不是一类（第一个%s）", len(found), first)
+	if len(found) == 1 {
+		f.Message = "自评指标的实际完成值与目标不是一类：" + first
+	}
 	p.find(f)
+}
+
+// done is the actual value in quotes, or that there is none.
+func (i *indicator) done() string {
+	if i.actual == "" {
+		return "没有填"
+	}
+	return "“" + i.actual + "”"
 }
 
 // farAbove is from how many times its target an actual value wants a look.

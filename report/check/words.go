@@ -88,7 +88,7 @@ func (p *probe) twice(c, right *claim, known bool) {
 	}
 	f := Finding{
 		Places: []Place{claimPlace(c), claimPlace(right)}, Printed: c.text(), Expected: right.text(), Difference: howFar(c, right),
-		Message: fmt.Sprintf("同一个数在文字“%s”印 %s，在文字“%s”印 %s", c.section, c.text(), right.section, right.text()),
+		Message: fmt.Sprintf("同一个数在文字“%s”印 %s，在文字“%s”印 %s", c.section, c.said(p.unit), right.section, right.said(p.unit)),
 	}
 	if known {
 		f.Message += fmt.Sprintf("，后者和%s一致", p.spot(c.figure.Facts[0]))

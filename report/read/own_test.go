@@ -86,3 +86,37 @@ func TestHandwrittenNumbersAreChecked(t *testing.T) {
 		})
 	}
 }
+
+// TestAmountsInAnotherUnitAreQuotedAsWritten: a finding says what the text has,
+// and that its unit is another one.
+func TestAmountsInAnotherUnitAreQuotedAsWritten(t *testing.T) {
+	rules, err := check.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const total = "# 一、收入支出决算总体情况说明\n2022年度收、支总计均为"
+	for text, says := range map[string]string{
+		total + "418.81万元。与上年度相比，收、支总计各减少211.38元，下降33.54%。": "印增减 211.38元（即 0.02 万元），",
+		total + "418.81元。":     "印 418.81元（即 0.04 万元），",
+		total + "0.42亿元。":      "印 0.42亿元（即 4200.00 万元），",
+		total + "418.81亿元。":    "印 418.81亿元（即 4188100.00 万元），",
+		total + "3504200.00元。": "印 3504200.00元（即 350.42 万元），",
+	} {
+		found := false
+		for _, f := range check.Run(rules, Own(handwritten(t, "一", text)), check.Options{}).Findings {
+			if !strings.Contains(f.Message, says) {
+				continue
+			}
+			found = true
+			if wrong := strings.Contains(text, "8.81元") || strings.Contains(text, "8.81亿元") || strings.Contains(text, "1.38元"); wrong != strings.Contains(f.Cause, "金额单位写错") {
+				t.Errorf("%s: the cause is “%s”", f.Message, f.Cause)
+			}
+			if s := f.Places[0].Sentence; !strings.Contains(text, s) {
+				t.Errorf("“%s” is not what the text says", s)
+			}
+		}
+		if !found {
+			t.Errorf("%s: nothing says “%s”", text, says)
+		}
+	}
+}

@@ -72,7 +72,7 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 	if par.isCoarse(n) && hasAnyPrefix(addr, textPages...) {
 		par.coarse[addr] = par.step(n)
 	}
-	return &report.Figure{Kind: report.AmountFigure, Text: text, Value: v, Formula: addr, Facts: []string{addr}}, text, ""
+	return &report.Figure{Kind: report.AmountFigure, Text: text, Value: v, Formula: addr, Facts: []string{addr}, Written: par.written(n)}, text, ""
 }
 
 // reProjects is a sentence that goes on from the number of its projects to
@@ -187,6 +187,14 @@ func (par *paragraph) roundedTo(n *number, want *decimal.Decimal) (decimal.Decim
 		return *want, want.StringFixed(2)
 	}
 	return v, text
+}
+
+// written is an amount with its unit where that is not the document's, else "".
+func (par *paragraph) written(n *number) string {
+	if par.shift(n) == 0 {
+		return ""
+	}
+	return n.text + n.unit
 }
 
 // note remembers that an amount was stated.

@@ -146,7 +146,7 @@ func (par *paragraph) change(n *number, s string) (*report.Figure, string, strin
 	par.implied(pair, v, n)
 	return &report.Figure{
 		Kind: report.DifferenceFigure, Text: text, Value: v,
-		Formula: "|" + pair[0] + " − " + pair[1] + "|", Facts: []string{pair[0], pair[1]},
+		Formula: "|" + pair[0] + " − " + pair[1] + "|", Facts: []string{pair[0], pair[1]}, Written: par.written(n),
 	}, text, ""
 }
 
