@@ -63,9 +63,12 @@ func (p *probe) neighbour(addr string, v decimal.Decimal, text bool) string {
 		if j < 0 {
 			continue
 		}
+		if p.sumOf(&rows[i].Cells[j]).Equal(v) {
+			return "" // the cell is wrong
+		}
 		for _, k := range []int{i - 1, i + 1} {
 			if k >= 0 && k < len(rows) && j < len(rows[k].Cells) {
-				if c := &rows[k].Cells[j]; c.Amount != nil && c.Amount.Printed.Equal(v) && !related(addr, c.Addr) {
+				if c := &rows[k].Cells[j]; c.Amount != nil && c.Amount.Printed.Equal(v) && !related(addr, c.Addr) && !addsUp(&rows[i].Cells[j], c) {
 					return "可能错了一行：正好是" + p.spot(c.Addr).String() + "的数"
 				}
 			}
@@ -87,6 +90,22 @@ func related(a, b string) bool {
 	row := func(addr string) string { return strings.Split(addr, "/")[1] }
 	a, b = row(a), row(b)
 	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a) || a == totalRow || b == totalRow
+}
+
+// sumOf adds up what a cell adds up.
+func (p *probe) sumOf(c *report.Cell) (sum decimal.Decimal) {
+	for _, a := range c.Parts {
+		if q, _, why := p.at(a); why == "" {
+			sum = sum.Add(q.printed)
+		}
+	}
+	return sum
+}
+
+// addsUp reports whether one of two cells adds up the other, and has its number
+// where the other addends are nothing.
+func addsUp(a, b *report.Cell) bool {
+	return slices.Contains(a.Parts, b.Addr) || slices.Contains(b.Parts, a.Addr)
 }
 
 // part is one of the numbers that were added up.

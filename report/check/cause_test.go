@@ -136,3 +136,21 @@ func TestNothingLacksNoItem(t *testing.T) {
 		t.Errorf("A01 finds %v", list)
 	}
 }
+
+// A total that has one addend always has its number: no row was mistaken.
+func TestATotalOfOneAddendIsNoOtherRow(t *testing.T) {
+	s := &spoiler{TB: t}
+	s.sample()
+	early, full := s.cell("自评/部门预算总额/年初预算数"), s.cell("自评/部门预算总额/全年预算数")
+	a := *early.Amount
+	full.Amount, full.Text = &a, early.Text
+	list := Run(load(t), s.in, Options{}).By("C37")
+	if len(list) == 0 {
+		t.Error("nothing is found")
+	}
+	for _, f := range list {
+		if f.Cause != "" {
+			t.Error(f.Message, f.Cause)
+		}
+	}
+}
