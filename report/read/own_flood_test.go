@@ -197,3 +197,26 @@ func TestTheTypedTotalIsOfBothSides(t *testing.T) {
 		}
 	}
 }
+
+// TestAdviceNamesWhatAChangeIsOf: a change against the budget is to be worked
+// out of the budget, not of last year's number.
+func TestAdviceNamesWhatAChangeIsOf(t *testing.T) {
+	const head = "# 十、机关运行经费支出情况说明\n\n2022年度机关运行经费年初预算14.50万元，支出决算10.21万元，比预算减少"
+	for rule, text := range map[string]string{
+		"P07": "4.29万元，下降42.02%，主要原因是减少办公用纸3批。",
+		"P06": "4.29万元，下降77.77%，主要原因是减少办公用纸3批。",
+		"C02": "4.92万元，下降29.59%，主要原因是减少办公用纸3批。",
+	} {
+		list := made(t, "", storetest.Sample(), nil, func(y *store.Year) {
+			y.Rewrites = append(y.Rewrites, store.Rewrite{Section: "十", Template: head + text})
+		}, nil).By(rule)
+		if len(list) == 0 {
+			t.Errorf("%s finds nothing", rule)
+		}
+		for _, f := range list {
+			if strings.Contains(f.Message, "上年") || !strings.Contains(f.Message, "预算数") {
+				t.Error(f.Message)
+			}
+		}
+	}
+}
