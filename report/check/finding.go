@@ -93,6 +93,8 @@ type Finding struct {
 	unnamed []string         // the addresses that it is about and has no Places for
 	lacks   *omission        // what the text leaves out
 	whole   *decimal.Decimal // what a percentage is of
+
+	onBudget bool // it is about a change against the budget, not against last year
 }
 
 // Key identifies a finding with its figures: it changes when one of them does,

@@ -77,6 +77,7 @@ func (p *probe) changeBeside(c *claim) *claim {
 func (r *ratio) wrong(f Finding) Finding {
 	f.Places = append([]Place{claimPlace(r.claim)}, r.where()...)
 	f.Printed = r.text()
+	f.onBudget = base(r.facts) == "预算"
 	return f
 }
 
@@ -84,7 +85,7 @@ func (r *ratio) wrong(f Finding) Finding {
 func ruleP06(p *probe) {
 	p.growths(func(r *ratio) {
 		if r.den.printed.IsZero() {
-			p.find(r.wrong(Finding{Message: fmt.Sprintf("文字“%s”印增减 %s，而上年数是 0.00，没有增减率", r.section, r.text())}))
+			p.find(r.wrong(Finding{Message: fmt.Sprintf("文字“%s”印增减 %s，而%s数是 0.00，没有增减率", r.section, r.text(), base(r.facts))}))
 			return
 		}
 		r.den.printed = r.den.printed.Abs()
@@ -118,7 +119,7 @@ func ruleP07(p *probe) {
 		want := percent(r.change().printed, r.den.printed, k)
 		p.find(r.wrong(Finding{
 			Expected: want.StringFixed(k) + "%", Difference: difference(r.printed, want), Cause: "增减率用了本年数做分母",
-			Message: fmt.Sprintf("文字“%s”的 %s 是除以本年数得的，除以上年数是 %s%%", r.section, r.text(), want.StringFixed(k)),
+			Message: fmt.Sprintf("文字“%s”的 %s 是除以本年数得的，除以%s数是 %s%%", r.section, r.text(), base(r.facts), want.StringFixed(k)),
 		}))
 	})
 }
@@ -198,7 +199,7 @@ func ruleP08(p *probe) {
 
 // base calls what a change is measured by.
 func base(facts []string) string {
-	if len(facts) > 1 && strings.Contains(facts[1], "预算") {
+	if len(facts) > 1 && strings.Contains(facts[1], "预算") && !strings.HasPrefix(facts[1], priorPrefix) {
 		return "预算"
 	}
 	return "上年"

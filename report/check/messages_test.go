@@ -96,3 +96,20 @@ func TestAdviceForWhoHasOnlyTheDocument(t *testing.T) {
 		}
 	}
 }
+
+// TestAPartIsNotToldToBeEqual: what may not be greater need not be equal.
+func TestAPartIsNotToldToBeEqual(t *testing.T) {
+	told := 0
+	for _, r := range load(t).list {
+		if !strings.Contains(r.Audit, "同一个数") {
+			continue
+		}
+		told++
+		if e := strings.Join(r.Expression, ""); !r.Function && !strings.ContainsAny(e, "≈=") {
+			t.Errorf("%s: %s: %s", r.ID, e, r.Audit)
+		}
+	}
+	if told == 0 {
+		t.Error("no rule says so")
+	}
+}

@@ -222,7 +222,11 @@ func (p *probe) finished(s Severity, f Finding) Finding {
 		f.Message += "这是四舍五入的尾差，不必改。"
 	case Balanced:
 	default:
-		f.Message += p.advice()
+		advice := p.advice()
+		if f.onBudget {
+			advice = strings.ReplaceAll(advice, "上年数", "预算数")
+		}
+		f.Message += advice
 	}
 	return f
 }

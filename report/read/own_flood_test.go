@@ -97,6 +97,15 @@ func retyped(t *testing.T, section string, words ...string) func(*store.Year) {
 	}
 }
 
+// all makes one change of several.
+func all(changes ...func(*store.Year)) func(*store.Year) {
+	return func(y *store.Year) {
+		for _, c := range changes {
+			c(y)
+		}
+	}
+}
+
 // TestOneMistakeIsToldOnce: mistakes that made several errors make one that
 // stands on its own, with what follows from it below; two make two.
 func TestOneMistakeIsToldOnce(t *testing.T) {
@@ -133,15 +142,26 @@ func TestOneMistakeIsToldOnce(t *testing.T) {
 		}, heads: "A05 Q01"},
 		"income where the table has none":   {change: retyped(t, "二", "占100.00%", "占100.00%；事业收入5.00万元，占1.19%"), heads: "C03"},
 		"spending where the table has none": {change: retyped(t, "三", "占72.93%", "占72.93%；经营支出10.00万元，占2.39%"), heads: "C04"},
-		"both, of two sections": {change: func(y *store.Year) {
-			retyped(t, "二", "占100.00%", "占100.00%；事业收入5.00万元，占1.19%")(y)
-			retyped(t, "三", "占72.93%", "占72.93%；经营支出10.00万元，占2.39%")(y)
-		}, heads: "C03 C04"},
+		"both, of two sections": {change: all(
+			retyped(t, "二", "占100.00%", "占100.00%；事业收入5.00万元，占1.19%"), retyped(t, "三", "占72.93%", "占72.93%；经营支出10.00万元，占2.39%"),
+		), heads: "C03 C04"},
 		"a class left out":                   {change: retyped(t, "五", "卫生健康支出3.18万元，占0.76%；", ""), heads: "C07"},
 		"two wrong shares":                   {change: retyped(t, "三", "27.07%", "30.00%", "72.93%", "71.00%"), heads: "P01 P01"},
 		"a wrong 机关运行经费":                     {change: func(y *store.Year) { y.Operating.Actual = store.Yuan{Decimal: decimal.NewFromInt(999999)} }, heads: "C21"},
 		"an item headed with another's name": {change: retyped(t, "五", "行政单位医疗（项）", "事业单位医疗（项）"), heads: "C08"},
-		"a fund's item":                      {invented: true, spoil: cell("07/2120803/小计", "0"), heads: "A19"},
+		"a class left out, and a wrong share of another section": {change: all(
+			retyped(t, "五", "卫生健康支出3.18万元，占0.76%；", ""), retyped(t, "三", "27.07%", "30.07%"),
+		), heads: "P01 C07"},
+		"an item headed with another's name, and another item wrong":      {change: retyped(t, "五", "行政单位医疗（项）", "事业单位医疗（项）", "支出决算为24.47万元", "支出决算为34.47万元"), heads: "C08 C08"},
+		"an amount where the table has none, and another's percentage":    {change: retyped(t, "三", "占72.93%", "占82.93%；经营支出10.00万元，占2.39%"), heads: "P01 C04"},
+		"an amount where the table has none, and a percentage of neither": {change: retyped(t, "三", "占72.93%", "占72.93%；经营支出10.00万元，占5.39%"), heads: "C04 P01"},
+		"spending without income, and a wrong total of the text": {change: all(func(y *store.Year) {
+			y.Expenditure = append(y.Expenditure, store.Expenditure{Code: "2010301", Fund: store.UnitMoney, Nature: store.Basic, Actual: store.Yuan{Decimal: decimal.NewFromInt(50000)}})
+		}, retyped(t, "六", "103.18万元", "108.18万元")), heads: "A05 Q01 C14"},
+		"a completion where the table has none, and no items": {change: func(y *store.Year) {
+			y.Rewrites = append(y.Rewrites, store.Rewrite{Section: "九", Template: "# 九、财政拨款“三公”经费支出决算情况说明\n\n2022年度“三公”经费财政拨款支出预算为4.00万元，支出决算为2.00万元，完成预算的50.00%。"})
+		}, heads: "C18 D06"},
+		"a fund's item": {invented: true, spoil: cell("07/2120803/小计", "0"), heads: "A19"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			year := func() (y, prior *store.Year) {
@@ -194,6 +214,29 @@ func TestTheTypedTotalIsOfBothSides(t *testing.T) {
 	for _, f := range res.Findings {
 		if strings.Contains(f.Message, "730.19") {
 			t.Error(f.Message)
+		}
+	}
+}
+
+// TestAdviceNamesWhatAChangeIsOf: a change against the budget is to be worked
+// out of the budget, not of last year's number.
+func TestAdviceNamesWhatAChangeIsOf(t *testing.T) {
+	const head = "# 十、机关运行经费支出情况说明\n\n2022年度机关运行经费年初预算14.50万元，支出决算10.21万元，比预算减少"
+	for rule, text := range map[string]string{
+		"P07": "4.29万元，下降42.02%，主要原因是减少办公用纸3批。",
+		"P06": "4.29万元，下降77.77%，主要原因是减少办公用纸3批。",
+		"C02": "4.92万元，下降29.59%，主要原因是减少办公用纸3批。",
+	} {
+		list := made(t, "", storetest.Sample(), nil, func(y *store.Year) {
+			y.Rewrites = append(y.Rewrites, store.Rewrite{Section: "十", Template: head + text})
+		}, nil).By(rule)
+		if len(list) == 0 {
+			t.Errorf("%s finds nothing", rule)
+		}
+		for _, f := range list {
+			if strings.Contains(f.Message, "上年") || !strings.Contains(f.Message, "预算数") {
+				t.Error(f.Message)
+			}
 		}
 	}
 }
