@@ -21,7 +21,7 @@ type goal struct {
 const dateUnit = "日期"
 
 var (
-	goalSigns = strings.NewReplacer("≧", "≥", "≦", "≤", ">=", "≥", "＞＝", "≥", "<=", "≤", "＜＝", "≤", "＞", ">", "＜", "<", "＝", "=", "％", "%",
+	goalSigns = strings.NewReplacer("至少", "至少", "至多", "至多", "≧", "≥", "≦", "≤", ">=", "≥", "＞＝", "≥", "<=", "≤", "＜＝", "≤", "＞", ">", "＜", "<", "＝", "=", "％", "%",
 		" ", "", "　", "", "（含）", "", "(含)", "", "~", "-", "～", "-", "—", "-", "–", "-", "－", "-", "至", "-")
 	reThousands = regexp.MustCompile(`(\d)[,，](\d{3})`)
 	reGoalRange = regexp.MustCompile(`^(-?\d+(?:\.\d+)?)([^\d.-]*)-(\d+(?:\.\d+)?)([^\d]*)$`)
@@ -190,6 +190,30 @@ func (g goal) alike(h goal) bool {
 		a, b = b, a
 	}
 	return a == b || a != "" && strings.HasPrefix(b, a) && len([]rune(b)) > 3
+}
+
+// spans are units of time in the smallest of their kind.
+var spans = map[string]struct {
+	kind   string
+	length int64
+}{
+	"分钟": {"分钟", 1}, "小时": {"分钟", 60}, "个小时": {"分钟", 60}, "天": {"分钟", 24 * 60}, "日": {"分钟", 24 * 60}, "周": {"分钟", 7 * 24 * 60},
+	"个月": {"个月", 1}, "月": {"个月", 1}, "年": {"个月", 12},
+}
+
+// inOneUnit gives two values of time one unit: 24小时 and 1天.
+func inOneUnit(a, b goal) (goal, goal) {
+	x, y := spans[a.unit], spans[b.unit]
+	if a.unit == b.unit || a.date || b.date || x.kind == "" || x.kind != y.kind {
+		return a, b
+	}
+	return a.times(x.length, x.kind), b.times(y.length, y.kind)
+}
+
+func (g goal) times(n int64, unit string) goal {
+	by := decimal.NewFromInt(n)
+	g.num, g.top, g.unit = g.num.Mul(by), g.top.Mul(by), unit
+	return g
 }
 
 // single reports whether a value is one number, or one with a sign before it.

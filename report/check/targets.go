@@ -15,6 +15,7 @@ func ruleQ09(p *probe) {
 		if p.unread(i, ok, ok2) {
 			return // Q10 tells
 		}
+		target, actual = inOneUnit(target, actual)
 		if !ok && !ok2 && denied(i.target, i.actual) {
 			p.notReached(i)
 			return
@@ -54,10 +55,12 @@ func (p *probe) notReached(i *indicator) {
 }
 
 // unread says which of an indicator's two values has numbers in a way that is
-// not read.
+// not read. Where both are the same words there is nothing to read.
 func (p *probe) unread(i *indicator, target, actual bool) bool {
 	what, s := "", ""
 	switch {
+	case !target && !actual && strings.TrimSpace(i.target) == strings.TrimSpace(i.actual):
+		return false
 	case !target && figured(i.target):
 		what, s = "目标", i.target
 	case !actual && figured(i.actual):
@@ -78,6 +81,7 @@ func ruleQ10(p *probe) {
 		if p.unread(i, ok, ok2) {
 			return
 		}
+		target, actual = inOneUnit(target, actual)
 		if target.date != actual.date { // 按时完成 may well answer a date
 			p.missing(fmt.Sprintf("%s指标“%s”的目标“%s”与实际%s只有一个是日期，比不出是否完成", i.table, i.name, i.target, i.done()))
 			return

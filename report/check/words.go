@@ -307,6 +307,7 @@ var reYear = regexp.MustCompile(`(20[0-9]{2})\s*年`)
 // year elsewhere is the document's, or in a comparison the one before it. What
 // the office wrote in its own words may name others.
 func ruleC33(p *probe) {
+	told := map[string]bool{} // years of the paragraph
 	is := func(where Place, text string, prior bool) {
 		for _, m := range reYear.FindAllStringSubmatch(text, -1) {
 			p.tested++
@@ -314,7 +315,7 @@ func ruleC33(p *probe) {
 			if y == p.Book.Year || prior && y == p.Book.Year-1 {
 				continue
 			}
-			where.Printed = m[1]
+			where.Printed, told[m[1]] = m[1], true
 			p.find(Finding{Places: []Place{where}, Printed: m[1], Expected: strconv.Itoa(p.Book.Year),
 				Message: fmt.Sprintf("%s写的是 %s 年，本文档是 %d 年度", where, m[1], p.Book.Year)})
 		}
@@ -341,6 +342,7 @@ func ruleC33(p *probe) {
 			is(where, b.Table.Year, false)
 			is(where, strings.Join(b.Table.Notes, "\n"), true)
 		case *report.Paragraph:
+			clear(told)
 			for _, r := range b.Runs {
 				if r.Entry != "" {
 					continue
@@ -351,7 +353,35 @@ func ruleC33(p *probe) {
 				text := r.Text
 				is(Place{Section: b.Section, Sentence: p.text(b)}, text, true)
 			}
+			p.asOfYear(b, told)
 		}
+	}
+}
+
+var (
+	// reAsOf is the beginning of a sentence that says as of when, or of which year,
+	// what it tells is: the document's, whoever wrote it.
+	reAsOf = regexp.MustCompile(`^ *(?:截至|截止|截止到|至)? *(20[0-9]{2}) *年(?:度)?(?:12月31日|年?末，|期末|年?底，|(?:部门|单位|项目)(?:整体)?支出自评表|没有|无)`)
+	// reTwoYears are the words of a sentence that may well begin with another year.
+	reTwoYears = regexp.MustCompile(`与|比|较|上年|去年|结转|结余|因`)
+)
+
+// asOfYear finds sentences of the form's sections that are of another year.
+func (p *probe) asOfYear(par *report.Paragraph, told map[string]bool) {
+	if first := []rune(par.Section + " ")[0]; !strings.ContainsRune("一二三四五六七八九十", first) {
+		return
+	}
+	own := strconv.Itoa(p.Book.Year)
+	for sentence := range strings.SplitSeq(p.text(par), "。") {
+		m := reAsOf.FindStringSubmatch(sentence)
+		if m == nil || m[1] == own || told[m[1]] || strings.Contains(sentence, own) || reTwoYears.MatchString(sentence) {
+			continue
+		}
+		p.tested++
+		told[m[1]] = true
+		where := Place{Section: par.Section, Sentence: strings.TrimSpace(sentence) + "。", Printed: m[1]}
+		p.find(Finding{Places: []Place{where}, Printed: m[1], Expected: own,
+			Message: fmt.Sprintf("%s写的是 %s 年，本文档是 %d 年度", where, m[1], p.Book.Year)})
 	}
 }
 
