@@ -42,10 +42,10 @@ func (y *Year) checkAfter(changes []store.Change, up report.Update) (aside bool)
 }
 
 // anewAfter reports whether an update asks for a new session: rows or sentences
-// have come or gone, or there are numbers that somebody wrote by hand, which are
-// read from the text ([read.Own]).
+// have come or gone, a self-assessment was made anew, or there are numbers that
+// somebody wrote by hand, which are read from the text ([read.Own]).
 func (y *Year) anewAfter(up report.Update) bool {
-	return up.All || up.Renewed || len(up.Words) > 0 || len(y.Data().Rewrites) > 0
+	return up.All || up.Renewed || len(up.Words) > 0 || len(y.Data().Rewrites) > 0 || y.session != nil && y.session.Anew(y.live, up)
 }
 
 // recheck tests everything anew. It reports whether that has to be done aside.

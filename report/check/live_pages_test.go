@@ -81,7 +81,7 @@ func steps() int {
 	if long() {
 		return 400
 	}
-	return 40
+	return 30
 }
 
 // anywhere is a change of a field of a row that is there, on any page.

@@ -35,7 +35,7 @@ func NewSession(rules *Rules, in Input, opt Options) *Session {
 		c := &s.index.claims[i]
 		s.claims[c.figure] = c
 	}
-	s.seen = unwatchedIn(in)
+	s.seen = unwatchedIn(in.Book, in.Year)
 	s.probes = s.index.probes(rules.For(in), s)
 	s.result = s.index.assemble(s.probes, opt)
 	return s
@@ -270,13 +270,18 @@ func (q *queue) add(list []*unit) {
 	}
 }
 
+// Anew reports whether [Session.Follow] would test everything anew.
+func (s *Session) Anew(l *report.Live, up report.Update) bool {
+	return up.All || up.Renewed || !s.seen.same(unwatchedIn(l.Book(), l.Year()))
+}
+
 // Follow brings the findings up to date after a change of a year's entries.
 // Where rows or sentences have come or gone, or what nobody watches is another,
 // everything is tested anew.
 func (s *Session) Follow(l *report.Live, up report.Update) *Result {
-	in := s.index.Input
-	in.Book, in.Document, in.Year = l.Book(), l.Document(), l.Year()
-	if up.All || up.Renewed || !s.seen.same(unwatchedIn(in)) {
+	if s.Anew(l, up) {
+		in := s.index.Input
+		in.Book, in.Document, in.Year = l.Book(), l.Document(), l.Year()
 		*s = *NewSession(s.rules, in, s.opt)
 		return s.result
 	}

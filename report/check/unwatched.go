@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"juesuan/report"
+	"juesuan/store"
 )
 
 // unwatched is what rules read that no [report.Update] names: where it is
@@ -14,23 +15,23 @@ type unwatched struct {
 	recovered []string                      // the entries of money taken back
 }
 
-func unwatchedIn(in Input) unwatched {
+func unwatchedIn(b *report.Book, y *store.Year) unwatched {
 	u := unwatched{rows: map[*report.Table]*report.Row{}}
-	for _, t := range in.Book.Tables {
+	for _, t := range b.Tables {
 		if isAssessment(t) && len(t.Rows) > 0 {
 			u.rows[t] = &t.Rows[0]
 		}
 	}
-	if in.Year == nil {
+	if y == nil {
 		return u
 	}
-	for i := range in.Year.Expenditure {
-		if e := &in.Year.Expenditure[i]; e.Recovered {
+	for i := range y.Expenditure {
+		if e := &y.Expenditure[i]; e.Recovered {
 			u.recovered = append(u.recovered, "支出", e.Code, string(e.Fund), string(e.Nature))
 		}
 	}
-	for i := range in.Year.Income {
-		if e := &in.Year.Income[i]; e.Recovered {
+	for i := range y.Income {
+		if e := &y.Income[i]; e.Recovered {
 			u.recovered = append(u.recovered, "收入", e.Code, string(e.Kind))
 		}
 	}
