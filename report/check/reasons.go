@@ -136,18 +136,39 @@ func (p *probe) behind(c *claim) string {
 // reNoReason announces a reason that does not come.
 var reNoReason = regexp.MustCompile(`(?:原因|缘由)[^，。；：、]{0,6}?(?:(?:是由于|是因为|是|为|在于|系)?：|是由于|是因为|是|为|在于|系)[ 　]*。|(?:原因|缘由)[^，。；：、]{0,6}?(?:是由于|是因为|是|为|在于|系)[ 　]*$`)
 
-// reCause are the words that begin a reason.
-var reCause = regexp.MustCompile(`因|由于|系|主要是`)
+// breaksOff reports whether a sentence may end where a reason should begin:
+// looking at its last word is much cheaper than reNoReason.
+func breaksOff(text string) bool {
+	for s := range strings.SplitSeq(text, "。") {
+		if hasAnySuffix(strings.TrimRight(s, " 　"), "是", "为", "于", "系", "：") {
+			return true
+		}
+	}
+	return false
+}
+
+func hasAnySuffix(s string, suffixes ...string) bool {
+	return slices.ContainsFunc(suffixes, func(w string) bool { return strings.HasSuffix(s, w) })
+}
+
+// causes reports whether a text has words that begin a reason.
+func causes(text string) bool {
+	return slices.ContainsFunc([]string{"因", "由于", "系", "主要是"}, func(w string) bool { return strings.Contains(text, w) })
+}
 
 // explained reports whether words behind the number give a reason, in its
 // paragraph or in one after it that has no percentage of its own.
 func (p *probe) explained(c *claim) bool {
-	if reCause.MatchString(reNoReason.ReplaceAllString(p.behind(c), "。")) {
+	behind := p.behind(c)
+	if breaksOff(behind) {
+		behind = reNoReason.ReplaceAllString(behind, "。")
+	}
+	if causes(behind) {
 		return true
 	}
 	list := p.paragraphs[c.section]
 	i := 1 + slices.Index(list, c.paragraph)
-	return i < len(list) && !slices.ContainsFunc(list[i].Runs, func(r report.Run) bool { return r.Figure != nil }) && reCause.MatchString(p.text(list[i]))
+	return i < len(list) && !slices.ContainsFunc(list[i].Runs, func(r report.Run) bool { return r.Figure != nil }) && causes(p.text(list[i]))
 }
 
 // stock reports whether a reason is made of phrases that explain nothing, and
