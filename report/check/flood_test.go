@@ -50,7 +50,7 @@ func TestOneChangeIsOneError(t *testing.T) {
 // each other: one error must not hide the other.
 func TestTwoChangesAreTwoErrors(t *testing.T) {
 	flooded(t, 3, func(fl *flood, start starter) {
-		each := 20
+		each := 10
 		if long() {
 			each = 1000
 		}
