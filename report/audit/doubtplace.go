@@ -155,9 +155,12 @@ func (r *Report) doubtNumbers() {
 	})
 }
 
+// reCounted is what a number counts with.
+var reCounted = regexp.MustCompile(`[一二三四五六七八九十]+|\d+`)
+
 // styleOf is a number's way of writing.
 func styleOf(number string) string {
-	return regexp.MustCompile(`[一二三四五六七八九十]+|\d+`).ReplaceAllStringFunc(strings.NewReplacer("(", "（", ")", "）", "．", ".").Replace(number), func(s string) string {
+	return reCounted.ReplaceAllStringFunc(strings.NewReplacer("(", "（", ")", "）", "．", ".").Replace(number), func(s string) string {
 		if s[0] < 0x80 {
 			return "1"
 		}

@@ -1,0 +1,193 @@
+package table
+
+import (
+	"regexp"
+	"strings"
+
+	"juesuan/report/read/raw"
+)
+
+// reGap parts cells that stand apart.
+var reGap = regexp.MustCompile(`\s{2,}`)
+
+var reTokens = regexp.MustCompile(`-?[0-9][0-9,]*(?:\.[0-9]+)?|[^0-9\s-][^0-9]*|-`)
+
+// lostSides puts the lines of a two-sided table back into two halves.
+func (b *builder) lostSides() {
+	columns := []string{"项目", "行次", "金额", "项目", "行次", "金额"}
+	if b.kind == "04" {
+		columns = []string{"项目", "行次", "金额", "项目", "行次", "合计", "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款"}
+	}
+	head := make([]raw.Cell, len(columns))
+	for j, c := range columns {
+		head[j] = cellOf(c)
+	}
+	b.rows = [][]raw.Cell{head}
+	p := sideLines{builder: b, width: len(columns), broken: -1}
+	for _, l := range b.lines { // the words of a head in several lines stand before this one too
+		s := tight(l.Text)
+		p.numbered = p.numbered || strings.HasPrefix(s, "项目") && strings.Contains(s, "行次")
+	}
+	for _, l := range b.lines {
+		p.line(apart(l.Text), l.Spot)
+	}
+	if b.kind == "04" {
+		b.placeSides()
+	}
+}
+
+// sideLines reads the lines of a two-sided table.
+type sideLines struct {
+	*builder
+	width       int
+	left, right int // the last 行次 of each half
+	numbered    bool
+	held        string // a label that the next line goes on with
+	broken      int    // the cell of the last row with such a label, which may go on below it; -1 of none
+	heldRight   string // of the right half
+}
+
+func (p *sideLines) line(s string, spot raw.Spot) {
+	if strings.HasPrefix(s, "栏次") || strings.HasPrefix(s, "项目") {
+		return
+	}
+	var tokens []string
+	for _, t := range reTokens.FindAllString(s, -1) {
+		for _, label := range reGap.Split(strings.TrimSpace(t), -1) { // a label on each side and no amount between
+			if sign, rest, ok := strings.Cut(label, " "); ok && blanks[sign] { // nothing on the left
+				tokens, label = append(tokens, sign), strings.TrimSpace(rest)
+			}
+			tokens = append(tokens, label)
+		}
+	}
+	row := make([]raw.Cell, p.width)
+	for j := range row {
+		row[j] = cellOf("")
+		row[j].Spot = spot
+	}
+	if p.numbered && !p.numberedLine(row, tokens) || !p.numbered && !p.plainLine(row, tokens) {
+		return
+	}
+	p.rows = append(p.rows, row)
+}
+
+// numberedLine reads a line by its 行次: they count on in each half.
+func (p *sideLines) numberedLine(row []raw.Cell, tokens []string) bool {
+	i := 0
+	label := ""
+	take := func() bool { return i < len(tokens) && !isAmountText(tokens[i]) }
+	next := func(n int) bool { return i < len(tokens) && tokens[i] == itoa(n) }
+	if take() {
+		label = tokens[i]
+		i++
+	}
+	if !next(p.left + 1) {
+		if i == len(tokens) && label != "" && (p.left > 0 || bareLabel(label) != tight(label)) { // broken over two lines, or three
+			p.hold(label)
+		}
+		return false
+	}
+	row[0].Text, row[1].Text = p.held+label, tokens[i]
+	p.broken = -1
+	if p.held != "" && label == "" {
+		p.broken = 0
+	}
+	p.held = ""
+	p.left++
+	i++
+	if i < len(tokens) && isAmountText(tokens[i]) && !(p.right > 0 && tokens[i] == itoa(p.right+1) && !strings.Contains(tokens[i], ".")) {
+		row[2].Text = tokens[i]
+		i++
+	}
+	if take() {
+		row[3].Text = tokens[i]
+		i++
+	}
+	if row[3].Text == "" && p.heldRight != "" {
+		row[3].Text, p.heldRight, p.broken = p.heldRight, "", 3
+	}
+	if p.right == 0 && i < len(tokens) {
+		p.right = atoi(tokens[i]) - 1
+	}
+	if !next(p.right + 1) {
+		return true
+	}
+	row[4].Text = tokens[i]
+	p.right++
+	for j, t := range tokens[i+1:] {
+		if 5+j < len(row) {
+			row[5+j].Text = t
+		}
+	}
+	return true
+}
+
+// hold keeps a label that stands alone in a line: it goes on with that of the
+// row above, or the row below has its numbers.
+func (p *sideLines) hold(label string) {
+	numbered := bareLabel(label) != tight(label)
+	switch last := p.rows[len(p.rows)-1]; {
+	case p.broken >= 0 && !numbered:
+		last[p.broken].Text += label
+	case numbered && fundOf(label) == "" && sideLine(bareLabel(label), false) == "":
+		p.heldRight = label
+	default:
+		p.held = label
+	}
+	p.broken = -1
+}
+
+// plainLine reads a line without 行次: a label and its amounts, twice.
+func (p *sideLines) plainLine(row []raw.Cell, tokens []string) bool {
+	s := sideReader{builder: p.builder, spend: true, taken: map[string]bool{}}
+	at, any := -1, false
+	for i, t := range tokens {
+		if !isAmountText(t) {
+			switch {
+			case at < 0 && i == 0 && (s.classOf(bareLabel(t)) == "" || fundOf(t) != "" && !strings.Contains(t, "支出")) && !strings.Contains(t, "支出"):
+				at = 0
+			case at >= 3:
+				return any
+			default:
+				at = 3
+			}
+			row[at].Text = t
+			at += 2
+			continue
+		}
+		if at < 0 || at >= len(row) || at > 2 && at < 5 {
+			return any
+		}
+		row[at].Text = t
+		any = true
+		if at >= 5 {
+			at++
+		}
+	}
+	return any || row[0].Text != "" || row[3].Text != ""
+}
+
+// placeSides puts the amounts on the right of table 04 into their columns.
+func (b *builder) placeSides() {
+	const at = 5
+	cols := []string{"合计", "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款"}
+	s := sideReader{builder: b, spend: true, taken: map[string]bool{}}
+	for _, row := range b.rows[1:] {
+		var nums []string
+		for j := range cols {
+			if row[at+j].Text != "" {
+				nums = append(nums, row[at+j].Text)
+			}
+		}
+		if len(nums) == 0 {
+			continue
+		}
+		if v := values(nums); len(nums) > 1 && len(nums) < len(cols) && len(candidates(cols, v)) == 0 {
+			b.cannot(s.keyOf(tight(row[3].Text)), strings.Join(nums, " "), tight(row[3].Text), row[at].Spot)
+		}
+		got := b.placeRow(cols, s.keyOf(tight(row[3].Text)), nums)
+		for j := range cols {
+			row[at+j].Text = got[j]
+		}
+	}
+}
