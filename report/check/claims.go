@@ -53,11 +53,18 @@ func (x *index) readClaims() {
 	}
 }
 
-// textOf is the paragraph's text, built at once.
-func textOf(p *report.Paragraph) string {
+func textOf(p *report.Paragraph) string { return runText(p.Runs) }
+
+// runText is the text of runs, built in a buffer of its length.
+func runText(runs []report.Run) string {
+	n := 0
+	for i := range runs {
+		n += len(runs[i].Text)
+	}
 	var b strings.Builder
-	for i := range p.Runs {
-		b.WriteString(p.Runs[i].Text)
+	b.Grow(n)
+	for i := range runs {
+		b.WriteString(runs[i].Text)
 	}
 	return b.String()
 }
@@ -113,7 +120,7 @@ func (c *claim) otherUnit(want decimal.Decimal, unit report.Unit) string {
 
 // sentence is the one that the claim stands in.
 func (c *claim) sentence() string {
-	before, after := c.around()
+	before, after := c.ahead(), c.behind()
 	if i := strings.LastIndex(before, "。"); i >= 0 {
 		before = before[i+len("。"):]
 	}
@@ -126,19 +133,11 @@ func (c *claim) sentence() string {
 	return before + c.text() + after
 }
 
-// around is the paragraph's text before and after the claim.
-func (c *claim) around() (before, after string) {
-	var a, b strings.Builder
-	for i := range c.paragraph.Runs {
-		switch {
-		case i < c.index:
-			a.WriteString(c.paragraph.Runs[i].Text)
-		case i > c.index:
-			b.WriteString(c.paragraph.Runs[i].Text)
-		}
-	}
-	return a.String(), b.String()
-}
+// ahead is the paragraph's text before the claim.
+func (c *claim) ahead() string { return runText(c.paragraph.Runs[:c.index]) }
+
+// behind is the paragraph's text after the claim.
+func (c *claim) behind() string { return runText(c.paragraph.Runs[c.index+1:]) }
 
 // clause is the text between the claim before this one and this one.
 func (c *claim) clause() string {

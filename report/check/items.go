@@ -147,7 +147,7 @@ func ruleC11(p *probe) {
 		}
 		for _, c := range list {
 			p.tested++
-			before, _ := c.around()
+			before := c.ahead()
 			if strings.Contains(before, want) || strings.Contains(before, official) {
 				continue // a wrong name in the table is A23's matter
 			}

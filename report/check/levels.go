@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -122,12 +121,10 @@ func (p *probe) unexplainedSeverity() Severity {
 	return p.rule.Severity
 }
 
-var reLevel = regexp.MustCompile(`持平|存在差异|大于|小于`)
-
 // levelWords tests one run of text after the amounts of budget and spending.
 func (p *probe) levelWords(par *report.Paragraph, i int, budget, actual *claim) {
 	text := par.Runs[i].Text
-	word := find(reLevel, text, "持平", "存在差异", "大于", "小于")
+	word := firstOf(text, "持平", "存在差异", "大于", "小于")
 	if word == "" || i > 0 && par.Runs[i-1].Figure != nil && par.Runs[i-1].Figure.Kind == report.YearFigure {
 		return // compared with another year
 	}

@@ -89,7 +89,7 @@ func ruleD18(p *probe) {
 		}
 		p.tested++
 		words := measures[k].words
-		_, after := c.around()
+		after := c.behind()
 		if slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(after, w) }) {
 			continue
 		}

@@ -129,8 +129,7 @@ func (p *probe) asked(c *claim) bool {
 // behind is the text of a claim's paragraph behind it.
 func (p *probe) behind(c *claim) string {
 	p.reader = true
-	_, after := c.around()
-	return after
+	return c.behind()
 }
 
 // reNoReason announces a reason that does not come.

@@ -35,7 +35,7 @@ var rePlaceholder = regexp.MustCompile(`X{2,}|×{2,}|（请填写(?:[^（）]|�
 func ruleD14(p *probe) {
 	p.eachWords(func(where Place, text string) {
 		p.tested++
-		m := find(rePlaceholder, text, "XX", "××", "请填写", "（增长）", "（下降）", "（减少）", "（增加）", "列明", "202")
+		m := find(rePlaceholder, text, "XX", "××", "请填写", "（增长）", "（下降）", "（减少）", "（增加）", "列明", "202年", "202 ", "202\t")
 		if m == "" {
 			return
 		}
@@ -53,6 +53,17 @@ func find(re *regexp.Regexp, text string, words ...string) string {
 		}
 	}
 	return ""
+}
+
+// firstOf is the word that stands first in a text, or "".
+func firstOf(text string, words ...string) string {
+	first, at := "", len(text)
+	for _, w := range words {
+		if i := strings.Index(text, w); i >= 0 && i < at {
+			first, at = w, i
+		}
+	}
+	return first
 }
 
 // around is the sentence of a text that has the words.

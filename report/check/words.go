@@ -393,6 +393,9 @@ var reNotUsed = regexp.MustCompile(`无|没有|未|不再|加强|强化|规范|�
 
 // oldMoney finds where a reason says that old money was used.
 func oldMoney(text string) string {
+	if !strings.Contains(text, "资金") && !strings.Contains(text, "结转") { // most texts
+		return ""
+	}
 	for _, clause := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("。，；、：", r) }) {
 		if m := reOldMoney.FindString(clause); m != "" && !reNotUsed.MatchString(clause) {
 			return m
