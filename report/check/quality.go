@@ -1,41 +1,60 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
 
-var (
-	// denials are the words that deny what follows, longer ones first.
-	denials = []string{"未能够", "没有能", "未完全", "未全部", "未全面", "没有", "未能", "没能", "不能", "不够", "不太", "未曾", "尚未", "还未", "并未", "不", "未", "没", "无", "非"}
-	// degrees say how much of a quality there is.
-	degrees = strings.NewReplacer("显著", "", "明显", "", "有效", "", "逐步", "", "不断", "", "持续", "", "进一步", "", "较大", "", "大幅度", "", "大幅", "", "稳步", "", "切实", "", "得到", "", "有所", "", "全面", "", "全部", "", "了", "", "已", "",
-		" ", "", "　", "", "。", "", "；", "", "，", "", "、", "", "“", "", "”", "")
-	// grades are in their order.
-	grades = [][]string{{"优", "优秀"}, {"良", "良好"}, {"中", "中等", "一般", "合格", "及格"}, {"差", "较差", "不合格", "不及格"}}
+// The sets of the words that tell a target in words from what denies it.
+const (
+	denialWords = "否定词"
+	degreeWords = "程度词"
+	gradeWords  = "等级"
 )
+
+// quality compares what a self-assessment says in words.
+type quality struct {
+	denials []string          // that deny what follows, longer ones first
+	degrees *strings.Replacer // takes out how much of it there is
+	grades  [][]string        // names of grades, the best first
+}
+
+func qualityOf(sets map[string][]string) *quality {
+	q := &quality{denials: slices.Clone(sets[denialWords])}
+	slices.SortStableFunc(q.denials, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
+	var pairs []string
+	for _, w := range slices.Concat(sets[degreeWords], strings.Split(" 　。；，、“”", "")) {
+		pairs = append(pairs, w, "")
+	}
+	q.degrees = strings.NewReplacer(pairs...)
+	for _, names := range sets[gradeWords] {
+		q.grades = append(q.grades, strings.Fields(names))
+	}
+	return q
+}
 
 // denied reports whether an actual value in words openly denies its target in
 // words: 及时 and 不及时, 有 and 无, 优 and 良, 无事故 and 有事故.
-func denied(target, actual string) bool {
-	t, a := degrees.Replace(target), degrees.Replace(actual)
+func (q *quality) denied(target, actual string) bool {
+	t, a := q.degrees.Replace(target), q.degrees.Replace(actual)
 	if t == "" || a == "" || t == a {
 		return false
 	}
 	if t == "有" && a == "无" || t == "是" && a == "否" {
 		return true
 	}
-	if want, got := grade(t), grade(a); want >= 0 && got >= 0 {
+	if want, got := q.grade(t), q.grade(a); want >= 0 && got >= 0 {
 		return got > want
 	}
-	return slices.Contains(undenied(a), t) || // 不及时
-		slices.ContainsFunc(undenied(t), func(s string) bool { return s == a || "有"+s == a || "发生"+s == a || "出现"+s == a })
+	return slices.Contains(q.undenied(a), t) || // 不及时
+		slices.ContainsFunc(q.undenied(t), func(s string) bool { return s == a || "有"+s == a || "发生"+s == a || "出现"+s == a })
 }
 
 // undenied is what words that deny something deny.
-func undenied(s string) []string {
+func (q *quality) undenied(s string) []string {
 	var out []string
-	for _, w := range denials {
+	for _, w := range q.denials {
 		if rest, found := strings.CutPrefix(s, w); found && rest != "" {
 			out = append(out, rest)
 		}
@@ -43,6 +62,6 @@ func undenied(s string) []string {
 	return out
 }
 
-func grade(s string) int {
-	return slices.IndexFunc(grades, func(list []string) bool { return slices.Contains(list, s) })
+func (q *quality) grade(s string) int {
+	return slices.IndexFunc(q.grades, func(names []string) bool { return slices.Contains(names, s) })
 }

@@ -12,6 +12,13 @@ import (
 	"juesuan/report"
 )
 
+// The sets of the words of P10; stockPhrases is one, too.
+const (
+	fillerWords  = "虚词"
+	askedReasons = "要写原因"
+	noReasons    = "没写的原因"
+)
+
 // bigChange is from how many percent a change needs a reason of its own.
 var bigChange = decimal.New(20, 0)
 
@@ -36,10 +43,10 @@ func ruleP10(p *probe) {
 			continue
 		}
 		reason, due := c.reason()
-		if blankReason(reason) {
+		if p.blank(reason) {
 			reason = ""
 		}
-		if due = due || p.wantsReason(c); !due || reason != "" && !stock(reason, p.rule.sets["套话"], p.rule.sets["虚词"]) {
+		if due = due || p.wantsReason(c); !due || reason != "" && !stock(reason, p.rule.sets[stockPhrases], p.rule.sets[fillerWords]) {
 			continue
 		}
 		if places[reason] == nil {
@@ -107,23 +114,28 @@ func (p *probe) wantsReason(c *claim) bool {
 			return false
 		}
 		reason, _ := o.reason()
-		return !blankReason(reason) || p.explained(&o)
+		return !p.blank(reason) || p.explained(&o)
 	})
 }
 
-// asked reports whether the form asks why a percentage is so: the growth of the
-// totals of 一, 四 and 五, and how much was spent of the budgets of 九 and 十.
+// asked reports whether the form asks why a percentage is so, as the set 要写原因
+// has it: the growth of the totals of 一, 四 and 五, and how much was spent of the
+// budgets of 九 and 十.
 func (p *probe) asked(c *claim) bool {
-	f := c.figure
-	if len(f.Facts) < 2 {
+	if len(c.figure.Facts) < 2 {
 		return false
 	}
-	if f.Kind == report.GrowthFigure {
-		return strings.HasPrefix(f.Facts[1], priorPrefix) &&
-			(c.section == p.section("一") || c.section == p.section("四") || c.section == p.section("五"))
+	kind := "完成率"
+	if c.figure.Kind == report.GrowthFigure {
+		if !strings.HasPrefix(c.figure.Facts[1], priorPrefix) {
+			return false
+		}
+		kind = "增减率"
 	}
-	return c.section == p.section("九") && strings.HasPrefix(f.Facts[0], p.on("09/决算数/合计")[:len("09/")]) ||
-		c.section == p.section("十") && strings.HasPrefix(f.Facts[0], "机关运行经费/")
+	return slices.ContainsFunc(p.rule.sets[askedReasons], func(s string) bool {
+		section, what, _ := strings.Cut(s, " ")
+		return what == kind && c.section == p.section(section)
+	})
 }
 
 // behind is the text of a claim's paragraph behind it.
@@ -202,14 +214,9 @@ func hanOnly(r rune) rune {
 	return r
 }
 
-// placeholders are what stands for a reason that is not there.
-var placeholders = []string{
-	"", "无", "没有", "暂无", "略", "说明原因", "请说明原因", "具体说明原因", "具体原因", "原因", "主要原因", "填写原因", "请填写", "请填写原因", "待填", "待补充", "待定",
-	"见附件", "详见附件", "见附表", "详见附表", "见说明", "详见说明",
-}
-
-// blankReason reports whether a reason only says that there is none: 无, —,
-// or stands where one is to be written: （说明原因）.
-func blankReason(s string) bool {
-	return slices.Contains(placeholders, strings.Map(hanOnly, s)) && !strings.ContainsFunc(s, unicode.IsDigit)
+// blank reports whether a reason only says that there is none: 无, —, or stands
+// where one is to be written: （说明原因）.
+func (p *probe) blank(reason string) bool {
+	words := strings.Map(hanOnly, reason)
+	return (words == "" || slices.Contains(p.rule.sets[noReasons], words)) && !strings.ContainsFunc(reason, unicode.IsDigit)
 }

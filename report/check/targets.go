@@ -9,6 +9,7 @@ import (
 
 // ruleQ09 finds missed targets with full score or without a cause.
 func ruleQ09(p *probe) {
+	words := qualityOf(p.rule.sets)
 	p.everyIndicator(func(i *indicator) {
 		target, ok := parseGoal(i.target)
 		actual, ok2 := parseGoal(i.actual)
@@ -16,7 +17,7 @@ func ruleQ09(p *probe) {
 			return // Q10 tells
 		}
 		target, actual = inOneUnit(target, actual)
-		if !ok && !ok2 && denied(i.target, i.actual) {
+		if !ok && !ok2 && words.denied(i.target, i.actual) {
 			p.notReached(i)
 			return
 		}
