@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -43,7 +44,8 @@ func newItems(year int, tables tableMap) *itemIndex {
 			x.classes = append(x.classes, subjectRow{code, name})
 		}
 	}
-	for code, name := range names {
+	for _, code := range slices.Sorted(maps.Keys(names)) {
+		name := names[code]
 		r := itemRow{code: code, class: plainName(names[code[:3]])}
 		switch len(code) {
 		case 5:
@@ -172,63 +174,6 @@ func (x *itemIndex) code(n itemName) string {
 		x.found[key] = c
 	}
 	return c
-}
-
-// like is the one subject of the tables with the names' level whose names are
-// nearly those.
-func (x *itemIndex) like(n itemName) string {
-	best, second, code := 0.0, 0.0, ""
-	for i := range x.rows {
-		r := &x.rows[i]
-		if (r.item == "") != (n.item == "") || (r.section == "") != (n.section == "" && n.item == "") {
-			continue
-		}
-		v := likeness(n.item, r.item) + likeness(n.section, r.section) + likeness(n.class, r.class)
-		switch {
-		case v > best:
-			best, second, code = v, best, r.code
-		case v > second:
-			second = v
-		}
-	}
-	need := 0.0
-	for _, s := range []string{n.item, n.section, n.class} {
-		if s != "" {
-			need += 0.75
-		}
-	}
-	if best < need || best-second < 0.05 {
-		return ""
-	}
-	return code
-}
-
-// likeness is how many pairs of neighbouring characters two names share, from
-// 0 to 1; nothing where one is empty.
-func likeness(a, b string) float64 {
-	if a == "" || b == "" {
-		return 0
-	}
-	if a == b {
-		return 1
-	}
-	pairs := map[[2]rune]int{}
-	ra, rb := []rune(a), []rune(b)
-	for i := range len(ra) - 1 {
-		pairs[[2]rune{ra[i], ra[i+1]}]++
-	}
-	same := 0
-	for i := range len(rb) - 1 {
-		p := [2]rune{rb[i], rb[i+1]}
-		if pairs[p] > 0 {
-			pairs[p]--
-			same++
-		}
-	}
-	if len(ra)+len(rb) < 4 {
-		return 0
-	}
-	return float64(2*same) / float64(len(ra)+len(rb)-2)
 }
 
 // inCatalogue goes down from the class by exact names.
