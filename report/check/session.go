@@ -94,9 +94,13 @@ func (s *Session) update(facts []string, figures []*report.Figure, reworded []*r
 		}
 	}
 	s.run(due, false)
+	moved := make(map[string]bool, len(facts))
+	for _, a := range facts {
+		moved[a] = true
+	}
 	for _, p := range s.probes {
 		if len(reworded) == 0 || !p.readsWords() { // else it is new
-			p.refresh()
+			p.refresh(moved)
 		}
 	}
 	s.result = s.index.assemble(s.probes, s.opt)
@@ -195,7 +199,7 @@ func more[T comparable](now, before []T) []T {
 }
 
 // refresh lets what a steady rule has found quote the numbers as they are now.
-func (p *probe) refresh() {
+func (p *probe) refresh(moved map[string]bool) {
 	f := functions[p.rule.ID]
 	if f.kind != steady || p.outcome.empty() {
 		return
@@ -207,6 +211,9 @@ func (p *probe) refresh() {
 	}
 	for i := range p.found {
 		f := &p.found[i]
+		if !slices.ContainsFunc(f.Places, func(at Place) bool { return moved[at.Addr] }) {
+			continue
+		}
 		f.Places = slices.Clone(f.Places) // results already given keep theirs
 		for j := range f.Places {
 			if c := p.cellOf(f.Places[j].Addr); c != nil {
