@@ -114,7 +114,7 @@ func (r *record) takeOut(cmd *cobra.Command, l *store.Ledger, dir string, asJSON
 	for i, f := range kept {
 		files[i] = export.File{Name: f.Name, Content: f.Content}
 	}
-	paths, err := export.Place(dir, files)
+	paths, err := export.PlaceNew(dir, files)
 	if err != nil {
 		return err
 	}

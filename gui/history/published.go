@@ -68,7 +68,7 @@ func (p *published) take(x *store.Publication) {
 		for i, f := range kept {
 			out[i] = export.File{Name: f.Name, Content: f.Content}
 		}
-		if _, err := export.Place(dir, out); err != nil {
+		if _, err := export.PlaceNew(dir, out); err != nil {
 			p.h.frame.Refuse(err)
 			return
 		}

@@ -35,6 +35,23 @@ func TestPlaceReplaces(t *testing.T) {
 	}
 }
 
+func TestPlaceNewReplacesNothing(t *testing.T) {
+	dir := t.TempDir()
+	mine := filepath.Join(dir, "乙.pdf")
+	if err := os.WriteFile(mine, []byte("我的"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err := PlaceNew(dir, []File{{"甲.pdf", []byte("甲")}, {"乙.pdf", []byte("别的")}})
+	if err == nil || !strings.Contains(err.Error(), "已有内容不同的“乙.pdf”") || read(t, mine) != "我的" || len(listed(t, dir)) != 1 {
+		t.Errorf("%v, the folder holds %q", err, listed(t, dir))
+	}
+	for range 2 { // what is there already is no obstacle
+		if _, err := PlaceNew(dir, []File{{"甲.pdf", []byte("甲")}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func TestDropTakesAwayTheFolderItMade(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "新")
 	s, err := Stage(dir, []File{{"甲.pdf", nil}})
