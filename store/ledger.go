@@ -72,8 +72,17 @@ func CreateWith(path, department string, year int, o Options) (*Ledger, error) {
 	if strings.TrimSpace(department) == "" {
 		return nil, errors.New("没有单位名称，请填写部门的全称")
 	}
-	first := &Year{Year: year, State: Drafting, Department: Department{Name: department}}
-	if err := first.Validate(); err != nil {
+	return create(path, o, "新建", &Year{Year: year, State: Drafting, Department: Department{Name: department}})
+}
+
+// CreateFrom is [Create] with whole years, which are made under the action's
+// name: undo does not reach behind it.
+func CreateFrom(path, action string, years ...*Year) (*Ledger, error) {
+	return create(path, Options{}, action, years...)
+}
+
+func create(path string, o Options, action string, years ...*Year) (*Ledger, error) {
+	if _, err := puttable(years); err != nil {
 		return nil, err
 	}
 	l, err := createFile(path, o)
@@ -81,7 +90,7 @@ func CreateWith(path, department string, year int, o Options) (*Ledger, error) {
 		return nil, err
 	}
 	if err = l.migrate(); err == nil {
-		err = l.Put("新建", first)
+		err = l.Put(action, years...)
 	}
 	if err != nil {
 		return nil, errors.Join(err, l.discard())

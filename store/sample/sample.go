@@ -4,7 +4,6 @@ package sample
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -36,12 +35,9 @@ func Create(path string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("建不了文件夹“%s”，请检查路径和权限，或换一个文件夹。", dir)
 	}
-	l, err := store.Create(path, years[0].Department.Name, years[0].Year)
+	l, err := store.CreateFrom(path, "示例", years...)
 	if err != nil {
 		return err
 	}
-	if err = l.Put("示例", years...); err == nil {
-		return l.Close()
-	}
-	return errors.Join(err, l.Close(), os.Remove(path))
+	return l.Close()
 }

@@ -34,6 +34,29 @@ func TestCreate(t *testing.T) {
 	}
 }
 
+// TestUndoDoesNotReachBehindTheSample: who presses undo in an example just
+// opened does not lose it.
+func TestUndoDoesNotReachBehindTheSample(t *testing.T) {
+	path := filepath.Join(t.TempDir(), sample.FileName)
+	if err := sample.Create(path); err != nil {
+		t.Fatal(err)
+	}
+	l, err := store.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	years, err := l.Years()
+	if err != nil || len(years) == 0 {
+		t.Fatal(years, err)
+	}
+	for _, y := range years {
+		if action, ok, err := l.CanUndo(y); ok || err != nil {
+			t.Errorf("%d: undo offers %q, %v", y, action, err)
+		}
+	}
+}
+
 func TestALedgerThatIsThereStays(t *testing.T) {
 	path := filepath.Join(t.TempDir(), sample.FileName)
 	if err := os.WriteFile(path, []byte("别的"), 0o600); err != nil {
