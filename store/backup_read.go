@@ -89,6 +89,9 @@ func (l *Ledger) LastChange() (at time.Time, action string, err error) {
 
 // offerBackup names the good backup with the latest changes of a damaged ledger.
 func (l *Ledger) offerBackup(err error) error {
+	if err == nil {
+		return nil
+	}
 	var damage *DamagedError
 	if errors.As(err, &damage) {
 		if damage.Backup == "" {

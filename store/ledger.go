@@ -34,6 +34,7 @@ type Ledger struct {
 
 	later  *laterProof                  // what the first change waits for; nil if there is nothing
 	damage atomic.Pointer[DamagedError] // found since the opening; then nothing is written
+	ours   ours                         // what the file was after the last change
 
 	backups string // as in Options
 	spare   string // a backup that is being restored and so not thinned out
@@ -156,6 +157,9 @@ func OpenWith(path string, o Options) (*Ledger, error) {
 	}
 	if err == nil {
 		err = l.upgrade(o)
+	}
+	if err == nil {
+		err = l.remember()
 	}
 	if err != nil {
 		return nil, errors.Join(l.offerBackup(err), l.Close())
@@ -289,13 +293,29 @@ func (l *Ledger) write(f func(*sql.Tx) error) error {
 	if damage := l.damage.Load(); damage != nil {
 		return damage
 	}
-	return l.transact(nil, f)
+	l.ours.Lock()
+	defer l.ours.Unlock()
+	var last tail
+	err := l.transact(nil, func(tx *sql.Tx) (err error) {
+		if err = l.stillOurs(); err == nil {
+			err = f(tx)
+		}
+		if err == nil {
+			last, err = tailIn(tx)
+		}
+		return err
+	})
+	if err == nil {
+		l.ours.tail = last
+		l.stamp()
+	}
+	return err
 }
 
 func (l *Ledger) transact(opts *sql.TxOptions, f func(*sql.Tx) error) error {
 	tx, err := l.db.BeginTx(context.Background(), opts)
 	if err != nil {
-		return explain(l.path, err)
+		return l.offerBackup(explain(l.path, err))
 	}
 	if err := f(tx); err != nil {
 		// The rollback's own error adds nothing: SQLite rolls back by itself
@@ -303,5 +323,5 @@ func (l *Ledger) transact(opts *sql.TxOptions, f func(*sql.Tx) error) error {
 		_ = tx.Rollback()
 		return l.offerBackup(explain(l.path, err))
 	}
-	return explain(l.path, tx.Commit())
+	return l.offerBackup(explain(l.path, tx.Commit()))
 }

@@ -53,8 +53,16 @@ func (r *Report) Whole() bool { return len(r.Problems) == 0 && r.Missing == "" }
 // backup stays unseen, and so does what is lost from the backups as well.
 func (l *Ledger) Verify() (*Report, error) {
 	var r *Report
+	l.ours.Lock()
+	defer l.ours.Unlock()
 	err := l.read(func(tx *sql.Tx) (err error) {
-		r, err = verify(tx)
+		if r, err = verify(tx); err != nil || !r.Whole() {
+			return err
+		}
+		if err = l.stillOurs(); errors.Is(err, errReplaced) { // what is in memory says nothing of the file
+			r.Problems = append(r.Problems, err.Error())
+			return nil
+		}
 		return err
 	})
 	if err == nil {
