@@ -28,7 +28,8 @@ func newHead(s *Screen) *head {
 		Style: widget.RichTextStyle{SizeName: theme.SizeNameSubHeadingText, TextStyle: fyne.TextStyle{Bold: true}},
 	})
 	h.locked.Truncation = fyne.TextTruncateEllipsis
-	left := []fyne.CanvasObject{h.title}
+	h.title.Truncation = fyne.TextTruncateEllipsis
+	left := []fyne.CanvasObject{}
 	if len(s.parts) > 1 && !s.together {
 		for i, p := range s.parts {
 			b := parts.NewButton(p.title, func() {
@@ -50,9 +51,47 @@ func newHead(s *Screen) *head {
 	for _, b := range tableButtons(s) {
 		right = append(right, b)
 	}
-	l, r := container.NewHBox(left...), container.NewHBox(right...)
-	h.object = container.NewBorder(nil, nil, l, r, h.locked)
+	h.object = container.NewBorder(nil, nil, nil, container.NewHBox(right...),
+		container.New(titled{s.title()}, h.title, container.NewHBox(left...), h.locked))
 	return h
+}
+
+// titled gives the title what it needs, or what the sections leave of the room;
+// why the year is locked has the rest.
+type titled struct{ text string }
+
+// titleWidth is the width of a page's title that is not cut.
+func titleWidth(text string) float32 {
+	t := fyne.CurrentApp().Settings().Theme()
+	return fyne.MeasureText(text, t.Size(theme.SizeNameSubHeadingText), fyne.TextStyle{Bold: true}).Width + 2*t.Size(theme.SizeNameInnerPadding) + 1
+}
+
+func (titled) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	const least = 80 // of a title: a few characters and an ellipsis
+	height := float32(0)
+	for _, o := range objects {
+		height = max(height, o.MinSize().Height)
+	}
+	return fyne.NewSize(least+objects[1].MinSize().Width, height)
+}
+
+func (l titled) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	sections := objects[1].MinSize().Width
+	if sections > 0 {
+		room.Width -= theme.Padding()
+	}
+	widths := []float32{min(titleWidth(l.text), room.Width-sections), sections, 0}
+	widths[2] = max(0, room.Width-widths[0]-widths[1])
+	x := float32(0)
+	for i, o := range objects {
+		height := o.MinSize().Height
+		o.Resize(fyne.NewSize(widths[i], height))
+		o.Move(fyne.NewPos(x, (room.Height-height)/2))
+		x += widths[i]
+		if i == 0 && sections > 0 {
+			x += theme.Padding()
+		}
+	}
 }
 
 // title is the page's, with the fund's full name.
