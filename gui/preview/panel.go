@@ -47,7 +47,7 @@ type panel struct {
 	formats   map[export.Format]*part.Check
 	asPrinted *part.Check
 	style     *part.Select
-	unit      *widget.RadioGroup
+	unit      *part.OneOf
 	dir       string        // where files go
 	folder    *widget.Label // its end, which tells folders apart
 	export    *part.Button
@@ -75,11 +75,10 @@ func newPanel(p *Preview) *panel {
 	formats.Add(a.asPrinted)
 
 	a.style = part.NewSelect(nil, nil)
-	a.unit = widget.NewRadioGroup([]string{string(report.Wan), string(report.Yuan)}, nil)
-	a.unit.Horizontal, a.unit.Required = true, true
-	a.unit.Selected = string(p.year.Pack().Unit)
+	a.unit = part.NewOneOf(string(report.Wan), string(report.Yuan))
+	a.unit.SetSelected(string(p.year.Pack().Unit))
 	if u := prefs.String(keepUnit); u == string(report.Wan) || u == string(report.Yuan) {
-		a.unit.Selected = u
+		a.unit.SetSelected(u)
 	}
 	a.styles()
 	a.style.OnChanged = func(string) { a.restyled() }
@@ -96,7 +95,7 @@ func newPanel(p *Preview) *panel {
 		part.Head("输出"), a.gaps,
 		part.Hint("格式"), formats,
 		part.Hint("版式"), a.style,
-		part.Hint("金额单位"), a.unit,
+		part.Hint("金额单位"), a.unit.Object,
 		part.Hint("放到文件夹"), a.folder, part.NewButton("选择文件夹…", a.chooseFolder),
 		part.Gap(4), a.export, a.progress, a.done,
 		part.Gap(4), part.NewButton("打印…", p.Print),
