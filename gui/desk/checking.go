@@ -11,7 +11,8 @@ import (
 )
 
 // checker keeps the findings of a year. A change that leaves rows and words as
-// they are is followed at once. Otherwise everything is tested anew: at once
+// they are is followed at once, and one of words only where all is quick.
+// Otherwise everything is tested anew: at once
 // where that is quick, else aside, on a copy that takes the place of the
 // year's tables when it is ready.
 type checker struct {
@@ -34,7 +35,7 @@ func (y *Year) checkAfter(changes []store.Change, up report.Update) (aside bool)
 		y.missed = append(y.missed, changes)
 		y.stale = y.stale || y.anewAfter(up)
 		return false
-	case y.anewAfter(up):
+	case y.anewAfter(up), len(up.Reworded) > 0 && y.took > y.desk.opt.Quick:
 		return y.recheck()
 	}
 	y.result = y.session.Follow(y.live, up)
