@@ -160,7 +160,7 @@ func (r *record) write(w io.Writer) {
 // whyNoFiles says why a year that is sealed has no publication.
 func (r *record) whyNoFiles() string {
 	for _, e := range r.events { // the newest first
-		if e.New == string(store.Finalised) && e.Old != "" {
+		if e.New == string(store.Finalised) && e.Old != "" && e.Action != loadAction {
 			return "是本程序的旧版定的稿，它不存文件"
 		}
 	}
