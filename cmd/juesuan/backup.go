@@ -116,7 +116,7 @@ func (b *backupLine) print(w io.Writer) {
 		fmt.Fprintf(w, "    %s\n", y)
 	}
 	if b.Changed != "" {
-		fmt.Fprintf(w, "    最后改动 %s（%s）\n", b.Changed, b.Action)
+		fmt.Fprintf(w, "    最后改动 %s（%s）\n", b.Changed, oneLine(b.Action))
 	}
 }
 

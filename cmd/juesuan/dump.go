@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"juesuan/store"
@@ -33,7 +35,11 @@ func dumpCommand() *cobra.Command {
 					}
 					list = append(list, year)
 				}
-				return store.Dump(cmd.OutOrStdout(), list)
+				var text strings.Builder
+				if err := store.Dump(&text, list); err != nil {
+					return err
+				}
+				return writeEscaped(cmd.OutOrStdout(), text.String())
 			})
 		},
 	}

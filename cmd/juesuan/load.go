@@ -52,7 +52,7 @@ const loadAction = "命令行 load"
 
 // tellLoaded tells of a year that was loaded, and whether its state was not.
 func tellLoaded(w io.Writer, y *store.Year, opened bool) {
-	fmt.Fprintf(w, "已读入 %d 年度（%s）。\n", y.Year, y.Department.Name)
+	fmt.Fprintf(w, "已读入 %d 年度（%s）。\n", y.Year, oneLine(y.Department.Name))
 	if opened {
 		fmt.Fprintf(w, "%d 年度在文件里是%s，那是在别处定的稿，公开的文件不在 JSON 里，所以现在是填报中。请核对后重新定稿：juesuan finalise 账本 --year %d\n", y.Year, y.State, y.Year)
 	}
