@@ -29,7 +29,7 @@ func (o *output) Write(p []byte) (int, error) {
 	if o.err != nil {
 		return 0, o.err
 	}
-	text := append(o.part, p...)
+	text := slices.Concat(o.part, p)
 	end := len(text)
 	for i := max(0, end-utf8.UTFMax+1); i < end; i++ {
 		if utf8.RuneStart(text[i]) && !utf8.FullRune(text[i:]) {
