@@ -25,11 +25,6 @@ func disk(t *testing.T, size string) string {
 	return dir
 }
 
-func copyFile(t *testing.T, to, from string) {
-	t.Helper()
-	must(t, os.WriteFile(to, read(t, from), 0o600))
-}
-
 func TestReadOnlyMedium(t *testing.T) {
 	dir := disk(t, "8m")
 	good, torn, wal := filepath.Join(dir, "好.juesuan"), filepath.Join(dir, "断.juesuan"), filepath.Join(dir, "外.juesuan")
