@@ -29,18 +29,21 @@ type Backup struct {
 	At     time.Time // to the second
 	Reason string
 	Size   int64 // in bytes
+	Moved  bool  // made while the ledger was in another place, or of its copy there
 }
 
 // Backups lists a ledger's backups, the one with the latest changes first: those
 // in the folder, which is as in [Options], and those beside the ledger. The
-// ledger itself need not be there.
+// ledger itself need not be there. After them come those that are in the folder
+// from before the ledger was moved.
 func Backups(path, folder string) ([]Backup, error) {
 	real, err := realPath(path)
 	if err != nil {
 		return nil, explain(path, err)
 	}
 	list, err := everyBackup(real, folder)
-	return byContent(list, time.Now()), err
+	now := time.Now()
+	return append(byContent(list, now), byContent(movedBackups(real, folder), now)...), err
 }
 
 // A backup's name tells the ledger, the local time and the reason. It has the
@@ -97,10 +100,16 @@ func explainBackup(path string, err error) error {
 	switch e := explain(path, err); {
 	case e == nil:
 		return nil
+	case errors.Is(err, syscall.ENOTDIR):
+		return &BackupError{path, notFolder(path)}
 	case errors.Is(err, syscall.EROFS):
 		return &BackupError{path, errors.New("在只读的盘上，写不了备份。请在设置的“备份文件夹”或环境变量“JUESUAN_BACKUPS”里写一个可以写入的文件夹")}
 	case errors.As(e, &file):
-		return &BackupError{path, errors.New(file.Text)}
+		text := file.Text
+		if strings.HasPrefix(text, "的") { // it follows a name there
+			text = "它" + text
+		}
+		return &BackupError{path, errors.New(text)}
 	default:
 		return &BackupError{path, e}
 	}

@@ -123,7 +123,16 @@ func privateDir(dir string) error {
 	case info.Mode()&fs.ModeSymlink != 0:
 		return errors.New("它是一个链接，备份不会写到别处。请移走它")
 	case !info.IsDir():
-		return errors.New("它不是文件夹。请移走它")
+		return notFolder(dir)
 	}
 	return nil
+}
+
+// notFolder says that the folder of the backups, or the one that it is in, is
+// something else.
+func notFolder(dir string) error {
+	if _, err := os.Lstat(dir); err == nil {
+		return errors.New("它不是文件夹。请移走它")
+	}
+	return fmt.Errorf("“%s”不是文件夹，它写在设置的“备份文件夹”或环境变量“JUESUAN_BACKUPS”里。请改写成一个已有的文件夹", filepath.Dir(dir))
 }

@@ -110,12 +110,7 @@ func (l *Ledger) offerBackup(err error) error {
 // goodBackup is the newest good backup, "" if there is none. What a restoring
 // replaced has the latest changes and was not wanted: it comes last.
 func (l *Ledger) goodBackup() string {
-	real, err := realPath(l.path)
-	if err != nil {
-		return ""
-	}
-	list, _ := everyBackup(real, l.backups) // what cannot be read cannot be offered
-	list = byContent(list, time.Now())
+	list, _ := Backups(l.path, l.backups) // what cannot be read cannot be offered
 	slices.SortStableFunc(list, func(a, b Backup) int { return cmp.Compare(a.putAside(), b.putAside()) })
 	for _, b := range list {
 		if ProveBackup(b.Path) == nil {

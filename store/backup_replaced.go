@@ -29,16 +29,31 @@ func (l *Ledger) noteReplaced(backup string) {
 	if to.openClosed() == nil {
 		version, _ = to.version(to.db)
 	}
+	l.writeReplaced(list, func(head *step) bool {
+		if version < chainVersion {
+			return false
+		}
+		same, err := to.hasStep(head)
+		return err != nil || same
+	})
+}
+
+// noteOthers writes the same for a new ledger: backups that lie there already
+// are of one of its name that vanished, and it need not have their steps.
+func (l *Ledger) noteOthers() {
+	if list, _ := everyBackup(l.file.real, l.backups); len(list) > 0 {
+		l.writeReplaced(list, func(*step) bool { return false })
+	}
+}
+
+// writeReplaced writes down the last steps of backups but for those that the
+// ledger has.
+func (l *Ledger) writeReplaced(list []Backup, has func(*step) bool) {
 	steps := []replacedStep{}
 	for _, b := range list {
 		head, err := headOf(b.Path)
-		if err != nil || head == nil {
+		if err != nil || head == nil || has(head) {
 			continue
-		}
-		if version >= chainVersion {
-			if same, err := to.hasStep(head); err != nil || same {
-				continue
-			}
 		}
 		steps = append(steps, replacedStep{head.id, hex.EncodeToString(head.hash[:])})
 	}

@@ -12,8 +12,12 @@ import (
 // Restore puts a backup, which is examined first, in the place of a ledger.
 // The present file is kept as a backup, byte for byte if it is damaged; kept
 // is nil if there is none. At no moment is there half a file: the ledger is
-// the old one or the restored one. Nobody may have it open for writing.
+// the old one or the restored one. Nobody may have it open for writing. Whether
+// it is a backup of this ledger, [OtherLedger] says.
 func Restore(path, backup string, o Options) (kept *Backup, err error) {
+	if sameFile(path, backup) {
+		return nil, &FileError{path, "就是要恢复的这份备份自己，没有恢复，没有改动。请用“juesuan backup list”看有哪些备份", nil}
+	}
 	if err := ProveBackup(backup); err != nil {
 		return nil, err
 	}

@@ -25,11 +25,6 @@ func disk(t *testing.T, size string) string {
 	return dir
 }
 
-func copyFile(t *testing.T, to, from string) {
-	t.Helper()
-	must(t, os.WriteFile(to, read(t, from), 0o600))
-}
-
 func TestReadOnlyMedium(t *testing.T) {
 	dir := disk(t, "8m")
 	good, torn, wal := filepath.Join(dir, "好.juesuan"), filepath.Join(dir, "断.juesuan"), filepath.Join(dir, "外.juesuan")
@@ -121,8 +116,8 @@ func TestVanishedFile(t *testing.T) {
 // A backup for which there is no room leaves nothing behind.
 func TestBackupOnAFullDisk(t *testing.T) {
 	dir := disk(t, "512k")
-	path := filepath.Join(dir, "某局.juesuan")
-	copyFile(t, path, sampleFile(t))
+	path, good := filepath.Join(dir, "某局.juesuan"), sampleFile(t)
+	copyFile(t, path, good)
 	aged(t, path, "2024-04-30 17:00")
 	before := read(t, path)
 	for _, left := range []int{0, 4, 40, 100} { // KiB
@@ -141,7 +136,7 @@ func TestBackupOnAFullDisk(t *testing.T) {
 			t.Errorf("with %d KiB left the notices are %q", left, n)
 		}
 		must(t, w.Close())
-		_, err = store.Restore(path, path, store.Options{})
+		_, err = store.Restore(path, good, store.Options{})
 		sentence(t, err, "磁盘已满")
 		if !slices.Equal(read(t, path), before) || namesBeside(path) != "某局.juesuan\n满\n" {
 			t.Errorf("with %d KiB left files are %q", left, namesBeside(path))

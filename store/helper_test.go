@@ -137,3 +137,8 @@ func as[E error](t *testing.T, err error) (e E) {
 	}
 	return e
 }
+
+func copyFile(t *testing.T, to, from string) {
+	t.Helper()
+	must(t, os.WriteFile(to, read(t, from), 0o600))
+}

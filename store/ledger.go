@@ -96,6 +96,7 @@ func create(path string, o Options, action string, years ...*Year) (*Ledger, err
 	if err != nil {
 		return nil, errors.Join(err, l.discard())
 	}
+	l.noteOthers()
 	return l, nil
 }
 

@@ -54,8 +54,13 @@ func unlockable(tx *sql.Tx, year int, reason string) (string, error) {
 }
 
 // Publish says that a finalised year was made public on a day. The year's own
-// entry 公开日期, which is printed, stays as it was finalised.
+// entry 公开日期, which is printed, stays as it was finalised. A day that is still
+// to come, by more than clocks and time zones differ, is refused.
 func (l *Ledger) Publish(year int, day time.Time) error {
+	today := l.now().Local()
+	if date := day.Format(time.DateOnly); date > today.AddDate(0, 0, 1).Format(time.DateOnly) {
+		return fmt.Errorf("公开日期 %s 还没有到（今天是 %s），没有改动。请写实际公开的那一天，或到那天再记", date, today.Format(time.DateOnly))
+	}
 	return l.write(func(tx *sql.Tx) error {
 		state, err := stateIn(tx, year)
 		switch {

@@ -158,6 +158,10 @@ func TestUnlockAndPublishRefuse(t *testing.T) {
 	}
 	unchanged(t, l, func() error { return l.Unlock(2022, "改\x00错") }, "看不见的控制符")
 	unchanged(t, l, func() error { return l.Unlock(2022, "改\xff错") }, "编码不对")
+	l.SetClock(clock("2023-09-26 23:59"))
+	unchanged(t, l, func() error { return l.Publish(2022, day) }, "公开日期 2023-09-28 还没有到（今天是 2023-09-26），没有改动")
+	unchanged(t, l, func() error { return l.Publish(2022, day.AddDate(7000, 0, 0)) }, "公开日期 9023-09-28 还没有到")
+	l.SetClock(clock("2023-09-27 00:00")) // another computer's clock may be ahead
 	must(t, l.Publish(2022, day))
 	unchanged(t, l, func() error { return l.Publish(2022, day) }, "已经公开过了")
 	unchanged(t, l, func() error { return l.Accept(2022, store.AcceptedFinding{Rule: "A09", Reason: "无"}) }, "已公开，不能再改")

@@ -27,22 +27,6 @@ func (l *Ledger) Put(action string, years ...*Year) error {
 	})
 }
 
-// CanPut says why [Ledger.Put] would refuse, and changes nothing.
-func (l *Ledger) CanPut(years ...*Year) error {
-	sorted, err := puttable(years)
-	if err != nil {
-		return err
-	}
-	return l.read(func(tx *sql.Tx) error {
-		for _, y := range sorted {
-			if _, err := replaced(tx, y); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
 // puttable asks the rules of years, and returns sorted copies of them.
 func puttable(years []*Year) ([]*Year, error) {
 	sorted := make([]*Year, len(years))

@@ -103,15 +103,15 @@ func TestFinaliseProvesTheLedger(t *testing.T) {
 func TestKnownRefusals(t *testing.T) {
 	l := sampleLedger(t)
 	must(t, l.CanRoll(2022, 2023))
-	must(t, l.CanPut(yearOf(t, l, 2022)))
+	must(t, l.CanImport(yearOf(t, l, 2022)))
 	sentence(t, l.CanUnlock(2022, "改"), "没有定稿")
 	must(t, finalise2(l, yearOf(t, l, 2022), store.PublishedFile{Name: "决算.pdf"}))
 	must(t, l.CanUnlock(2022, "改"))
 	sentence(t, l.CanUnlock(2022, " "), "解锁要写原因")
 	y := yearOf(t, l, 2022)
-	must(t, l.CanPut(y))
+	must(t, l.CanImport(y))
 	y.Counts.VehiclesHeld++
-	as[*store.SealedError](t, l.CanPut(y))
+	as[*store.SealedError](t, l.CanImport(y))
 	sentence(t, l.CanRoll(2022, 2024), "只能结转到下一个年度")
 	must(t, l.Copy(2022, 2023, "复制"))
 	as[*store.YearExistsError](t, l.CanRoll(2022, 2023))

@@ -12,7 +12,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/mattn/go-isatty"
 	"github.com/spf13/cobra"
 
 	"juesuan/report/audit"
@@ -201,8 +200,8 @@ type bar struct {
 }
 
 func newBar(w io.Writer, total, done int) *bar {
-	f, ok := w.(*os.File)
-	return &bar{w: w, total: total, done: done, start: time.Now(), quiet: !ok || !isatty.IsTerminal(f.Fd())}
+	f, ok := terminal(w)
+	return &bar{w: f, total: total, done: done, start: time.Now(), quiet: !ok}
 }
 
 func (b *bar) step(file string) {
@@ -212,7 +211,7 @@ func (b *bar) step(file string) {
 	}
 	const width = 30
 	full := width * b.done / b.total
-	fmt.Fprintf(b.w, "\r[%s%s] %d/%d %s\x1b[K", strings.Repeat("█", full), strings.Repeat(" ", width-full), b.done, b.total, filepath.Base(file))
+	fmt.Fprintf(b.w, "\r[%s%s] %d/%d %s\x1b[K", strings.Repeat("█", full), strings.Repeat(" ", width-full), b.done, b.total, harmless(filepath.Base(file)))
 }
 
 func (b *bar) end() {

@@ -24,7 +24,8 @@ func backupCommand() *cobra.Command {
 “名称 备份”文件夹里，每份都是一个完整的账本；留最近一天的（至多 20 份）、7 天、4 周、
 12 个月的，每年留一份。备份照账本的文件名找：账本改了名，以前的备份在“原来的名称 备份”里，
 恢复时写那一份的路径。环境变量“JUESUAN_BACKUPS”写一个已有的文件夹，新的备份就都放到那里，
-账本旁边原有的也照样列出、恢复；写相对路径时，从账本所在的文件夹算起。`,
+账本旁边原有的也照样列出、恢复；写相对路径时，从账本所在的文件夹算起。账本搬到别处以后，
+那里以前的备份也列在后面。`,
 		Example: `  juesuan backup list 我局.juesuan
   juesuan backup restore 我局.juesuan 1`,
 		Args: cobra.ArbitraryArgs,
@@ -79,6 +80,7 @@ type backupLine struct {
 	Reason  string     `json:"原因"`
 	File    string     `json:"文件"`
 	Size    int64      `json:"字节"`
+	Moved   bool       `json:"搬动以前,omitempty"`
 	Years   []yearLine `json:"年度"`
 	Changed string     `json:"最后改动"`
 	Action  string     `json:"最后动作"`
@@ -89,7 +91,7 @@ const minute = "2006-01-02 15:04"
 
 // lookAt examines a backup and reads what is in it.
 func lookAt(number int, b store.Backup) backupLine {
-	line := backupLine{Number: number, At: b.At.Format(minute), Reason: b.Reason, File: b.Path, Size: b.Size, Years: []yearLine{}}
+	line := backupLine{Number: number, At: b.At.Format(minute), Reason: b.Reason, File: b.Path, Size: b.Size, Moved: b.Moved, Years: []yearLine{}}
 	err := store.ReadBackup(b.Path, func(l *store.Ledger) (err error) {
 		if line.Years, err = linesOf(l); err != nil {
 			return err
@@ -107,7 +109,11 @@ func lookAt(number int, b store.Backup) backupLine {
 }
 
 func (b *backupLine) print(w io.Writer) {
-	fmt.Fprintf(w, "%2d  %s  %s  %s\n", b.Number, b.At, b.Reason, size(b.Size))
+	moved := ""
+	if b.Moved {
+		moved = "  账本在别处时的：" + shown(b.File)
+	}
+	fmt.Fprintf(w, "%2d  %s  %s  %s%s\n", b.Number, b.At, b.Reason, size(b.Size), moved)
 	if b.Problem != "" {
 		fmt.Fprintf(w, "    不能用：%s\n", ended(b.Problem))
 		return
@@ -116,7 +122,7 @@ func (b *backupLine) print(w io.Writer) {
 		fmt.Fprintf(w, "    %s\n", y)
 	}
 	if b.Changed != "" {
-		fmt.Fprintf(w, "    最后改动 %s（%s）\n", b.Changed, b.Action)
+		fmt.Fprintf(w, "    最后改动 %s（%s）\n", b.Changed, oneLine(b.Action))
 	}
 }
 
@@ -129,11 +135,13 @@ func size(bytes int64) string {
 }
 
 func backupRestoreCommand() *cobra.Command {
-	return &cobra.Command{
+	var other bool
+	cmd := &cobra.Command{
 		Use:   "restore 账本.juesuan 备份",
 		Short: "用一份备份换下现在的账本",
 		Long: `先检查备份是不是完好，列出里面的内容，再用它换下现在的账本。现在的账本先留作备份
-（损坏的原样留下），所以还能换回来。备份写序号（backup list 里的，1 是改动最晚的）、文件名或路径。`,
+（损坏的原样留下），所以还能换回来。备份写序号（backup list 里的，1 是改动最晚的）、文件名或路径。
+备份是另一个账本的（历史不是从这个账本来的），要写 --other 才换。`,
 		Example: "  juesuan backup restore 我局.juesuan 1",
 		Args:    exactly("账本文件", "备份"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -144,6 +152,9 @@ func backupRestoreCommand() *cobra.Command {
 			line := lookAt(1, b)
 			if line.Problem != "" {
 				return fmt.Errorf("没有恢复，账本没有改动：%s", line.Problem)
+			}
+			if !other && store.OtherLedger(args[0], b.Path) {
+				return otherLedger(args[0], &line)
 			}
 			kept, err := store.Restore(args[0], b.Path, opening())
 			if err != nil {
@@ -160,6 +171,17 @@ func backupRestoreCommand() *cobra.Command {
 			return nil
 		},
 	}
+	cmd.Flags().BoolVar(&other, "other", false, "备份是另一个账本的，也用它换下现在的账本")
+	return cmd
+}
+
+// otherLedger refuses a backup of another ledger, and says whose it is.
+func otherLedger(ledger string, b *backupLine) error {
+	whose := ""
+	if len(b.Years) > 0 {
+		whose = "（" + oneLine(b.Years[0].Department) + "）"
+	}
+	return fmt.Errorf("“%s”是另一个账本的备份%s，它的历史不是从账本“%s”来的。没有恢复，账本没有改动；确实要用它换下现在的账本，请加上 --other", b.File, whose, ledger)
 }
 
 // findBackup finds a backup by its number in the list, its name or its path.

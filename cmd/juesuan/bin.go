@@ -67,7 +67,7 @@ func binCommand() *cobra.Command {
 					fmt.Fprintln(cmd.OutOrStdout(), "回收站是空的。")
 				}
 				for _, b := range list {
-					fmt.Fprintf(cmd.OutOrStdout(), "编号 %d  %d 年度  %s  %s 删去（%s）\n", b.ID, b.Year, b.State, clock(b.At), b.Action)
+					fmt.Fprintf(cmd.OutOrStdout(), "编号 %d  %d 年度  %s  %s 删去（%s）\n", b.ID, b.Year, b.State, clock(b.At), oneLine(b.Action))
 				}
 				return nil
 			})

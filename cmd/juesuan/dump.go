@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"juesuan/store"
@@ -9,9 +11,11 @@ import (
 func dumpCommand() *cobra.Command {
 	var years yearsFlag
 	cmd := &cobra.Command{
-		Use:     "dump 账本.juesuan",
-		Short:   "把账本写成 JSON（到标准输出）",
-		Long:    "把账本写成它自己的 JSON，金额单位是元。load 读回来完全一样。",
+		Use:   "dump 账本.juesuan",
+		Short: "把账本写成 JSON（到标准输出）",
+		Long: `把各年度填报的数写成账本自己的 JSON，金额单位是元。load 读回来，填报的数完全一样。
+历史、定稿时的文件、认可的发现、回收站和备份不在里面，所以 load 也不能定稿；
+要整个账本，请拷账本文件，或用 juesuan backup now。`,
 		Example: "  juesuan dump 我局.juesuan --year 2022 > 2022.json",
 		Args:    exactly("账本文件"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -31,7 +35,11 @@ func dumpCommand() *cobra.Command {
 					}
 					list = append(list, year)
 				}
-				return store.Dump(cmd.OutOrStdout(), list)
+				var text strings.Builder
+				if err := store.Dump(&text, list); err != nil {
+					return err
+				}
+				return writeEscaped(cmd.OutOrStdout(), text.String())
 			})
 		},
 	}

@@ -106,7 +106,7 @@ func (f *finaliser) run(cmd *cobra.Command, l *store.Ledger) error {
 // writeFiles lists kept files with their SHA-256.
 func writeFiles(w io.Writer, files []store.PublishedFile) {
 	for _, f := range files {
-		fmt.Fprintf(w, "  %s  %s（%d 字节）\n", hex.EncodeToString(f.SHA256[:]), f.Name, f.Size)
+		fmt.Fprintf(w, "  %s  %s（%d 字节）\n", hex.EncodeToString(f.SHA256[:]), shown(f.Name), f.Size)
 	}
 }
 

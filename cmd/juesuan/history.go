@@ -82,7 +82,7 @@ func historyOf(l *store.Ledger, year int, place string) ([]store.HistoryEntry, e
 func writeHistory(w io.Writer, list []store.HistoryEntry) {
 	for i, e := range list {
 		if i == 0 || list[i-1].Step != e.Step {
-			fmt.Fprintf(w, "%s  %s%s\n", e.At.Local().Format(time.DateTime), e.Action, doubted(e))
+			fmt.Fprintf(w, "%s  %s%s\n", e.At.Local().Format(time.DateTime), oneLine(e.Action), doubted(e))
 		}
 		fmt.Fprintln(w, "  "+changed(e))
 	}
@@ -104,11 +104,11 @@ func changed(e store.HistoryEntry) string {
 	a, err := store.ParseAddress(e.Addr)
 	switch row := err == nil && a.Field == nil; {
 	case row && e.Old == "" && e.New == store.Present:
-		return e.Addr + "  新增"
+		return shown(e.Addr) + "  新增"
 	case row && e.Old == store.Present && e.New == "":
-		return e.Addr + "  删去"
+		return shown(e.Addr) + "  删去"
 	}
-	return fmt.Sprintf("%s  %s → %s", e.Addr, shown(e.Old), shown(e.New))
+	return fmt.Sprintf("%s  %s → %s", shown(e.Addr), shown(e.Old), shown(e.New))
 }
 
 // shown is a value in one line.

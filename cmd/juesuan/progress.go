@@ -3,12 +3,9 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
-
-	"github.com/mattn/go-isatty"
 
 	"juesuan/report/export"
 )
@@ -26,8 +23,8 @@ type progress struct {
 }
 
 func newProgress(w io.Writer) *progress {
-	f, ok := w.(*os.File)
-	return &progress{w: w, start: time.Now(), quiet: !ok || !isatty.IsTerminal(f.Fd())}
+	f, ok := terminal(w)
+	return &progress{w: f, start: time.Now(), quiet: !ok}
 }
 
 func (p *progress) show(e export.Progress) {
@@ -35,7 +32,7 @@ func (p *progress) show(e export.Progress) {
 		return
 	}
 	p.shown = true
-	fmt.Fprintf(p.w, "\r正在写第 %d 个文件，共 %d 个：%s", e.Done+1, e.Total, filepath.Base(e.File))
+	fmt.Fprintf(p.w, "\r正在写第 %d 个文件，共 %d 个：%s", e.Done+1, e.Total, harmless(filepath.Base(e.File)))
 }
 
 // done clears the line.

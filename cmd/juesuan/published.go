@@ -132,7 +132,7 @@ func (r *record) write(w io.Writer) {
 	pubs := r.pubs
 	for i := len(r.events) - 1; i >= 0; i-- {
 		e := &r.events[i]
-		fmt.Fprintf(w, "\n%s  %s  %s\n", clock(e.At), stateChange(e), e.Action+doubted(*e))
+		fmt.Fprintf(w, "\n%s  %s  %s\n", clock(e.At), stateChange(e), oneLine(e.Action)+doubted(*e))
 		if e.New == string(store.Finalised) && len(pubs) > 0 && pubs[0].At.Equal(e.At) {
 			fmt.Fprintf(w, "  编号 %d\n", pubs[0].ID)
 			writeFiles(w, pubs[0].Files)
@@ -160,7 +160,7 @@ func (r *record) write(w io.Writer) {
 // whyNoFiles says why a year that is sealed has no publication.
 func (r *record) whyNoFiles() string {
 	for _, e := range r.events { // the newest first
-		if e.New == string(store.Finalised) && e.Old != "" {
+		if e.New == string(store.Finalised) && e.Old != "" && e.Action != loadAction {
 			return "是本程序的旧版定的稿，它不存文件"
 		}
 	}
@@ -173,11 +173,11 @@ func stateChange(e *store.HistoryEntry) string {
 	case e.Addr == "":
 		return changed(*e)
 	case e.Old == "":
-		return "有了这个年度（" + e.New + "）"
+		return "有了这个年度（" + shown(e.New) + "）"
 	case e.New == "":
 		return "删去了这个年度"
 	}
-	return e.Old + " → " + e.New
+	return shown(e.Old) + " → " + shown(e.New)
 }
 
 // clock is a time as the clerk's clock shows it.
@@ -186,7 +186,7 @@ func clock(t time.Time) string { return t.Local().Format(time.DateTime) }
 // writeDifferences lists places with their old and new values.
 func writeDifferences(w io.Writer, list []store.Difference) {
 	for _, d := range list {
-		fmt.Fprintf(w, "  %s：%s → %s\n", d.Addr, valueOf(d.Old), valueOf(d.New))
+		fmt.Fprintf(w, "  %s：%s → %s\n", shown(d.Addr), valueOf(d.Old), valueOf(d.New))
 	}
 }
 

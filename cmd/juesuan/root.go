@@ -19,15 +19,16 @@ const (
 
 // run executes the command line and returns the exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	out := &output{w: stdout}
+	out, errs := &output{w: stdout}, &output{w: stderr}
+	defer func() { _ = errs.end() }() // there is nowhere left to tell
 	root := newRoot()
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(out)
-	root.SetErr(stderr)
+	root.SetErr(errs)
 	err := root.Execute()
 	if err == nil {
-		err = out.err
+		err = out.end()
 	}
 	if err == nil {
 		return exitOK
@@ -36,7 +37,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if errors.As(err, &audited) {
 		return exitInput // what was found was told
 	}
-	fmt.Fprintln(stderr, ended(err.Error()))
+	fmt.Fprintln(errs, ended(err.Error()))
 	var usage *usageError
 	var unchecked *uncheckedError
 	switch {

@@ -35,7 +35,7 @@ func takeBackCommand(name, word, short, long string, do func(*store.Ledger, int)
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(cmd.OutOrStdout(), "已%s“%s”：\n", word, action)
+				fmt.Fprintf(cmd.OutOrStdout(), "已%s“%s”：\n", word, oneLine(action))
 				return sayLastStep(cmd, l, int(year))
 			})
 		},

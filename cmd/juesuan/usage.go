@@ -98,7 +98,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	switch {
 	case errors.As(err, &unknown):
 		if unknown.GetSpecifiedShortnames() != "" {
-			return usagef("没有选项 -%s。%s", unknown.GetSpecifiedName(), see)
+			return usagef("没有选项 -%s。文件名以“-”开头的，前面加上“./”；%s", unknown.GetSpecifiedName(), see)
 		}
 		var names []string
 		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
-	"io"
 
 	"github.com/spf13/cobra"
 
@@ -79,7 +77,7 @@ type yearLine struct {
 }
 
 func (v yearLine) String() string {
-	return fmt.Sprintf("%d  %s  收入总计 %s  支出总计 %s  %s", v.Year, v.State, yuanOr(v.Income), yuanOr(v.Spending), v.Department)
+	return fmt.Sprintf("%d  %s  收入总计 %s  支出总计 %s  %s", v.Year, v.State, yuanOr(v.Income), yuanOr(v.Spending), oneLine(v.Department))
 }
 
 // lineOf works out a year's totals, where the pack says they stand.
@@ -106,12 +104,4 @@ func yuanOr(amount string) string {
 		return "不详"
 	}
 	return amount + " 元"
-}
-
-// writeJSON writes a value as a program reads it.
-func writeJSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(v)
 }
