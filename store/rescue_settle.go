@@ -29,7 +29,12 @@ func (r *rescue) settle(l *Ledger, tx *sql.Tx) error {
 	}
 	for y, p := range pasts {
 		switch {
-		case p.state == "" || slices.Contains(years, y):
+		case slices.Contains(years, y):
+		case p.state == "" && r.version >= chainVersion && p.digest != (digest{}):
+			if err := r.endRows(l, tx, y, p); err != nil {
+				return err
+			}
+		case p.state == "":
 		case r.table("fiscal_year").damaged():
 			years = append(years, y)
 		case r.cut && r.version >= chainVersion: // it was removed later
@@ -61,15 +66,23 @@ func (r *rescue) settle(l *Ledger, tx *sql.Tx) error {
 
 // endYear removes a year again whose removal is cut off.
 func (r *rescue) endYear(l *Ledger, tx *sql.Tx, y int, p *past) error {
-	told, accepted := p.year(y)
-	if err := rewriteYear(tx, told, accepted, p.digest); err != nil {
+	if err := rewriteYear(tx, &Year{Year: y, State: p.state}, nil, p.digest); err != nil {
 		return err
 	}
 	return l.inStep(tx, y, rescueAction, func(h *recorder) error {
-		if err := h.setRows(append(changedRows(told, nil), acceptedPage.changed(accepted, nil)...)); err != nil {
+		if err := h.setRows(p.changes(&past{})); err != nil {
 			return err
 		}
 		return endYear(h)
+	})
+}
+
+// endRows tells that the rows are gone of a removed year of which the history
+// lost that.
+func (r *rescue) endRows(l *Ledger, tx *sql.Tx, y int, p *past) error {
+	return l.inStep(tx, y, rescueAction, func(h *recorder) error {
+		h.digest, h.floor = p.digest, true
+		return h.setRows(p.changes(&past{}))
 	})
 }
 
@@ -169,6 +182,23 @@ func looseYearIn(tx *sql.Tx, y int) (*looseYear, error) {
 	return out, nil
 }
 
+// past is the year as if the history told it.
+func (y *looseYear) past() *past {
+	out := &past{state: y.State, rows: map[string]*pastRow{}}
+	for _, p := range append(slices.Clone(pages), acceptedPage) {
+		rows := y.accepted
+		if p != acceptedPage {
+			rows = p.rows(y.Year)
+		}
+		for i, row := range rows {
+			key := p.keyOf(row, i)
+			out.rows[p.Name+"/"+JoinAddress(key...)] = &pastRow{p, key, row, true}
+		}
+	}
+	out.digest = y.digest(y.accepted)
+	return out
+}
+
 func (r *rescue) settleYear(l *Ledger, tx *sql.Tx, y int, p *past) error {
 	have, err := looseYearIn(tx, y)
 	if err != nil {
@@ -205,7 +235,7 @@ func (r *rescue) settleYear(l *Ledger, tx *sql.Tx, y int, p *past) error {
 		if err := h.setState(have.State); err != nil {
 			return err
 		}
-		return h.setRows(append(changedRows(told, have.Year), acceptedPage.changed(accepted, have.accepted)...))
+		return h.setRows(p.changes(have.past()))
 	})
 }
 
