@@ -107,3 +107,41 @@ func TestRescueOfPairsOfPages(t *testing.T) {
 		}
 	}
 }
+
+// What cannot be made whole with the history is made without: the years, what was
+// published and the bin stay. If that fails, too, the sentence is about the
+// damaged ledger.
+func TestRescueWithoutTheHistory(t *testing.T) {
+	path := publishedTwice(t)
+	backup := openBackup(t, path)
+	want := contents(t, path)
+	store.UnprovenRescue(t, false)
+	lost, _ := keeping(t, path)
+	if !strings.Contains(lost, "历史没有收") || strings.Contains(lost, "无法证明") {
+		t.Errorf("told is\n%s", lost)
+	}
+	for _, name := range []string{"schema-1", "schema-2"} {
+		b := read(t, filepath.Join("testdata", name+".juesuan"))
+		if lost, have := rescuedYears(t, name, b, nil); len(have) == 0 || !strings.Contains(lost, "历史没有收") {
+			t.Errorf("%s: told is\n%s", name, lost)
+		}
+	}
+	rescuedYears(t, "whole", read(t, path), want)
+	store.UnprovenRescue(t, true)
+	to := filepath.Join(t.TempDir(), "新.juesuan")
+	_, err := store.Rescue(path, to)
+	sentence(t, err, "“"+path+"”", "通不过检查", backup)
+	if strings.Contains(err.Error(), to) || strings.Contains(err.Error(), "juesuan rescue") || namesBeside(to) != "" {
+		t.Errorf("said is %v; left is %q", err, namesBeside(to))
+	}
+}
+
+// openBackup makes a backup of a closed ledger.
+func openBackup(t *testing.T, path string) string {
+	t.Helper()
+	l := open(t, path)
+	b, err := l.Backup("手动")
+	must(t, err)
+	must(t, l.Close())
+	return b.Path
+}

@@ -72,8 +72,12 @@ func (p *place) tidy() {
 	}
 }
 
-// create makes the new ledger where nobody looks for it yet.
+// create makes the new ledger where nobody looks for it yet, in the place of
+// one that did not come out.
 func (p *place) create() (*Ledger, error) {
+	if err := os.Remove(filepath.Join(p.work, "ledger")); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return nil, explain(p.file.path, err)
+	}
 	l, err := createFile(filepath.Join(p.work, "ledger"), Options{})
 	if err != nil {
 		return nil, explain(p.file.path, err)

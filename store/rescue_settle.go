@@ -14,6 +14,11 @@ const rescueAction = "抢救"
 // chain holds, and the years as the history or their digest proves them. What
 // nobody can prove stays as it was read and is told.
 func (r *rescue) settle(l *Ledger, tx *sql.Tx) error {
+	if r.bare {
+		if _, err := tx.Exec(`DELETE FROM history; DELETE FROM step`); err != nil {
+			return err
+		}
+	}
 	if r.version < chainVersion {
 		if err := rewrite(tx); err != nil {
 			return err
