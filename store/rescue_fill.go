@@ -111,6 +111,9 @@ type reference struct {
 	from, at []string // columns here and there
 }
 
+// noTime is that of a publication of which only the files were read.
+const noTime = "0000-00-00T00:00:00.000Z"
+
 // orphans takes out the rows whose other part is lost. A lost year itself is
 // added: its rows say that it was there. So is a lost publication, which is
 // remade or left out later.
@@ -129,8 +132,8 @@ func (r *rescue) orphans(tx *sql.Tx, t *rescuedTable) error {
 		}
 		if ref.to == "publication" { // its files may be whole, and the history tell the rest
 			if _, err := tx.Exec(`INSERT INTO publication (id, year, at, action, snapshot)
-				SELECT DISTINCT publication, 0, '0000-00-00T00:00:00.000Z', '', '' FROM published_file
-				WHERE publication NOT IN (SELECT id FROM publication)`); err != nil {
+				SELECT DISTINCT publication, 0, ?, '', '' FROM published_file
+				WHERE publication NOT IN (SELECT id FROM publication)`, noTime); err != nil {
 				return err
 			}
 		}
