@@ -162,6 +162,7 @@ type rescue struct {
 	tables  []*rescuedTable
 	bare    bool // the history is left out
 	cut     bool // the history lacks something
+	half    bool // the last change may not have been committed
 	short   bool // a year's history does not reach to what the year is
 	out     *Rescued
 }

@@ -58,6 +58,9 @@ func (r *rescue) settle(l *Ledger, tx *sql.Tx) error {
 			return err
 		}
 	}
+	if r.half {
+		r.lost("最后一次改动可能只做了一半，没有定下来：断电以后拷走账本、没有一起拷走旁边的“-journal”文件，就会这样。请核对最后的改动")
+	}
 	if r.version < chainVersion {
 		if err := l.adopt(tx); err != nil {
 			return err
@@ -219,9 +222,10 @@ func (r *rescue) settleYear(l *Ledger, tx *sql.Tx, y int, p *past) error {
 		r.tellDifferences(have.Year, told)
 		return rewriteYear(tx, told, accepted, p.digest)
 	case chained && have.sum != nil && now == *have.sum:
-		r.short = true
-		r.lost("%d 年度的数是完整的，但历史里没有说全这些数是怎么来的，差的记成了一步“%s”", y, rescueAction)
+		r.short, r.half = true, r.half || r.wholeHistory()
+		r.lost("%d 年度的数和它的指纹相符，但历史里没有说全这些数是怎么来的，差的记成了一步“%s”", y, rescueAction)
 	case chained || r.cut && r.anyDamage():
+		r.half = r.half || chained && r.wholeHistory() && !r.anyDamage()
 		r.lost("%d 年度的数无法证明是完整的，请对照最近的备份或纸质材料核对", y)
 		if have.State != Drafting {
 			r.lost("%d 年度原来%s，改回了“%s”", y, have.State, Drafting)
