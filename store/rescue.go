@@ -163,6 +163,7 @@ type rescue struct {
 	bare    bool // the history is left out
 	cut     bool // the history lacks something
 	half    bool // the last change may not have been committed
+	doubt   bool // nothing proves some step
 	short   bool // a year's history does not reach to what the year is
 	out     *Rescued
 }

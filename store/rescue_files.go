@@ -54,7 +54,7 @@ func (r *rescue) keepFiles(l *Ledger, tx *sql.Tx, pasts map[int]*past) error {
 		if err != nil {
 			return err
 		}
-		if len(files) == 0 {
+		if len(files) == 0 || r.knowsAll() && !anyTells(pasts, id) {
 			continue
 		}
 		if err := r.renew(l, tx, pasts, k, files); err != nil {
@@ -62,6 +62,16 @@ func (r *rescue) keepFiles(l *Ledger, tx *sql.Tx, pasts map[int]*past) error {
 		}
 	}
 	return nil
+}
+
+// anyTells reports whether the history of some year tells of a publication.
+func anyTells(pasts map[int]*past, publication int64) bool {
+	for y := range pasts {
+		if told(pasts, y, keptEntry(publicationPage, publication, "", Present)) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // renew tells a publication again, after what the history says of it.

@@ -64,7 +64,7 @@ func TestRescueOfFilesAlone(t *testing.T) {
 	if pubs, err := l.Publications(2019); err != nil || len(pubs) != 1 || !strings.Contains(pubs[0].Action, "存疑") {
 		t.Errorf("of 2019 there are %v, %v", pubs, err)
 	}
-	for _, part := range []string{"编号 9 的定稿保存的 2019 年度读不出了", "现在也没有这个年度", "照这个年度现在的数写", "编号 1 的定稿的文件“甲.pdf”和它的 SHA-256 对不上，没有收"} {
+	for _, part := range []string{"编号 9 的定稿保存的 2019 年度读不出了", "现在也没有这个年度", "照这个年度现在的数写", "编号 1 的定稿的文件“甲.pdf”无法证明是当时的文件，没有收"} {
 		if !strings.Contains(lost, part) {
 			t.Errorf("%q is not told:\n%s", part, lost)
 		}
@@ -82,6 +82,19 @@ func TestRescueOfFilesAlone(t *testing.T) {
 		`DELETE FROM history WHERE step = (SELECT id FROM step WHERE action = '填甲')`)
 	lost, files, l = filesOf(t, path, 2022)
 	if len(files) != 3 || files["甲.pdf"] != "甲的内容" {
+		t.Errorf("kept are %v; told is\n%s", files, lost)
+	}
+	must(t, l.Close())
+}
+
+// Files that a whole history knows nothing of are not this ledger's.
+func TestRescueOfForeignFiles(t *testing.T) {
+	path := publishedTwice(t)
+	foreign(t, path, `PRAGMA foreign_keys = 0`, `INSERT INTO published_file SELECT 9, '假.pdf', sha256, content FROM published_file WHERE name = '甲.pdf'`,
+		`INSERT INTO publication SELECT 9, year, at, action, snapshot FROM publication WHERE id = 1`,
+		`INSERT INTO published_file SELECT 8, '假2.pdf', sha256, content FROM published_file WHERE name = '甲.pdf'`)
+	lost, files, l := filesOf(t, path, 2022)
+	if len(files) != 3 || files["假.pdf"] != "" || !strings.Contains(lost, "编号 9 的定稿") || !strings.Contains(lost, "假2.pdf") {
 		t.Errorf("kept are %v; told is\n%s", files, lost)
 	}
 	must(t, l.Close())

@@ -107,7 +107,7 @@ func (r *rescue) dropKeptYears(tx *sql.Tx, pasts map[int]*past) error {
 	return nil
 }
 
-// dropFilesOf takes out a publication's files, none of which is whole.
+// dropFilesOf takes out the files of a publication that nothing proves.
 func (r *rescue) dropFilesOf(tx *sql.Tx, publication int64) error {
 	rows, err := tx.Query(`DELETE FROM published_file WHERE publication = ? RETURNING name`, publication)
 	if err != nil {
@@ -119,7 +119,7 @@ func (r *rescue) dropFilesOf(tx *sql.Tx, publication int64) error {
 		if err := rows.Scan(&name); err != nil {
 			return err
 		}
-		r.lost("编号 %d 的定稿的文件“%s”和它的 SHA-256 对不上，没有收", publication, clip(name))
+		r.lost("编号 %d 的定稿的文件“%s”无法证明是当时的文件，没有收", publication, clip(name))
 	}
 	return rows.Err()
 }

@@ -258,7 +258,7 @@ func (m *mender) drop(s *toldStep, err error) error {
 
 // doubtful marks a step that its hash does not prove.
 func (m *mender) doubtful(s *toldStep) {
-	s.doubt = true
+	s.doubt, m.doubt = true, true
 	k := m.keeperOf(s)
 	if k != nil && k.at == noTime {
 		k = nil

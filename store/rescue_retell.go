@@ -15,7 +15,7 @@ import (
 // kept, the time and the action too; the year goes there and back. So the new
 // ledger proves them, and the report says that the old one no longer did.
 func (r *rescue) retellKept(l *Ledger, tx *sql.Tx, pasts map[int]*past) error {
-	if !r.short && r.wholeHistory() {
+	if r.knowsAll() {
 		return nil // it would tell them if they were this ledger's
 	}
 	byYear := map[int][]*keptYear{}

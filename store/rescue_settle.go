@@ -263,6 +263,10 @@ func (r *rescue) wholeHistory() bool {
 	return !r.cut && !r.table("history").damaged() && (r.version < chainVersion || !r.table("step").damaged())
 }
 
+// knowsAll reports whether the history is whole, proven, and tells all that the
+// years are: what it does not know of is not this ledger's.
+func (r *rescue) knowsAll() bool { return !r.short && !r.doubt && r.wholeHistory() }
+
 // tellDifferences says which rows the history gave back or put right.
 func (r *rescue) tellDifferences(have, told *Year) {
 	if have.State != told.State {
