@@ -124,3 +124,17 @@ func AnyFileName(t *testing.T) (back func()) {
 	t.Cleanup(back)
 	return back
 }
+
+// UnprovenRescue lets a rescue find something wrong with what it made with the
+// history, and if all, with what it made without.
+func UnprovenRescue(t *testing.T, all bool) {
+	t.Helper()
+	was := proveRescued
+	proveRescued = func(l *Ledger, bare bool) (string, error) {
+		if all || !bare {
+			return "", &DamagedError{Path: l.path, Text: "试的"}
+		}
+		return was(l, bare)
+	}
+	t.Cleanup(func() { proveRescued = was })
+}

@@ -47,6 +47,8 @@ func TestReadOnlyMedium(t *testing.T) {
 	sentence(t, err, "在只读的盘上")
 	_, err = store.Create(filepath.Join(dir, "新.juesuan"), "某局", 2022)
 	sentence(t, err, "在只读的盘上")
+	_, err = store.Rescue(good, filepath.Join(dir, "抢救.juesuan"))
+	sentence(t, err, "“"+filepath.Join(dir, "抢救.juesuan")+"”写不了", "写到别的盘上")
 	untouched(t, torn, func() (*store.Ledger, error) { return store.OpenReadOnly(torn) }, "上次写入时中断过")
 	untouched(t, wal, func() (*store.Ledger, error) { return store.OpenReadOnly(wal) }, "换成了另一种写法")
 }

@@ -116,7 +116,7 @@ func toldNumbers(tx *sql.Tx, page string, year int) ([]int64, error) {
 }
 
 // provenList asks whether a list of what is kept is the history's: each as it
-// is told, and none missing. The error is a [FileError] if not.
+// is told, and none missing that has files. The error is a [FileError] if not.
 func (l *Ledger) provenList(tx *sql.Tx, page string, year int, list []*keptYear) error {
 	listed := map[int64]bool{}
 	for _, k := range list {
@@ -132,11 +132,38 @@ func (l *Ledger) provenList(tx *sql.Tx, page string, year int, list []*keptYear)
 		return err
 	}
 	for _, id := range told {
-		if !listed[id] {
+		if listed[id] {
+			continue
+		}
+		bare, err := withoutFiles(tx, page, id)
+		if err != nil {
+			return err
+		}
+		if !bare {
 			return &FileError{l.path, fmt.Sprintf("里的“%s/%d”不见了，历史里没有删去它。请改用备份", page, id), nil}
 		}
 	}
 	return nil
+}
+
+// withoutFiles reports whether something is kept without any file, and the
+// history tells of none: a rescue left such a publication, which no list has.
+func withoutFiles(tx *sql.Tx, page string, id int64) (bool, error) {
+	if page != publicationPage {
+		return false, nil
+	}
+	k, err := keptIn(tx, "publication", id)
+	if err == nil {
+		err = k.inList(tx)
+	}
+	if errors.Is(err, sql.ErrNoRows) || errors.Is(err, errKept) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	told, err := toldFiles(tx, id)
+	return len(told) == 0, err
 }
 
 // toldFiles lists the SHA-256 of a publication's files by their names, as

@@ -44,22 +44,56 @@ func Rescue(path, to string) (out *Rescued, err error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &rescue{path: path, file: newPageFile(b), out: &Rescued{}}
+	out, err = place.rescue(path, b, half, false)
+	var inVain *DamagedError
+	if out == nil && !(errors.As(err, &inVain) && inVain.lost) { // a ledger without its history is better than none
+		out, err = place.rescue(path, b, half, true)
+	}
+	if err != nil {
+		return nil, ofSource(path, err)
+	}
+	return out, place.settle()
+}
+
+// rescue makes the new ledger, with the history or without it. It brings none,
+// without an error, if what it made is not whole.
+func (p *place) rescue(path string, b []byte, half string, bare bool) (*Rescued, error) {
+	r := &rescue{path: path, file: newPageFile(b), bare: bare, cut: bare, out: &Rescued{}}
 	if half != "" {
 		r.lost("%s", half)
+	}
+	if bare {
+		r.lost("历史没有收：照它做成的新账本通不过检查")
 	}
 	if err := r.collect(); err != nil {
 		return nil, err
 	}
-	l, err := place.create()
+	l, err := p.create()
 	if err != nil {
 		return nil, err
 	}
-	err = r.fill(l)
-	if err = errors.Join(err, l.Close()); err != nil {
+	what, err := r.fill(l)
+	if err = errors.Join(err, l.Close()); err != nil || what != "" && !bare {
 		return nil, err
 	}
-	return r.out, place.settle()
+	if what != "" {
+		r.lost("新账本还没有全部验证通过：%s", what)
+	}
+	return r.out, nil
+}
+
+// ofSource lets an error about the new ledger's content speak of the one that
+// it comes from: the new one is not there.
+func ofSource(path string, err error) error {
+	var damage *DamagedError
+	if !errors.As(err, &damage) {
+		return err
+	}
+	if !damage.lost {
+		damage = &DamagedError{Text: "抢救出来的通不过检查，没有留下（" + damage.Text + "）", lost: true}
+	}
+	damage.Path, damage.Backup = path, (&Ledger{path: path}).goodBackup()
+	return damage
 }
 
 // readForRescue reads the file's bytes. What an interrupted write left is
@@ -126,7 +160,10 @@ type rescue struct {
 	file    *pageFile
 	version int
 	tables  []*rescuedTable
+	bare    bool // the history is left out
 	cut     bool // the history lacks something
+	half    bool // the last change may not have been committed
+	doubt   bool // nothing proves some step
 	short   bool // a year's history does not reach to what the year is
 	out     *Rescued
 }

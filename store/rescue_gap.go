@@ -276,7 +276,8 @@ func filesInOrder(tx *sql.Tx) (map[string]int, error) {
 }
 
 // keeperOf is the year that a step put into the bin or published: the one that
-// it tells of, or that has its time and action and that no step tells of.
+// it tells of, or of those that no step tells of the one that has its time and
+// action or whose number it names.
 func (m *mender) keeperOf(s *toldStep) *keptYear {
 	for _, k := range m.keeps {
 		if tells(s, k) {
@@ -284,12 +285,18 @@ func (m *mender) keeperOf(s *toldStep) *keptYear {
 		}
 	}
 	for _, k := range m.keeps {
-		if k.year == s.year && k.at == s.at && k.action == s.action &&
+		if k.year == s.year && (k.at == s.at && k.action == s.action || names(s, k)) &&
 			!slices.ContainsFunc(m.all, func(t *toldStep) bool { return tells(t, k) }) {
 			return k
 		}
 	}
 	return nil
+}
+
+// names reports whether a step has anything to say of what is kept.
+func names(s *toldStep, k *keptYear) bool {
+	own := keptEntry(k.page(), k.id, "", Present)
+	return slices.ContainsFunc(s.entries, func(c entry) bool { return c.page == own.page && c.key == own.key && c.old == "" })
 }
 
 func tells(s *toldStep, k *keptYear) bool {

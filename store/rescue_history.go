@@ -28,6 +28,9 @@ func (s *toldStep) with(change func(*step)) *step {
 // the disk, whatever the rules of the tables say of them. Of several steps with
 // one number all but the first are strays.
 func (m *mender) readHistory() {
+	if m.bare {
+		return
+	}
 	m.entries = m.table("history").entriesByStep()
 	t := m.table("step")
 	var all []*toldStep

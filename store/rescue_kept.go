@@ -15,6 +15,9 @@ func (r *rescue) settleKept(l *Ledger, tx *sql.Tx, pasts map[int]*past) error {
 	if err := r.remakeKept(tx, pasts); err != nil {
 		return err
 	}
+	if err := r.keepFiles(l, tx, pasts); err != nil {
+		return err
+	}
 	if err := r.dropKeptYears(tx, pasts); err != nil {
 		return err
 	}
@@ -88,9 +91,11 @@ func (r *rescue) dropKeptYears(tx *sql.Tx, pasts map[int]*past) error {
 			if !errors.Is(err, errKept) {
 				return err
 			}
-			r.lost("%s%s，没有收", k.name(), errKept)
+			if k.at != noTime {
+				r.lost("%s%s，没有收", k.name(), errKept)
+			}
 			if table == "publication" {
-				if _, err := tx.Exec(`DELETE FROM published_file WHERE publication = ?`, id); err != nil {
+				if err := r.dropFilesOf(tx, id); err != nil {
 					return err
 				}
 			}
@@ -100,6 +105,23 @@ func (r *rescue) dropKeptYears(tx *sql.Tx, pasts map[int]*past) error {
 		}
 	}
 	return nil
+}
+
+// dropFilesOf takes out the files of a publication that nothing proves.
+func (r *rescue) dropFilesOf(tx *sql.Tx, publication int64) error {
+	rows, err := tx.Query(`DELETE FROM published_file WHERE publication = ? RETURNING name`, publication)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			return err
+		}
+		r.lost("编号 %d 的定稿的文件“%s”无法证明是当时的文件，没有收", publication, clip(name))
+	}
+	return rows.Err()
 }
 
 // dropFiles takes out the published files that are not those that the history

@@ -184,3 +184,33 @@ func TestRescueOfOneByteKeepsTheRest(t *testing.T) {
 		}
 	}
 }
+
+// A publication whose files are all lost does not stand in the way of others.
+func TestRescueOfAPublicationWithoutFiles(t *testing.T) {
+	path := publishedTwice(t)
+	foreign(t, path, `DELETE FROM published_file WHERE publication = 1`)
+	lost, files, l := filesOf(t, path, 2022)
+	if len(files) != 2 || !strings.Contains(lost, "甲.pdf 没有收") {
+		t.Errorf("kept are %v; told is\n%s", files, lost)
+	}
+	if y, err := l.PublishedYear(1); err != nil || y.Counts.VehiclesHeld != 2 {
+		t.Errorf("published was %v, %v", y, err)
+	}
+	if list, err := l.PublishedFiles(1); err != nil || len(list) != 0 {
+		t.Errorf("of the first are %v, %v", list, err)
+	}
+	must(t, l.Unlock(2022, "改"))
+	must(t, finalise2(l, yearOf(t, l, 2022), store.PublishedFile{Name: "丁.pdf", Content: []byte("丁")}))
+	pubs, err := l.Publications(2022)
+	must(t, err)
+	if len(pubs) != 2 || pubs[1].Files[0].Name != "丁.pdf" {
+		t.Errorf("there are %v", pubs)
+	}
+	must(t, l.Close())
+	foreign(t, l.Path(), `PRAGMA foreign_keys = 0`, `DELETE FROM publication WHERE id = 1`) // a lost one is still missed
+	l, err = store.OpenReadOnly(l.Path())
+	must(t, err)
+	defer l.Close()
+	_, err = l.Publications(2022)
+	sentence(t, err, "“定稿/1”不见了")
+}

@@ -57,6 +57,9 @@ const maxTries = 300
 
 // know reads what the tables say.
 func (m *mender) know() (err error) {
+	if err := m.placeFiles(); err != nil {
+		return err
+	}
 	if m.kept, err = keptNow(m.tx); err != nil {
 		return err
 	}
@@ -255,8 +258,11 @@ func (m *mender) drop(s *toldStep, err error) error {
 
 // doubtful marks a step that its hash does not prove.
 func (m *mender) doubtful(s *toldStep) {
-	s.doubt = true
+	s.doubt, m.doubt = true, true
 	k := m.keeperOf(s)
+	if k != nil && k.at == noTime {
+		k = nil
+	}
 	if k != nil { // what is kept knows the step by them
 		s.at, s.action = k.at, k.action
 	}

@@ -11,7 +11,8 @@ import (
 // https://www.sqlite.org/fileformat2.html; the numbers are from there.
 type pageFile struct {
 	bytes []byte
-	size  int // of a page
+	size  int              // of a page
+	wide  binary.ByteOrder // of the texts if they are UTF-16; nil if they are UTF-8
 }
 
 // The kinds of pages: inner and outer nodes of tables with a rowid, and of
@@ -37,12 +38,13 @@ func newPageFile(b []byte) *pageFile {
 			size = n
 		}
 	}
-	f := &pageFile{b, size}
+	f := &pageFile{bytes: b, size: size}
 	if size != 4096 {
 		if t := f.readTree(1, map[int]bool{}); len(t.rows) == 0 || len(t.bad) > 0 || t.torn > 0 {
 			f.size = 4096
 		}
 	}
+	f.findWide()
 	return f
 }
 
@@ -139,6 +141,7 @@ func (f *pageFile) cell(n *node, at int) (child int, r *row, err error) {
 		return child, nil, err
 	}
 	r.values, err = record(payload)
+	f.narrow(r.values)
 	return child, r, err
 }
 

@@ -28,6 +28,19 @@ func (p *past) differences(after *past) []entry {
 			out = append(out, c)
 		}
 	}
+	for _, c := range p.changes(after) {
+		out = append(out, c.entries()...)
+	}
+	if p.state != after.state {
+		out = append(out, entry{page: statePage, old: string(p.state), new: string(after.state)})
+	}
+	return out
+}
+
+// changes lists the rows that differ, under the keys that the history gave them:
+// a list of which it lost a row has a gap there.
+func (p *past) changes(after *past) []rowChange {
+	var out []rowChange
 	for _, at := range slices.Sorted(maps.Keys(both(p.rows, after.rows))) {
 		c := rowChange{}
 		if r := p.rows[at]; r != nil {
@@ -36,10 +49,9 @@ func (p *past) differences(after *past) []entry {
 		if r := after.rows[at]; r != nil {
 			c.page, c.key, c.new = r.page, r.key, r.value()
 		}
-		out = append(out, c.entries()...)
-	}
-	if p.state != after.state {
-		out = append(out, entry{page: statePage, old: string(p.state), new: string(after.state)})
+		if !c.same() {
+			out = append(out, c)
+		}
 	}
 	return out
 }
@@ -127,16 +139,8 @@ func (p *past) keep(at, value string) {
 // differing lists the rows that are not the same in two pasts.
 func (p *past) differing(other *past) []string {
 	var out []string
-	for _, at := range slices.Sorted(maps.Keys(both(p.rows, other.rows))) {
-		c := rowChange{}
-		for r, v := range map[*pastRow]*reflect.Value{p.rows[at]: &c.old, other.rows[at]: &c.new} {
-			if r != nil {
-				c.page, c.key, *v = r.page, r.key, r.value()
-			}
-		}
-		if !c.same() {
-			out = append(out, at)
-		}
+	for _, c := range p.changes(other) {
+		out = append(out, c.page.Name+"/"+JoinAddress(c.key...))
 	}
 	return out
 }

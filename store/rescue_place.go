@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -18,17 +19,27 @@ type place struct {
 	lock locker // says that somebody works in it
 }
 
+// besideLedger ends the names of what lies beside a ledger while it is open.
+var besideLedger = []string{journalSuffix, walSuffix, "-shm", lockSuffix, holderSuffix}
+
 func newPlace(to string) (*place, error) {
 	real, err := realPath(to)
 	if err != nil {
 		return nil, explain(to, err)
 	}
 	p := &place{file: &file{path: to, real: real}}
+	for _, suffix := range besideLedger {
+		if strings.HasSuffix(real, suffix) {
+			return nil, &FileError{to, fmt.Sprintf("的名称不能用：以“%s”结尾的是账本旁边的辅助文件。请换一个名称，例如“抢救.juesuan”", suffix), nil}
+		}
+	}
 	if err := p.empty(); err != nil {
 		return nil, err
 	}
 	p.tidy()
-	if p.work, err = os.MkdirTemp(filepath.Dir(real), p.file.workPrefix()+"*"); err != nil {
+	if p.work, err = os.MkdirTemp(filepath.Dir(real), p.file.workPrefix()+"*"); errors.Is(err, syscall.EROFS) {
+		return nil, &FileError{to, "写不了，那里是只读的盘。请把新账本写到别的盘上", err}
+	} else if err != nil {
 		return nil, explain(to, err)
 	}
 	p.lock = newLocker(filepath.Join(p.work, workLock), 0o600)
@@ -72,8 +83,12 @@ func (p *place) tidy() {
 	}
 }
 
-// create makes the new ledger where nobody looks for it yet.
+// create makes the new ledger where nobody looks for it yet, in the place of
+// one that did not come out.
 func (p *place) create() (*Ledger, error) {
+	if err := os.Remove(filepath.Join(p.work, "ledger")); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return nil, explain(p.file.path, err)
+	}
 	l, err := createFile(filepath.Join(p.work, "ledger"), Options{})
 	if err != nil {
 		return nil, explain(p.file.path, err)

@@ -3,6 +3,7 @@ package store_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -100,5 +101,35 @@ func TestRescueBesideAForeignJournal(t *testing.T) {
 	sentence(t, err, "新.juesuan-journal”", "请换一个文件名")
 	if names := namesBeside(to); names != "新.juesuan-journal\n" {
 		t.Errorf("beside it are %q", names)
+	}
+}
+
+// A ledger that was copied after a crash without what undoes the last change:
+// that it may be half a change is said.
+func TestRescueWithoutTheJournal(t *testing.T) {
+	noStep := []string{`PRAGMA foreign_keys = 0`, `DELETE FROM history WHERE step = (SELECT max(id) FROM step)`, `DELETE FROM step WHERE id = (SELECT max(id) FROM step)`}
+	early := workedOn(t) // the rows and the digest are written, the step is not
+	foreign(t, early, noStep...)
+	torn := workedOn(t) // nor are all rows
+	foreign(t, torn, append(noStep, `UPDATE department SET contact = '改了'`)...)
+	for _, path := range []string{torn, early} {
+		r, err := store.Rescue(path, path+".抢救")
+		must(t, err)
+		if lost := strings.Join(r.Lost, "\n"); strings.Count(lost, "可能只做了一半") != 1 {
+			t.Errorf("told is\n%s", lost)
+		}
+	}
+}
+
+// The new ledger never takes the name of what lies beside another.
+func TestRescueToAFileBesideALedger(t *testing.T) {
+	path := workedOn(t)
+	names := namesBeside(path)
+	for _, suffix := range []string{"-journal", "-wal", "-shm", "-lock", "-who"} {
+		_, err := store.Rescue(path, path+suffix)
+		sentence(t, err, "“"+suffix+"”结尾", "请换一个名称")
+	}
+	if now := namesBeside(path); now != names {
+		t.Errorf("there are %q", now)
 	}
 }

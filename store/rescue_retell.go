@@ -15,7 +15,7 @@ import (
 // kept, the time and the action too; the year goes there and back. So the new
 // ledger proves them, and the report says that the old one no longer did.
 func (r *rescue) retellKept(l *Ledger, tx *sql.Tx, pasts map[int]*past) error {
-	if !r.short && r.wholeHistory() {
+	if r.knowsAll() {
 		return nil // it would tell them if they were this ledger's
 	}
 	byYear := map[int][]*keptYear{}
@@ -42,7 +42,7 @@ func (r *rescue) retellKept(l *Ledger, tx *sql.Tx, pasts map[int]*past) error {
 			p = &past{}
 			pasts[year] = p
 		}
-		if err := (&reteller{r, l, tx, p, year}).retell(list); err != nil {
+		if err := (&reteller{r, l, tx, p, year}).retell(list, "%s，历史里没有了，照它自己的内容收了，存疑"); err != nil {
 			return err
 		}
 	}
@@ -58,7 +58,8 @@ type reteller struct {
 	year int
 }
 
-func (t *reteller) retell(list []*keptYear) error {
+// retell tells what was kept; says is the sentence about each.
+func (t *reteller) retell(list []*keptYear, says string) error {
 	now, err := looseYearIn(t.tx, t.year)
 	if err != nil {
 		return err
@@ -79,7 +80,7 @@ func (t *reteller) retell(list []*keptYear) error {
 		if err := t.keep(k); err != nil {
 			return err
 		}
-		t.lost("%s，历史里没有了，照它自己的内容收了，存疑", k.name())
+		t.lost(says, k.name())
 	}
 	if now.sum == nil {
 		now.State = ""

@@ -14,6 +14,11 @@ const rescueAction = "抢救"
 // chain holds, and the years as the history or their digest proves them. What
 // nobody can prove stays as it was read and is told.
 func (r *rescue) settle(l *Ledger, tx *sql.Tx) error {
+	if r.bare {
+		if _, err := tx.Exec(`DELETE FROM history; DELETE FROM step`); err != nil {
+			return err
+		}
+	}
 	if r.version < chainVersion {
 		if err := rewrite(tx); err != nil {
 			return err
@@ -29,7 +34,12 @@ func (r *rescue) settle(l *Ledger, tx *sql.Tx) error {
 	}
 	for y, p := range pasts {
 		switch {
-		case p.state == "" || slices.Contains(years, y):
+		case slices.Contains(years, y):
+		case p.state == "" && r.version >= chainVersion && p.digest != (digest{}):
+			if err := r.endRows(l, tx, y, p); err != nil {
+				return err
+			}
+		case p.state == "":
 		case r.table("fiscal_year").damaged():
 			years = append(years, y)
 		case r.cut && r.version >= chainVersion: // it was removed later
@@ -48,6 +58,9 @@ func (r *rescue) settle(l *Ledger, tx *sql.Tx) error {
 			return err
 		}
 	}
+	if r.half {
+		r.lost("最后一次改动可能只做了一半，没有定下来：断电以后拷走账本、没有一起拷走旁边的“-journal”文件，就会这样。请核对最后的改动")
+	}
 	if r.version < chainVersion {
 		if err := l.adopt(tx); err != nil {
 			return err
@@ -61,15 +74,23 @@ func (r *rescue) settle(l *Ledger, tx *sql.Tx) error {
 
 // endYear removes a year again whose removal is cut off.
 func (r *rescue) endYear(l *Ledger, tx *sql.Tx, y int, p *past) error {
-	told, accepted := p.year(y)
-	if err := rewriteYear(tx, told, accepted, p.digest); err != nil {
+	if err := rewriteYear(tx, &Year{Year: y, State: p.state}, nil, p.digest); err != nil {
 		return err
 	}
 	return l.inStep(tx, y, rescueAction, func(h *recorder) error {
-		if err := h.setRows(append(changedRows(told, nil), acceptedPage.changed(accepted, nil)...)); err != nil {
+		if err := h.setRows(p.changes(&past{})); err != nil {
 			return err
 		}
 		return endYear(h)
+	})
+}
+
+// endRows tells that the rows are gone of a removed year of which the history
+// lost that.
+func (r *rescue) endRows(l *Ledger, tx *sql.Tx, y int, p *past) error {
+	return l.inStep(tx, y, rescueAction, func(h *recorder) error {
+		h.digest, h.floor = p.digest, true
+		return h.setRows(p.changes(&past{}))
 	})
 }
 
@@ -169,6 +190,23 @@ func looseYearIn(tx *sql.Tx, y int) (*looseYear, error) {
 	return out, nil
 }
 
+// past is the year as if the history told it.
+func (y *looseYear) past() *past {
+	out := &past{state: y.State, rows: map[string]*pastRow{}}
+	for _, p := range append(slices.Clone(pages), acceptedPage) {
+		rows := y.accepted
+		if p != acceptedPage {
+			rows = p.rows(y.Year)
+		}
+		for i, row := range rows {
+			key := p.keyOf(row, i)
+			out.rows[p.Name+"/"+JoinAddress(key...)] = &pastRow{p, key, row, true}
+		}
+	}
+	out.digest = y.digest(y.accepted)
+	return out
+}
+
 func (r *rescue) settleYear(l *Ledger, tx *sql.Tx, y int, p *past) error {
 	have, err := looseYearIn(tx, y)
 	if err != nil {
@@ -184,9 +222,10 @@ func (r *rescue) settleYear(l *Ledger, tx *sql.Tx, y int, p *past) error {
 		r.tellDifferences(have.Year, told)
 		return rewriteYear(tx, told, accepted, p.digest)
 	case chained && have.sum != nil && now == *have.sum:
-		r.short = true
-		r.lost("%d 年度的数是完整的，但历史里没有说全这些数是怎么来的，差的记成了一步“%s”", y, rescueAction)
+		r.short, r.half = true, r.half || r.wholeHistory()
+		r.lost("%d 年度的数和它的指纹相符，但历史里没有说全这些数是怎么来的，差的记成了一步“%s”", y, rescueAction)
 	case chained || r.cut && r.anyDamage():
+		r.half = r.half || chained && r.wholeHistory() && !r.anyDamage()
 		r.lost("%d 年度的数无法证明是完整的，请对照最近的备份或纸质材料核对", y)
 		if have.State != Drafting {
 			r.lost("%d 年度原来%s，改回了“%s”", y, have.State, Drafting)
@@ -205,7 +244,7 @@ func (r *rescue) settleYear(l *Ledger, tx *sql.Tx, y int, p *past) error {
 		if err := h.setState(have.State); err != nil {
 			return err
 		}
-		return h.setRows(append(changedRows(told, have.Year), acceptedPage.changed(accepted, have.accepted)...))
+		return h.setRows(p.changes(have.past()))
 	})
 }
 
@@ -223,6 +262,10 @@ func (r *rescue) provenByHistory(have *looseYear, p *past) bool {
 func (r *rescue) wholeHistory() bool {
 	return !r.cut && !r.table("history").damaged() && (r.version < chainVersion || !r.table("step").damaged())
 }
+
+// knowsAll reports whether the history is whole, proven, and tells all that the
+// years are: what it does not know of is not this ledger's.
+func (r *rescue) knowsAll() bool { return !r.short && !r.doubt && r.wholeHistory() }
 
 // tellDifferences says which rows the history gave back or put right.
 func (r *rescue) tellDifferences(have, told *Year) {
