@@ -41,6 +41,9 @@ func (p *probe) takenBack() func(row string) bool {
 		for i := range p.Year.Expenditure {
 			if e := &p.Year.Expenditure[i]; e.Recovered {
 				codes, names = append(codes, e.Code), append(names, string(e.Fund))
+				if isOther(e.Fund) {
+					names = append(names, "其他资金") // as a self-assessment has it
+				}
 			}
 		}
 		for i := range p.Year.Income {
