@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -113,7 +114,7 @@ func (w *web) shareSums() {
 // name: it lacks the one, and of the other says what is the first one's.
 func (w *web) misnamed() {
 	for i, m := range w.all {
-		if m.Rule != "C08" || m.lacks == nil || m.lacks.amounts == nil || w.root[i] != i {
+		if m.Rule != "C08" && m.Rule != "C16" || m.lacks == nil || m.lacks.amounts == nil || w.root[i] != i {
 			continue
 		}
 		own := func(text string) bool { // a number of the item that is left out
@@ -129,10 +130,10 @@ func (w *web) misnamed() {
 		var below []int
 		spent := false
 		for j, e := range w.all {
-			if j == i || e.Severity != Error || e.lacks != nil || len(e.Places) < 2 || e.Rule != "C08" && e.Rule != "C29" && e.Rule != "C37" || e.Places[0].Section != m.lacks.section || !own(e.Printed) {
+			if j == i || e.Severity != Error || e.lacks != nil || len(e.Places) < 2 || !slices.Contains([]string{m.Rule, "C29", "C37"}, e.Rule) || e.Places[0].Section != m.lacks.section || !own(e.Printed) {
 				continue
 			}
-			spent = spent || e.Rule == "C08"
+			spent = spent || e.Rule == m.Rule
 			below = append(below, j)
 			if v, ok := number(e.Expected); ok {
 				other = append(other, v)
