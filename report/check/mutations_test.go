@@ -142,7 +142,9 @@ var mutations = []mutation{
 	{"C16", "07/2120804/小计", func(s *spoiler) { s.dropQuote("七", "07/2120804/小计") }},
 	{"C16", "08/2230105/小计", func(s *spoiler) { s.dropQuote("八", "08/2230105/小计") }},
 	{"C16", "文字/七/", func(s *spoiler) { s.again("七", "07/2120804/小计") }},
-	{"C11", "文字/八/", func(s *spoiler) { s.replace("八", "解决历史遗留问题及改革成本支出（款）", "解决历史遗留问题支出（款）") }},
+	{"C11", "文字/八/", func(s *spoiler) {
+		s.replace("八", "解决历史遗留问题及改革成本支出（款）", "解决历史遗留问题支出（款）")
+	}},
 	{"C17", "文字/九/", func(s *spoiler) { s.amount("九", "09/预算数/公务接待", "1.00") }},
 	{"C18", "文字/九/", func(s *spoiler) { s.amount("九", "三公经费/国内公务接待费/决算数", "1.00") }},
 	{"C19", "三公数量/国内批次", func(s *spoiler) { s.ledger(func(y *store.Year) { y.Counts.DomesticGroups = 0 }) }},
@@ -227,6 +229,7 @@ var mutations = []mutation{
 		s.indicator("政府采购执行率", func(i *store.Indicator) { i.Actual = "12.00%" })
 	}},
 	{"Q09", "自评/社会效益", func(s *spoiler) { s.indicator("社会效益", func(i *store.Indicator) { i.Actual = "12.00%" }) }},
+	{"Q09", "自评/决算真实性", func(s *spoiler) { s.indicator("决算真实性", func(i *store.Indicator) { i.Actual = "部分完成" }) }},
 	{"Q10", "自评/决算真实性", func(s *spoiler) { s.indicator("决算真实性", func(i *store.Indicator) { i.Actual = "100%" }) }},
 	{"Q11", "自评/任务/", func(s *spoiler) { s.ledger(func(y *store.Year) { y.Tasks[0].Name = "没有指标的任务" }) }},
 	{"Q12", "自评/社会效益", func(s *spoiler) {

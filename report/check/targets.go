@@ -21,6 +21,10 @@ func ruleQ09(p *probe) {
 			p.notReached(i)
 			return
 		}
+		if !ok && strings.TrimSpace(i.target) != "" && strings.TrimSpace(i.actual) == "" && !p.PrintedOnly {
+			p.notFilled(i)
+			return
+		}
 		if !ok || !ok2 || !target.alike(actual) && actual.unit != "" {
 			return // Q10 tells
 		}
@@ -52,6 +56,17 @@ func (p *probe) notReached(i *indicator) {
 	if len(what) > 0 {
 		p.find(Finding{Places: []Place{i.place("实际完成值", i.actual)}, Printed: i.actual, Expected: i.target,
 			Message: fmt.Sprintf("%s指标“%s”的目标是 %s，实际 %s，没有完成，%s", i.table, i.name, i.target, i.actual, strings.Join(what, "，"))})
+	}
+}
+
+// notFilled adds a finding where nobody says what was reached, and the score is
+// full.
+func (p *probe) notFilled(i *indicator) {
+	p.tested++
+	w, _ := number(i.weight)
+	if s, ok := number(i.score); ok && !s.LessThan(w) && !s.IsZero() {
+		p.find(Finding{Places: []Place{i.place("实际完成值", i.actual)}, Expected: i.target,
+			Message: fmt.Sprintf("%s指标“%s”的目标是 %s，实际完成值没有填，却得满分 %s", i.table, i.name, i.target, i.score)})
 	}
 }
 
