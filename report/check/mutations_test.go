@@ -229,7 +229,9 @@ var mutations = []mutation{
 		s.indicator("政府采购执行率", func(i *store.Indicator) { i.Actual = "12.00%" })
 	}},
 	{"Q09", "自评/社会效益", func(s *spoiler) { s.indicator("社会效益", func(i *store.Indicator) { i.Actual = "12.00%" }) }},
-	{"Q09", "自评/决算真实性", func(s *spoiler) { s.indicator("决算真实性", func(i *store.Indicator) { i.Actual = "部分完成" }) }},
+	{"Q09", "自评/决算真实性", func(s *spoiler) {
+		s.indicator("决算真实性", func(i *store.Indicator) { i.Actual = "部分完成" })
+	}},
 	{"Q10", "自评/决算真实性", func(s *spoiler) { s.indicator("决算真实性", func(i *store.Indicator) { i.Actual = "100%" }) }},
 	{"Q11", "自评/任务/", func(s *spoiler) { s.ledger(func(y *store.Year) { y.Tasks[0].Name = "没有指标的任务" }) }},
 	{"Q12", "自评/社会效益", func(s *spoiler) {
@@ -287,6 +289,7 @@ var mutations = []mutation{
 	}},
 	{"D14", "封面", func(s *spoiler) { s.in.Document.Blocks[0].(*report.Cover).Lines[1] += "XX" }},
 	{"D14", "一", func(s *spoiler) { s.replace("一", "主要原因是", "主要原因是XX") }},
+	{"D14", "一", func(s *spoiler) { s.replace("一", "主要原因是", "主要原因是【待补充】") }},
 	{"D15", "一", func(s *spoiler) { s.replace("一", "。", "。。") }},
 	{"D15", "一", func(s *spoiler) { s.replace("一", "，", ",") }},
 	{"D15", "十二", func(s *spoiler) { s.replace("十二", "（套）", "（套)") }},
