@@ -172,6 +172,7 @@ var mutations = []mutation{
 	{"C32", "封面", func(s *spoiler) { s.in.Document.Blocks[0].(*report.Cover).Lines[1] = "某某委员会" }},
 	{"C33", "文字/一/", func(s *spoiler) { s.write("一", report.YearFigure, "年度", "2022") }},
 	{"C33", "封面", func(s *spoiler) { s.in.Document.Blocks[0].(*report.Cover).Lines[0] = "2021年度" }},
+	{"C33", "九", func(s *spoiler) { s.add("九", "截至2023年6月30日，公务用车保有量为0辆。") }},
 	{"C34", "01/年初结转和结余", func(s *spoiler) { s.sample() }},
 	{"C35", "文字/五/", func(s *spoiler) { s.replace("五", "年初预算为", "全年预算为") }},
 	{"C36", "03/合计/项目支出", func(s *spoiler) { s.sample() }},

@@ -146,6 +146,11 @@ func (s *spoiler) dropQuote(section, fact string) {
 	})
 }
 
+// add writes one more paragraph at the end of a section.
+func (s *spoiler) add(section, text string) {
+	s.in.Document.Blocks = append(s.in.Document.Blocks, &report.Paragraph{Section: section, Runs: []report.Run{{Text: text, Entry: "改写/" + section}}})
+}
+
 // again writes the paragraph that quotes a fact once more.
 func (s *spoiler) again(section, fact string) {
 	s.Helper()
