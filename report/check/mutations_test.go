@@ -163,6 +163,7 @@ var mutations = []mutation{
 			return ok && strings.HasPrefix(t.Table.ID, "项目自评/")
 		})
 	}},
+	{"C30", "十三", func(s *spoiler) { s.replace("十三", "“第五部分附件”", "“第四部分附件”") }},
 	{"C31", "文字/概况/", func(s *spoiler) { s.write("概况", report.CountFigure, "内设机构/数量", "99") }},
 	{"C31", "概况", func(s *spoiler) { s.ledger(func(y *store.Year) { y.Units[1].Name = y.Units[0].Name }) }},
 	{"C31", "警告：十三", func(s *spoiler) {

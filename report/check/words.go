@@ -104,53 +104,6 @@ func howFar(a, b *claim) string {
 	return apart(a.printed, b.printed)
 }
 
-var rePart = regexp.MustCompile(`详见[“"]?第([一二三四五六七八九十]+)部分`)
-
-// ruleC30 tests that what 详见 points to is there (所指的部分和附件存在).
-func ruleC30(p *probe) {
-	parts, tables := map[string]bool{}, map[string]bool{}
-	for _, b := range p.Document.Blocks {
-		switch b := b.(type) {
-		case *report.Heading:
-			if b.Level == 1 {
-				if name, _, ok := strings.Cut(strings.TrimPrefix(b.Text, "第"), "部分"); ok {
-					parts[name] = true
-				}
-			}
-		case *report.TableBlock:
-			id, _, _ := strings.Cut(b.Table.ID, "/")
-			tables[id] = true
-		}
-	}
-	p.eachText(func(par *report.Paragraph, text string) {
-		if !strings.Contains(text, "详见") {
-			return
-		}
-		for sentence := range strings.SplitSeq(text, "。") {
-			m := rePart.FindStringSubmatch(sentence)
-			if m == nil {
-				continue
-			}
-			p.tested++
-			what := ""
-			switch {
-			case !parts[m[1]]:
-				what = "第" + m[1] + "部分"
-			case strings.Contains(sentence, "整体支出自评表") && !tables["自评"]:
-				what = "部门整体支出自评表"
-			case strings.Contains(sentence, "项目支出自评表") && !tables["项目自评"]:
-				what = "项目支出自评表"
-			default:
-				continue
-			}
-			p.find(Finding{
-				Places: []Place{{Section: par.Section, Sentence: sentence + "。"}}, Printed: sentence,
-				Message: fmt.Sprintf("文字“%s”写“%s”，文档里却没有%s", par.Section, strings.TrimSpace(sentence), what),
-			})
-		}
-	})
-}
-
 // eachText is eachParagraph with the paragraph's text.
 func (p *probe) eachText(do func(*report.Paragraph, string)) {
 	p.eachParagraph(func(par *report.Paragraph) { do(par, p.text(par)) })
