@@ -226,8 +226,8 @@ func (p *probe) workOut(l, r *side, c *comparison, v binding, at *int) (why stri
 		why = p.side(r, c.right, c, v, nil)
 	}
 	if p.unit != report.Yuan && !(l.number.IsZero() && r.number.IsZero()) && (p.ofMoney(l) || p.ofMoney(r)) {
-		l.numberInUnit()
-		r.numberInUnit()
+		l.q.asPrinted()
+		r.q.asPrinted()
 	}
 	return why
 }
@@ -244,12 +244,6 @@ func (p *probe) ofMoney(s *side) bool {
 		f := p.Book.Fact(o.addr)
 		return f == nil || f.Kind == report.AmountFact // a row that a table lacks is an amount of nothing
 	})
-}
-
-// numberInUnit takes the numbers that the rule's file has for what the document
-// prints, 万元.
-func (s *side) numberInUnit() {
-	s.q.exact = s.q.exact.Sub(s.number).Add(s.number.Shift(4))
 }
 
 func (p *probe) side(s *side, terms []term, c *comparison, v binding, at *int) (why string) {

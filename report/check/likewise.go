@@ -8,11 +8,11 @@ import (
 )
 
 // repeated are rules of which likewise makes one of several findings.
-var repeated = []string{"P09", "B24", "Q01"}
+var repeated = []string{"P09", "B24", "Q01", "Q08"}
 
 // likewise makes one of what says the same though nothing of it is an error:
 // percentages that are not written as most are, a cost that is more than what it
-// should equal, and money that is spent over the budget in all and of one source.
+// should equal, the deviation of a wrong rate, and money that is spent over the budget in all and of one source.
 func (w *web) likewise() {
 	first := -1
 	for i, m := range w.all {
@@ -32,6 +32,13 @@ func (w *web) likewise() {
 					w.root[i] = j
 					break
 				}
+			}
+		case "Q15":
+			j := slices.IndexFunc(w.all, func(e *mistake) bool {
+				return e.Rule == "Q08" && slices.ContainsFunc(e.places, func(k figure) bool { return slices.Contains(m.places, k) })
+			})
+			if j >= 0 {
+				w.root[i] = w.of(j)
 			}
 		case "Q01":
 			if j := w.overspent(i, m); j >= 0 {
