@@ -154,7 +154,7 @@ func (w *web) misnamed() {
 				continue
 			}
 			for _, v := range other {
-				if e.by.Equal(v) {
+				if !e.by.Sub(v).Abs().GreaterThan(half.Mul(decimal.New(int64(len(e.places)), 0))) {
 					below = append(below, j)
 					break
 				}
