@@ -149,12 +149,12 @@ func ruleA29(p *probe) {
 				var last *report.Cell // a row's amounts are often one amount
 				for j := range t.Rows[i].Cells {
 					c := &t.Rows[i].Cells[j]
+					p.sees(c)
 					if !writes(c) || last != nil && last.Amount == c.Amount && last.Text == c.Text {
 						continue
 					}
 					last = c
 					p.tested++
-					p.ofCell(c)
 					if wrong := miswritten(c, commas); wrong != "" {
 						p.find(Finding{Places: []Place{p.spot(c.Addr)}, Printed: c.Text, Message: fmt.Sprintf("%s印“%s”，%s", p.spot(c.Addr), c.Text, wrong)})
 					}
