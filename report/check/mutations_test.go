@@ -289,6 +289,7 @@ var mutations = []mutation{
 	{"D13", "目录", func(s *spoiler) {
 		s.outline(func(list []report.OutlineEntry) []report.OutlineEntry { return append(list[:4], list[5:]...) })
 	}},
+	{"D13", "十三", func(s *spoiler) { s.add("十三", "（二）自评结果"); s.add("十三", "（四）重点评价") }},
 	{"D14", "封面", func(s *spoiler) { s.in.Document.Blocks[0].(*report.Cover).Lines[1] += "XX" }},
 	{"D14", "一", func(s *spoiler) { s.replace("一", "主要原因是", "主要原因是XX") }},
 	{"D14", "一", func(s *spoiler) { s.replace("一", "主要原因是", "主要原因是【待补充】") }},
