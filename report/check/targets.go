@@ -114,7 +114,7 @@ func ruleQ10(p *probe) {
 	for k := range found {
 		f.Places = append(f.Places, found[k].place("实际完成值", found[k].actual))
 	}
-	first := fmt.Sprintf("“%s”目标“%s”，实际%s", found[0].name, found[0].target, found[0].done())
+	first := fmt.Sprintf("“%s”目标%s，实际%s", found[0].name, filled(found[0].target), found[0].done())
 	f.Message = fmt.Sprintf("%d 个自评指标的实际完成值与目标不是一类（第一个%s）", len(found), first)
 	if len(found) == 1 {
 		f.Message = "自评指标的实际完成值与目标不是一类：" + first
@@ -123,11 +123,13 @@ func ruleQ10(p *probe) {
 }
 
 // done is the actual value in quotes, or that there is none.
-func (i *indicator) done() string {
-	if i.actual == "" {
+func (i *indicator) done() string { return filled(i.actual) }
+
+func filled(s string) string {
+	if s == "" {
 		return "没有填"
 	}
-	return "“" + i.actual + "”"
+	return "“" + s + "”"
 }
 
 // farAbove is from how many times its target an actual value wants a look.
