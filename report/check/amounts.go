@@ -41,6 +41,9 @@ func (p *probe) takenBack() func(row string) bool {
 		for i := range p.Year.Expenditure {
 			if e := &p.Year.Expenditure[i]; e.Recovered {
 				codes, names = append(codes, e.Code), append(names, string(e.Fund))
+				if isOther(e.Fund) {
+					names = append(names, "其他资金") // as a self-assessment has it
+				}
 			}
 		}
 		for i := range p.Year.Income {
@@ -146,12 +149,12 @@ func ruleA29(p *probe) {
 				var last *report.Cell // a row's amounts are often one amount
 				for j := range t.Rows[i].Cells {
 					c := &t.Rows[i].Cells[j]
+					p.sees(c)
 					if !writes(c) || last != nil && last.Amount == c.Amount && last.Text == c.Text {
 						continue
 					}
 					last = c
 					p.tested++
-					p.ofCell(c)
 					if wrong := miswritten(c, commas); wrong != "" {
 						p.find(Finding{Places: []Place{p.spot(c.Addr)}, Printed: c.Text, Message: fmt.Sprintf("%s印“%s”，%s", p.spot(c.Addr), c.Text, wrong)})
 					}

@@ -109,13 +109,16 @@ func (c *claim) written() (n, unit string) {
 	return n, strings.TrimPrefix(c.figure.Written, n)
 }
 
+// wrongUnit begins the cause of an amount in another unit.
+const wrongUnit = "金额单位写错"
+
 // otherUnit tells that an amount is the one wanted but for its unit, or "".
 func (c *claim) otherUnit(want decimal.Decimal, unit report.Unit) string {
 	n, own := c.written()
 	if v, ok := number(n); !ok || !v.Equal(want) {
 		return ""
 	}
-	return "金额单位写错：写的是" + own + "，应是" + string(unit)
+	return wrongUnit + "：写的是" + own + "，应是" + string(unit)
 }
 
 // sentence is the one that the claim stands in.

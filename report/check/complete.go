@@ -173,8 +173,20 @@ func ruleD07(p *probe) {
 		{"国内批次", "三公经费/国内公务接待费/决算数"}, {"国内人次", "三公经费/国内公务接待费/决算数"},
 		{"外宾批次", "三公经费/外宾接待费/决算数"}, {"外宾人次", "三公经费/外宾接待费/决算数"},
 	} {
+		if re := reNoGuests[c.count]; re != nil && re.MatchString(p.sectionText(p.section("九"))) {
+			if q, _, _ := p.fact(c.amount); q.printed.IsZero() {
+				p.tested++
+				continue // （国内0批次0人次，国外0批次0人次）
+			}
+		}
 		p.wantsOf("九", "三公数量/"+c.count, c.amount)
 	}
+}
+
+// reNoGuests are the words that say of each count of guests that it is 0.
+var reNoGuests = map[string]*regexp.Regexp{
+	"国内批次": regexp.MustCompile(`国内[^。；，]{0,12}?\b0(?:批次|批|个)`), "国内人次": regexp.MustCompile(`国内[^。；，]{0,16}?\b0(?:人次|人)`),
+	"外宾批次": regexp.MustCompile(`(?:国外|境外|外宾)[^。；，]{0,12}?\b0(?:批次|批|个)`), "外宾人次": regexp.MustCompile(`(?:国外|境外|外宾)[^。；，]{0,16}?\b0(?:人次|人)`),
 }
 
 // ruleD08 wants purchase and running of vehicles, also where they are zero.

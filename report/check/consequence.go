@@ -17,7 +17,7 @@ func fold(list []*Finding) []*Finding {
 	}) {
 		return list
 	}
-	w := &web{all: make([]*mistake, len(list)), root: make([]int, len(list)), at: map[figure][]int{}}
+	w := &web{all: make([]*mistake, len(list)), root: make([]int, len(list)), at: map[figure][]int{}, causes: map[int]string{}}
 	for i, f := range list {
 		w.all[i], w.root[i] = mistakeOf(f), i
 	}
@@ -25,6 +25,7 @@ func fold(list []*Finding) []*Finding {
 	w.join()
 	w.spoken()
 	w.shareSums()
+	w.exchanged()
 	w.hang()
 	w.misnamed()
 	w.likewise()
@@ -36,6 +37,8 @@ type web struct {
 	all  []*mistake
 	root []int            // of each the finding it is told under, at last itself
 	at   map[figure][]int // the errors that name a figure
+
+	causes map[int]string // of findings that several others are told under
 }
 
 // most errors of one figure, or of one kind, are compared with each other.
@@ -135,6 +138,9 @@ func (w *web) heads() []*Finding {
 			if own[r] == nil {
 				c := *w.all[r].Finding
 				own[r] = &c
+				if cause := w.causes[r]; cause != "" {
+					c.Cause = cause
+				}
 			}
 			own[r].Consequences = append(own[r].Consequences, *m.Finding)
 		}

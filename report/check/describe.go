@@ -21,9 +21,9 @@ func (p *probe) unequal(_ *formula, c *comparison, l, r *side) Finding {
 	if p.counts(l) || p.counts(r) {
 		out.Difference, unit = apart(l.q.printed, r.q.printed), p.measured(l, r)
 	}
-	if op == "≠" {
-		out.Difference = ""
-	} else if l.q.known && r.q.known && l.q.printed.Equal(r.q.printed) {
+	if same := l.q.printed.Equal(r.q.printed); op == "≠" || same && (l.q.exact.Equal(r.q.exact) || unit != "" || !l.q.known || !r.q.known) {
+		out.Difference = "" // nothing that it could be
+	} else if same {
 		out.Printed, out.Expected = l.q.exact.StringFixed(2)+"元", r.q.exact.StringFixed(2)+"元"
 		out.Difference = difference(l.q.exact, r.q.exact) + "元"
 	}
@@ -40,7 +40,7 @@ func (p *probe) unequal(_ *formula, c *comparison, l, r *side) Finding {
 	}
 	printed, expected := p.said(l, out.Printed), p.said(r, out.Expected)
 	switch {
-	case op == "≠":
+	case op == "≠", relation != "" && out.Difference == "":
 		out.Message = fmt.Sprintf("%s%s %s，%s%s %s", p.name(l), verb, printed, relation, right, expected)
 	case relation != "":
 		out.Message = fmt.Sprintf("%s%s %s，%s%s %s，相差 %s", p.name(l), verb, printed, relation, right, expected, off)

@@ -29,7 +29,7 @@ func ruleQ15(p *probe) {
 		d := deviation{indicator: i, off: off}
 		target, ok := parseGoal(i.target)
 		actual, ok2 := parseGoal(i.actual)
-		if ok && ok2 && target.unit == actual.unit && !target.num.IsZero() {
+		if ok && ok2 && target.single() && actual.single() && target.unit == actual.unit && !target.num.IsZero() {
 			d.countable = true
 			d.own = percent(actual.num.Sub(target.num), target.num, 4)
 			step := decimal.New(5, 1-places(i.actual)) // half of the last digit, in percent

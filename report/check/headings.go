@@ -72,9 +72,44 @@ func ruleD13(p *probe) {
 		found = append(found, &f)
 	}
 	found = append(found, p.contents(found)...)
+	found = append(found, p.plainNumbers()...)
 	for _, f := range found {
 		p.find(*f)
 	}
+}
+
+// plainNumbers finds lines of the office's own text that are headings out of
+// step: （四） behind （二）.
+func (p *probe) plainNumbers() (found []*Finding) {
+	if p.PrintedOnly {
+		return nil
+	}
+	form, last := headingForms[3], 0
+	for _, b := range p.Document.Blocks {
+		switch b := b.(type) {
+		case *report.Heading:
+			if last = 0; b.Level == 3 {
+				last = form.number(b.Text)
+			}
+		case *report.Paragraph:
+			if len(b.Runs) == 0 || !strings.HasPrefix(b.Runs[0].Text, "（") {
+				continue
+			}
+			text := p.text(b)
+			n := form.number(text)
+			if n == 0 {
+				continue
+			}
+			p.tested++
+			if last > 0 && n > 1 && n != last+1 && rePlainHeading.MatchString(strings.TrimSuffix(text, "。")) {
+				want := fmt.Sprintf(form.format, ordinals[min(last, len(ordinals)-1)])
+				found = append(found, &Finding{Places: []Place{{Section: b.Section, Sentence: text}}, Printed: form.any.FindString(text), Expected: want,
+					Message: fmt.Sprintf("文字“%s”里“%s”的序号是“%s”，应是“%s”", b.Section, text, form.any.FindString(text), want)})
+			}
+			last = n
+		}
+	}
+	return found
 }
 
 // number is the one that a heading prints, or 0.

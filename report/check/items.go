@@ -127,37 +127,88 @@ func (p *probe) against(c *claim, addr string) {
 	}
 }
 
-// ruleC11 compares the names in 五（三） with those of table 05.
+// ruleC11 compares the names in 五（三）, 七 and 八 with those of their tables.
 func ruleC11(p *probe) {
 	if !p.has("05") {
 		return
 	}
-	g := p.grid("05")
-	suffix := map[int]string{3: "（类）", 5: "（款）", 7: "（项）"}
 	for code, list := range p.itemClaims() {
-		if !g.has(code) {
-			continue
-		}
-		want, official := "", "" // as the table and as the catalogue names it
-		for _, n := range []int{3, 5, 7} {
-			if len(code) >= n {
-				want += g.label(code[:n]) + suffix[n]
-				official += p.officialName(code[:n], g.label(code[:n])) + suffix[n]
-			}
-		}
 		for _, c := range list {
-			p.tested++
-			before := c.ahead()
-			if strings.Contains(before, want) || strings.Contains(before, official) {
-				continue // a wrong name in the table is A23's matter
-			}
-			head, _, _ := strings.Cut(before, "。")
-			p.find(Finding{
-				Places: []Place{claimPlace(c), {Addr: p.on("05/" + code + "/小计"), Table: tableName(g.table), Row: g.nameOf(code)}}, Printed: head, Expected: want,
-				Message: fmt.Sprintf("文字“五（三）”写“%s”，公开05表的科目是“%s”", head, want),
-			})
+			p.named("05", code, c, false)
 		}
 	}
+	for section, table := range spokenOf {
+		for row, list := range p.fundClaims(section, table) {
+			for _, c := range list {
+				p.named(table, row, c, true)
+			}
+		}
+	}
+}
+
+// fundClaims are the numbers of 七 or 八 that state an item's spending by its
+// full name, by code.
+func (p *probe) fundClaims(section, table string) map[string][]*claim {
+	out := map[string][]*claim{}
+	g := p.grid(table)
+	if g == nil {
+		return out
+	}
+	for _, row := range g.rows {
+		for _, c := range p.stated(section, table+"/"+row+"/小计") {
+			if head := c.named(); len(row) == itemDigits && strings.Contains(head, "（项）") {
+				out[row] = append(out[row], c)
+			}
+		}
+	}
+	return out
+}
+
+// named is what the claim's paragraph says before it, up to the name of the
+// subject nearest to it.
+func (c *claim) named() string {
+	before := c.ahead()
+	end := strings.LastIndex(before, "（项）")
+	if end < 0 {
+		return before
+	}
+	start := strings.LastIndexAny(before[:end], "。；")
+	if start >= 0 {
+		start += len("。")
+	}
+	return before[max(start, 0) : end+len("（项）")]
+}
+
+// named compares the name of an item in front of a number with the table's and
+// the catalogue's. A part says which of the levels it has a name of.
+func (p *probe) named(table, code string, c *claim, parts bool) {
+	g := p.grid(table)
+	if !g.has(code) {
+		return
+	}
+	head := c.ahead()
+	if parts {
+		head = c.named()
+	}
+	suffix := map[int]string{3: "（类）", 5: "（款）", 7: "（项）"}
+	want, official := "", "" // as the table and as the catalogue names it
+	for _, n := range []int{3, 5, 7} {
+		if len(code) >= n && (!parts || strings.Contains(head, suffix[n])) {
+			want += g.label(code[:n]) + suffix[n]
+			official += p.officialName(code[:n], g.label(code[:n])) + suffix[n]
+		}
+	}
+	p.tested++
+	if strings.Contains(head, want) || strings.Contains(head, official) {
+		return // a wrong name in the table is A23's matter
+	}
+	if !parts {
+		head, _, _ = strings.Cut(head, "。")
+	}
+	p.find(Finding{
+		Places: []Place{claimPlace(c), {Addr: p.on(table + "/" + code + "/小计"), Table: tableName(g.table), Row: g.nameOf(code)}}, Printed: head, Expected: want,
+		Message: fmt.Sprintf("文字“%s”写“%s”，%s的科目是“%s”", c.section, head, tableName(g.table), want),
+	})
 }
 
 // officialName is a subject's name in the catalogue of the year, or the one
@@ -244,59 +295,6 @@ func (p *probe) sectionText(section string) string {
 		b.WriteString(p.text(par))
 	}
 	return b.String()
-}
-
-// spokenOf are the tables that have a section of their own, by section.
-var spokenOf = map[string]string{"七": "07", "八": "08"}
-
-// ruleC16 compares 七 and 八 with tables 07 and 08; a table with amounts must be
-// spoken of.
-func ruleC16(p *probe) {
-	for _, own := range keys(spokenOf) {
-		s := struct{ section, table string }{own, spokenOf[own]}
-		if !p.has(s.table) {
-			continue
-		}
-		s.section, s.table = p.section(s.section), p.rule.layout.table(s.table)
-		quotes, items := 0, false
-		for i := range p.claims {
-			c := &p.claims[i]
-			if c.section == s.section && c.figure.Kind == report.AmountFigure && len(c.figure.Facts) == 1 && strings.HasPrefix(c.figure.Facts[0], s.table+"/") {
-				quotes++
-				items = items || codeIn(c.figure.Facts[0]) != ""
-				p.piece(func() { p.against(c, c.figure.Facts[0]) })
-			}
-		}
-		p.tested++
-		t := p.grids[s.table].table
-		if quotes > 0 && !items && !p.PrintedOnly {
-			p.withoutItems(s.section, p.grids[s.table])
-		}
-		if quotes > 0 || !p.grids[s.table].prints() {
-			continue
-		}
-		p.find(Finding{
-			Places:  []Place{{Section: s.section, Sentence: p.sectionText(s.section)}, {Addr: s.table + "/合计", Table: tableName(t)}},
-			Message: fmt.Sprintf("%s有数，文字“%s”却没有写", tableName(t), s.section),
-		})
-	}
-}
-
-// withoutItems warns of a section that has the table's totals and none of the
-// items that make them up.
-func (p *probe) withoutItems(section string, g *grid) {
-	var at []Place
-	for _, row := range g.rows {
-		if c := g.cell(row, "小计"); len(row) == 7 && c != nil && !c.Amount.Printed.IsZero() {
-			at = append(at, p.spot(c.Addr))
-		}
-	}
-	if len(at) > 0 {
-		p.findAs(Warning, Finding{
-			Places:  append([]Place{{Section: section, Sentence: p.sectionText(section)}}, at[:min(len(at), maxPlaces)]...),
-			Message: fmt.Sprintf("%s有 %d 个项级科目的支出，文字“%s”只写了合计，没有逐项写", tableName(g.table), len(at), section),
-		})
-	}
 }
 
 // prints reports whether a table prints an amount other than zero: what rounds

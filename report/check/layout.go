@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -57,6 +58,7 @@ func (r *Rules) layoutOf(in Input) *layout {
 	}
 	if in.Document != nil {
 		l.headings(in.Document, sections)
+		l.plainHeadings(in.Document, sections)
 	}
 	for _, f := range sections {
 		settle(l.sections, f.id, f.words)
@@ -103,6 +105,32 @@ func (l *layout) headings(d *report.Document, sections []sign) {
 				l.sections[open] = b.Section
 			}
 			open = ""
+		}
+	}
+}
+
+// rePlainHeading is a heading that stands as a line of the text.
+var rePlainHeading = regexp.MustCompile(`^（[一二三四五六七八九十]+）[^，。；：、（）]{2,30}$`)
+
+// plainHeadings finds the sections that have no heading in lines of the text that
+// look like one, as a section has them once it is rewritten.
+func (l *layout) plainHeadings(d *report.Document, sections []sign) {
+	for _, b := range d.Blocks {
+		p, ok := b.(*report.Paragraph)
+		if !ok || len(p.Runs) == 0 || !strings.HasPrefix(p.Runs[0].Text, "（") {
+			continue
+		}
+		text := strings.TrimSpace(textOf(p))
+		if !rePlainHeading.MatchString(text) {
+			continue
+		}
+		for _, f := range sections {
+			if strings.Contains(text, f.words) {
+				if l.sections[f.id] == "" {
+					l.sections[f.id] = p.Section
+				}
+				break
+			}
 		}
 	}
 }

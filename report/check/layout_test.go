@@ -96,3 +96,25 @@ func TestWhatIsMissingIsToldAndNeverPanics(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadingsAsLinesOfTheText: a section that was rewritten with its own
+// headings as lines of the text is laid out as before.
+func TestHeadingsAsLinesOfTheText(t *testing.T) {
+	y, prior := storetest.Invented()
+	in := inputIn(t, "shanghai-2024", "", y, prior)
+	rules := load(t)
+	before := rules.For(in)
+	for i, b := range in.Document.Blocks {
+		if h, ok := b.(*report.Heading); ok && h.Level == 3 {
+			in.Document.Blocks[i] = &report.Paragraph{Section: "十一", Runs: []report.Run{{Text: h.Text, Entry: "改写/十一"}}}
+		}
+	}
+	after := rules.For(in)
+	for _, section := range []string{"十", "十一", "十二", "十三"} {
+		for _, own := range []*Rules{before, after} {
+			if got, want := own.list[0].layout.section(section), before.list[0].layout.section(section); got != want {
+				t.Errorf("%s is %s, want %s", section, got, want)
+			}
+		}
+	}
+}

@@ -1,17 +1,18 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 )
 
 // repeated are rules of which likewise makes one of several findings.
-var repeated = []string{"P09", "B24", "Q01"}
+var repeated = []string{"P09", "B24", "Q01", "Q08"}
 
 // likewise makes one of what says the same though nothing of it is an error:
 // percentages that are not written as most are, a cost that is more than what it
-// should equal, and money that is spent over the budget in all and of one source.
+// should equal, the deviation of a wrong rate, and money that is spent over the budget in all and of one source.
 func (w *web) likewise() {
 	first := -1
 	for i, m := range w.all {
@@ -31,6 +32,13 @@ func (w *web) likewise() {
 					w.root[i] = j
 					break
 				}
+			}
+		case "Q15":
+			j := slices.IndexFunc(w.all, func(e *mistake) bool {
+				return e.Rule == "Q08" && slices.ContainsFunc(e.places, func(k figure) bool { return slices.Contains(m.places, k) })
+			})
+			if j >= 0 {
+				w.root[i] = w.of(j)
 			}
 		case "Q01":
 			if j := w.overspent(i, m); j >= 0 {
@@ -113,7 +121,7 @@ func (w *web) shareSums() {
 // name: it lacks the one, and of the other says what is the first one's.
 func (w *web) misnamed() {
 	for i, m := range w.all {
-		if m.Rule != "C08" || m.lacks == nil || m.lacks.amounts == nil || w.root[i] != i {
+		if m.Rule != "C08" && m.Rule != "C16" || m.lacks == nil || m.lacks.amounts == nil || w.root[i] != i {
 			continue
 		}
 		own := func(text string) bool { // a number of the item that is left out
@@ -129,10 +137,10 @@ func (w *web) misnamed() {
 		var below []int
 		spent := false
 		for j, e := range w.all {
-			if j == i || e.Severity != Error || e.lacks != nil || len(e.Places) < 2 || e.Rule != "C08" && e.Rule != "C29" && e.Rule != "C37" || e.Places[0].Section != m.lacks.section || !own(e.Printed) {
+			if j == i || e.Severity != Error || e.lacks != nil || len(e.Places) < 2 || !slices.Contains([]string{m.Rule, "C29", "C37"}, e.Rule) || e.Places[0].Section != m.lacks.section || !own(e.Printed) {
 				continue
 			}
-			spent = spent || e.Rule == "C08"
+			spent = spent || e.Rule == m.Rule
 			below = append(below, j)
 			if v, ok := number(e.Expected); ok {
 				other = append(other, v)
@@ -146,7 +154,7 @@ func (w *web) misnamed() {
 				continue
 			}
 			for _, v := range other {
-				if e.by.Equal(v) {
+				if !e.by.Sub(v).Abs().GreaterThan(half.Mul(decimal.New(int64(len(e.places)), 0))) {
 					below = append(below, j)
 					break
 				}

@@ -1,10 +1,12 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"juesuan/report"
+	"juesuan/store"
 	"juesuan/store/storetest"
 )
 
@@ -73,5 +75,36 @@ func TestATotalThatTwoSumsMissIsOneError(t *testing.T) {
 		for _, f := range list {
 			t.Error(f.Rule, f.Message)
 		}
+	}
+}
+
+// TestTheDeviationOfAWrongRate: the deviation that a wrong rate has is told below
+// the rate.
+func TestTheDeviationOfAWrongRate(t *testing.T) {
+	s := &spoiler{TB: t}
+	s.indicator("政府采购执行率", func(i *store.Indicator) { i.Actual, i.Deviation = "12.00%", "0.00" })
+	res := Run(load(t), s.in, Options{})
+	own := 0
+	for _, f := range res.Findings {
+		if f.Rule == "Q08" || f.Rule == "Q15" {
+			own++
+		}
+	}
+	if own != 1 || len(res.By("Q08")) != 1 || len(res.By("Q15")) != 1 {
+		t.Errorf("%d of Q08 %+v and Q15 %+v stand on their own", own, res.By("Q08"), res.By("Q15"))
+	}
+}
+
+// TestAChangeAgainstTheWrongYear: what the wrong year makes wrong is told below it.
+func TestAChangeAgainstTheWrongYear(t *testing.T) {
+	s := &spoiler{TB: t, in: sample(t)}
+	p, i := s.run("一", report.DifferenceFigure, "01/收入总计")
+	year := &report.Figure{Addr: "文字/一/年", Kind: report.YearFigure, Facts: []string{"上年度"}}
+	p.Runs = slices.Concat(p.Runs[:i:i], []report.Run{{Text: "比"}, {Text: "2022", Figure: year}, {Text: "年"}}, p.Runs[i:])
+	s.in.Book.AddFact(&report.Fact{Addr: "上年度", Kind: report.CountFact, Printed: dec("2021"), Exact: dec("2021")})
+	s.facts("一", report.DifferenceFigure, "01/收入总计", "01/收入总计", "预算/合计/年初预算数")
+	s.facts("一", report.GrowthFigure, "01/收入总计", "01/收入总计", "03/合计/经营支出")
+	if list := Run(load(t), s.in, Options{}).Of(Error); len(list) != 1 || list[0].Rule != "C33" {
+		t.Errorf("%+v", list)
 	}
 }

@@ -37,6 +37,12 @@ func TestNumbersOfARuleAreInTheDocumentsUnit(t *testing.T) {
 		{"06/公用经费合计 ≤ 200000", report.Yuan, Holds, ""},
 		{"06/公用经费合计 ≤ 100", report.Yuan, Found, "不应大于 100，"},
 		{"车辆/合计 ≤ 0", report.Wan, Holds, ""},
+		{"项目自评/数量 > 0", report.Wan, Found, "印 0，应大于 0。"},
+		{"01/收入总计 = 418.81", report.Wan, Holds, ""}, // 4188078.00元
+		{"01/收入总计 ≈ 418.81", report.Wan, Holds, ""},
+		{"01/收入总计 ≥ 418.81", report.Wan, Holds, ""},
+		{"01/收入总计 > 418.81", report.Wan, Found, "印 418.81，应大于 418.81。"},
+		{"01/收入总计 = 418.80", report.Wan, Found, "印 418.81，应是 418.8，相差 0.01。"},
 		{"上年/01/收入总计 ≤ 600", report.Wan, Found, "印 630.19，不应大于 600，"},
 	} {
 		rules, err := Load(ruleFile(t, own(c.expression)))

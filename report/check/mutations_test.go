@@ -139,6 +139,12 @@ var mutations = []mutation{
 	{"C16", "七", func(s *spoiler) {
 		s.drop(func(b report.Block) bool { p, ok := b.(*report.Paragraph); return ok && p.Section == "七" })
 	}},
+	{"C16", "07/2120804/小计", func(s *spoiler) { s.dropQuote("七", "07/2120804/小计") }},
+	{"C16", "08/2230105/小计", func(s *spoiler) { s.dropQuote("八", "08/2230105/小计") }},
+	{"C16", "文字/七/", func(s *spoiler) { s.again("七", "07/2120804/小计") }},
+	{"C11", "文字/八/", func(s *spoiler) {
+		s.replace("八", "解决历史遗留问题及改革成本支出（款）", "解决历史遗留问题支出（款）")
+	}},
 	{"C17", "文字/九/", func(s *spoiler) { s.amount("九", "09/预算数/公务接待", "1.00") }},
 	{"C18", "文字/九/", func(s *spoiler) { s.amount("九", "三公经费/国内公务接待费/决算数", "1.00") }},
 	{"C19", "三公数量/国内批次", func(s *spoiler) { s.ledger(func(y *store.Year) { y.Counts.DomesticGroups = 0 }) }},
@@ -157,6 +163,7 @@ var mutations = []mutation{
 			return ok && strings.HasPrefix(t.Table.ID, "项目自评/")
 		})
 	}},
+	{"C30", "十三", func(s *spoiler) { s.replace("十三", "“第五部分附件”", "“第四部分附件”") }},
 	{"C31", "文字/概况/", func(s *spoiler) { s.write("概况", report.CountFigure, "内设机构/数量", "99") }},
 	{"C31", "概况", func(s *spoiler) { s.ledger(func(y *store.Year) { y.Units[1].Name = y.Units[0].Name }) }},
 	{"C31", "警告：十三", func(s *spoiler) {
@@ -166,6 +173,7 @@ var mutations = []mutation{
 	{"C32", "封面", func(s *spoiler) { s.in.Document.Blocks[0].(*report.Cover).Lines[1] = "某某委员会" }},
 	{"C33", "文字/一/", func(s *spoiler) { s.write("一", report.YearFigure, "年度", "2022") }},
 	{"C33", "封面", func(s *spoiler) { s.in.Document.Blocks[0].(*report.Cover).Lines[0] = "2021年度" }},
+	{"C33", "九", func(s *spoiler) { s.add("九", "截至2023年6月30日，公务用车保有量为0辆。") }},
 	{"C34", "01/年初结转和结余", func(s *spoiler) { s.sample() }},
 	{"C35", "文字/五/", func(s *spoiler) { s.replace("五", "年初预算为", "全年预算为") }},
 	{"C36", "03/合计/项目支出", func(s *spoiler) { s.sample() }},
@@ -223,6 +231,9 @@ var mutations = []mutation{
 		s.indicator("政府采购执行率", func(i *store.Indicator) { i.Actual = "12.00%" })
 	}},
 	{"Q09", "自评/社会效益", func(s *spoiler) { s.indicator("社会效益", func(i *store.Indicator) { i.Actual = "12.00%" }) }},
+	{"Q09", "自评/决算真实性", func(s *spoiler) {
+		s.indicator("决算真实性", func(i *store.Indicator) { i.Actual = "部分完成" })
+	}},
 	{"Q10", "自评/决算真实性", func(s *spoiler) { s.indicator("决算真实性", func(i *store.Indicator) { i.Actual = "100%" }) }},
 	{"Q11", "自评/任务/", func(s *spoiler) { s.ledger(func(y *store.Year) { y.Tasks[0].Name = "没有指标的任务" }) }},
 	{"Q12", "自评/社会效益", func(s *spoiler) {
@@ -278,8 +289,10 @@ var mutations = []mutation{
 	{"D13", "目录", func(s *spoiler) {
 		s.outline(func(list []report.OutlineEntry) []report.OutlineEntry { return append(list[:4], list[5:]...) })
 	}},
+	{"D13", "十三", func(s *spoiler) { s.add("十三", "（二）自评结果"); s.add("十三", "（四）重点评价") }},
 	{"D14", "封面", func(s *spoiler) { s.in.Document.Blocks[0].(*report.Cover).Lines[1] += "XX" }},
 	{"D14", "一", func(s *spoiler) { s.replace("一", "主要原因是", "主要原因是XX") }},
+	{"D14", "一", func(s *spoiler) { s.replace("一", "主要原因是", "主要原因是【待补充】") }},
 	{"D15", "一", func(s *spoiler) { s.replace("一", "。", "。。") }},
 	{"D15", "一", func(s *spoiler) { s.replace("一", "，", ",") }},
 	{"D15", "十二", func(s *spoiler) { s.replace("十二", "（套）", "（套)") }},

@@ -45,7 +45,7 @@ const balanceGap = "使收、支总计相等"
 
 // spoken puts an error under another that says the same of the same words: a
 // gap that waits for a balance, a year that looks like a gap, a sum that lacks
-// the items that are left out.
+// the items that are left out, a change against a wrong year.
 func (w *web) spoken() {
 	items := map[string]decimal.Decimal{} // that are left out, together
 	firstItem := -1
@@ -74,6 +74,10 @@ func (w *web) spoken() {
 			if firstItem >= 0 && m.short(items, "决算数") {
 				j = firstItem
 			}
+		case "C02", "P05", "P06", "P08": // the change against the year that it is not
+			j = slices.IndexFunc(w.all, func(e *mistake) bool {
+				return e.Rule == "C33" && e.Severity == Error && e.Places[0].Addr != "" && e.Places[0].Section == m.Places[0].Section && e.Places[0].Sentence == m.Places[0].Sentence
+			})
 		case "D14":
 			j = slices.IndexFunc(w.all, func(e *mistake) bool {
 				return strings.Contains(m.Printed, balanceGap) && (e.Rule == "A05" || e.Rule == "A14") ||

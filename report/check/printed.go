@@ -17,7 +17,9 @@ func ruleA32(p *probe) {
 		for i := range t.Rows {
 			p.piece(func() {
 				for j := range t.Rows[i].Cells {
-					if c := &t.Rows[i].Cells[j]; c.Amount != nil && c.Amount.HasExact && c.Addr != "" && !(c.Amount.Exact.IsZero() && c.Amount.Printed.IsZero()) {
+					c := &t.Rows[i].Cells[j]
+					p.sees(c)
+					if c.Amount != nil && c.Amount.HasExact && c.Addr != "" && !(c.Amount.Exact.IsZero() && c.Amount.Printed.IsZero()) {
 						p.roundedOnce(c)
 					}
 				}
@@ -28,7 +30,6 @@ func ruleA32(p *probe) {
 
 func (p *probe) roundedOnce(c *report.Cell) {
 	p.tested++
-	p.ofCell(c)
 	want := inUnit(c.Amount.Exact, p.unit)
 	if c.Amount.Printed.Equal(want) {
 		return

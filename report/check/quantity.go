@@ -33,6 +33,10 @@ func (q *quantity) plus(o quantity, minus bool) {
 	q.exact, q.printed = sum(q.exact, o.exact), sum(q.printed, o.printed)
 }
 
+// asPrinted leaves of an amount what the document prints: a number that a rule's
+// file has is in its unit, and as exact.
+func (q *quantity) asPrinted() { q.known, q.loose = false, 0 }
+
 // sum adds without allocating where one is zero: most cells are.
 func sum(a, b decimal.Decimal) decimal.Decimal {
 	switch {

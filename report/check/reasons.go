@@ -17,6 +17,7 @@ const (
 	fillerWords  = "虚词"
 	askedReasons = "要写原因"
 	noReasons    = "没写的原因"
+	circular     = "等于没说"
 )
 
 // bigChange is from how many percent a change needs a reason of its own.
@@ -46,7 +47,7 @@ func ruleP10(p *probe) {
 		if p.blank(reason) {
 			reason = ""
 		}
-		if due = due || p.wantsReason(c); !due || reason != "" && !stock(reason, p.rule.sets[stockPhrases], p.rule.sets[fillerWords]) {
+		if due = due || p.wantsReason(c); !due || reason != "" && !p.saysNothing(reason) {
 			continue
 		}
 		if places[reason] == nil {
@@ -182,6 +183,12 @@ func (p *probe) explained(c *claim) bool {
 	return i < len(list) && !slices.ContainsFunc(list[i].Runs, func(r report.Run) bool { return r.Figure != nil }) && causes(p.text(list[i]))
 }
 
+// saysNothing reports whether a reason is made of phrases that explain nothing, or
+// only says that there is less, or more.
+func (p *probe) saysNothing(reason string) bool {
+	return stock(reason, p.rule.sets[stockPhrases], p.rule.sets[fillerWords]) || leftOf(strings.Map(hanOnly, reason), p.rule.sets[circular]) == "" && !strings.ContainsFunc(reason, unicode.IsDigit)
+}
+
 // stock reports whether a reason is made of phrases that explain nothing, and
 // of words that any reason has: too little is left of it without them.
 func stock(reason string, phrases, fillers []string) bool {
@@ -214,9 +221,9 @@ func hanOnly(r rune) rune {
 	return r
 }
 
-// blank reports whether a reason only says that there is none: 无, —, or stands
+// blank reports whether a reason only says that there is none: 无, —, 1, or stands
 // where one is to be written: （说明原因）.
 func (p *probe) blank(reason string) bool {
 	words := strings.Map(hanOnly, reason)
-	return (words == "" || slices.Contains(p.rule.sets[noReasons], words)) && !strings.ContainsFunc(reason, unicode.IsDigit)
+	return words == "" || slices.Contains(p.rule.sets[noReasons], words) && !strings.ContainsFunc(reason, unicode.IsDigit)
 }

@@ -64,6 +64,7 @@ func TestSpecificReasons(t *testing.T) {
 	for text, want := range map[string]bool{
 		"因工作需要新购置执法船一艘": false, "按照要求新建的第二实验小学竣工": false, "厉行节约规定，取消了因公出国团组": false, "工资、社保等正常增长": false, "根据实际情况增加2人": false,
 		"根据工作实际情况及财政工作安排": true, "严格执行财政支出，厉行节约": true, "正常增减": true, "受多种因素影响": true, "无": true, "—": true, "（说明原因）": true, "：见附件": true, "增减变动": true, "按规定执行": true, "详见附件3": false, "。": true, "统筹考虑": true,
+		"同上": true, "不适用": true, "1": true, "其他原因": true, "经费减少": true, "收入减少": true, "支出减少所致": true, "预算减少": true, "因减少而减少": true, "退休人员减少": false, "减少5%": false,
 	} {
 		y := storetest.Sample()
 		for i := range y.Texts {

@@ -56,3 +56,41 @@ func TestNoPointsBelowZero(t *testing.T) {
 		}
 	}
 }
+
+// TestOtherMoneyTakenBack: what the treasury paid may be more than all spending
+// by what was taken back of other money, not by more; and the money of a
+// self-assessment is negative for it.
+func TestOtherMoneyTakenBack(t *testing.T) {
+	yuan := func(s string) store.Yuan { return store.Yuan{Decimal: dec(s)} }
+	y := &store.Year{
+		Year: 2022,
+		Income: []store.Income{
+			{Code: item, Kind: store.GeneralPublicGrant, Actual: yuan("100000")},
+			{Code: item, Kind: store.OtherIncome, Actual: yuan("-5000"), Recovered: true},
+		},
+		Expenditure: []store.Expenditure{
+			{Code: item, Fund: store.GeneralPublic, Nature: store.Basic, Actual: yuan("100000")},
+			{Code: item, Fund: store.UnitMoney, Nature: store.Basic, Actual: yuan("-5000"), Recovered: true},
+		},
+		Basic: []store.BasicEconomic{{Code: "30101", Fund: store.GeneralPublic, Actual: yuan("100000")}},
+	}
+	for name, change := range map[string]func(*spoiler){
+		"": func(*spoiler) {}, "printed": func(s *spoiler) { s.in.PrintedOnly, s.in.Year = true, nil },
+		"too much": func(s *spoiler) { s.carry("05/"+item+"/基本支出", "0.20") },
+	} {
+		s := &spoiler{TB: t, in: input(t, y, nil)}
+		change(s)
+		res, want := Run(load(t), s.in, Options{}), 0
+		if name == "too much" {
+			want = 2
+		}
+		if list := res.By("B11"); len(list) != want {
+			t.Errorf("%s: B11 finds %+v", name, list)
+		}
+	}
+	s := &spoiler{TB: t, in: input(t, y, nil)}
+	p := &probe{index: newIndex(s.in), rule: &Rule{}, outcome: &outcome{}}
+	if taken := p.takenBack(); !taken("其他资金") || taken("财政专户管理资金") {
+		t.Error("the money that was taken back is not other money's row")
+	}
+}

@@ -20,6 +20,20 @@ func TestASectionOfTotalsOnly(t *testing.T) {
 	}
 }
 
+// An item of a fund under another's name is one error: it is left out.
+func TestAFundsItemUnderAnothersName(t *testing.T) {
+	s := &spoiler{TB: t, in: invented(t)}
+	p, i := s.run("七", report.AmountFigure, "07/2120804/小计")
+	f := *p.Runs[i].Figure
+	f.Facts = []string{"07/2120801/小计"}
+	p.Runs[i].Figure = &f
+	s.replace("七", "农村基础设施建设支出（项）", "征地和拆迁补偿支出（项）")
+	list := Run(load(t), s.in, Options{}).Of(Error)
+	if len(list) != 1 || list[0].Rule != "C16" || !strings.Contains(list[0].Message, "写了 0 次") {
+		t.Errorf("%d errors: %+v", len(list), list)
+	}
+}
+
 // A full name that lacks a character is found in the text too.
 func TestASlipInTheUnitsName(t *testing.T) {
 	s := &spoiler{TB: t}

@@ -40,7 +40,7 @@ func TestSessionFindsWhatARunFinds(t *testing.T) {
 func sameResult(t *testing.T, what string, got, want *Result) {
 	t.Helper()
 	for i := range want.Rules {
-		if !reflect.DeepEqual(got.Rules[i].Outcome, want.Rules[i].Outcome) || len(got.Rules[i].Missing) != len(want.Rules[i].Missing) {
+		if !reflect.DeepEqual(got.Rules[i].Outcome, want.Rules[i].Outcome) || len(got.Rules[i].Missing) != len(want.Rules[i].Missing) || got.Rules[i].Tested != want.Rules[i].Tested {
 			t.Errorf("%s: rule %+v, want %+v", what, got.Rules[i], want.Rules[i])
 		}
 	}

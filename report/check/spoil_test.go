@@ -146,6 +146,28 @@ func (s *spoiler) dropQuote(section, fact string) {
 	})
 }
 
+// add writes one more paragraph at the end of a section.
+func (s *spoiler) add(section, text string) {
+	s.in.Document.Blocks = append(s.in.Document.Blocks, &report.Paragraph{Section: section, Runs: []report.Run{{Text: text, Entry: "改写/" + section}}})
+}
+
+// again writes the paragraph that quotes a fact once more.
+func (s *spoiler) again(section, fact string) {
+	s.Helper()
+	p, _ := s.run(section, report.AmountFigure, fact)
+	twin := *p
+	twin.Runs = slices.Clone(p.Runs)
+	for i := range twin.Runs {
+		if f := twin.Runs[i].Figure; f != nil {
+			other := *f
+			other.Addr += "/又"
+			twin.Runs[i].Figure = &other
+		}
+	}
+	at := slices.Index(s.in.Document.Blocks, report.Block(p))
+	s.in.Document.Blocks = slices.Insert(s.in.Document.Blocks, at+1, report.Block(&twin))
+}
+
 // table is the table as the document prints it.
 func (s *spoiler) table(id string) *report.Table {
 	s.Helper()

@@ -21,6 +21,10 @@ func ruleQ09(p *probe) {
 			p.notReached(i)
 			return
 		}
+		if !ok && strings.TrimSpace(i.target) != "" && strings.TrimSpace(i.actual) == "" && !p.PrintedOnly {
+			p.notFilled(i)
+			return
+		}
 		if !ok || !ok2 || !target.alike(actual) && actual.unit != "" {
 			return // Q10 tells
 		}
@@ -52,6 +56,17 @@ func (p *probe) notReached(i *indicator) {
 	if len(what) > 0 {
 		p.find(Finding{Places: []Place{i.place("实际完成值", i.actual)}, Printed: i.actual, Expected: i.target,
 			Message: fmt.Sprintf("%s指标“%s”的目标是 %s，实际 %s，没有完成，%s", i.table, i.name, i.target, i.actual, strings.Join(what, "，"))})
+	}
+}
+
+// notFilled adds a finding where nobody says what was reached, and the score is
+// full.
+func (p *probe) notFilled(i *indicator) {
+	p.tested++
+	w, _ := number(i.weight)
+	if s, ok := number(i.score); ok && !s.LessThan(w) && !s.IsZero() {
+		p.find(Finding{Places: []Place{i.place("实际完成值", i.actual)}, Expected: i.target,
+			Message: fmt.Sprintf("%s指标“%s”的目标是 %s，实际完成值没有填，却得满分 %s", i.table, i.name, i.target, i.score)})
 	}
 }
 
@@ -99,7 +114,7 @@ func ruleQ10(p *probe) {
 	for k := range found {
 		f.Places = append(f.Places, found[k].place("实际完成值", found[k].actual))
 	}
-	first := fmt.Sprintf("“%s”目标“%s”，实际%s", found[0].name, found[0].target, found[0].done())
+	first := fmt.Sprintf("“%s”目标%s，实际%s", found[0].name, filled(found[0].target), found[0].done())
 	f.Message = fmt.Sprintf("%d 个自评指标的实际完成值与目标不是一类（第一个%s）", len(found), first)
 	if len(found) == 1 {
 		f.Message = "自评指标的实际完成值与目标不是一类：" + first
@@ -108,11 +123,13 @@ func ruleQ10(p *probe) {
 }
 
 // done is the actual value in quotes, or that there is none.
-func (i *indicator) done() string {
-	if i.actual == "" {
+func (i *indicator) done() string { return filled(i.actual) }
+
+func filled(s string) string {
+	if s == "" {
 		return "没有填"
 	}
-	return "“" + i.actual + "”"
+	return "“" + s + "”"
 }
 
 // farAbove is from how many times its target an actual value wants a look.

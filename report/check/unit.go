@@ -174,6 +174,13 @@ func (p *probe) ofCell(c *report.Cell) quantity {
 	return p.index.ofCell(c)
 }
 
+// sees takes down that a cell was looked at, though it be blank.
+func (p *probe) sees(c *report.Cell) {
+	if p.reads != nil && c.Amount != nil {
+		p.reads.cells = append(p.reads.cells, c)
+	}
+}
+
 func (p *probe) ofClaim(c *claim) quantity {
 	p.saw(c)
 	return p.index.ofClaim(c)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"juesuan/report"
 )
@@ -37,11 +38,65 @@ func ruleD14(p *probe) {
 		p.tested++
 		m := find(rePlaceholder, text, "XX", "××", "请填写", "（增长）", "（下降）", "（减少）", "（增加）", "列明", "202年", "202 ", "202\t")
 		if m == "" {
+			m = p.notWritten(text, p.rule.sets[notWrittenWords])
+		}
+		if m == "" {
 			return
 		}
 		where.Sentence, where.Printed = around(text, m), m
 		p.find(Finding{Places: []Place{where}, Printed: m, Message: fmt.Sprintf("%s里还有没填的“%s”", where, m)})
 	})
+}
+
+// notWrittenWords is the set of what stands where something is to be written.
+const notWrittenWords = "没填的话"
+
+// reLine is a line to write on, and reDots are dots at the end of a clause.
+var (
+	reLine = regexp.MustCompile(`[_＿]{2,}`)
+	reDots = regexp.MustCompile(`(?:…{1,}|\.{4,}|。{3,})(?:[。；，）]|$)`)
+)
+
+// notWritten is what stands for words that are still to come: 【请填写】, （待定）,
+// 待补充 that is a clause of its own, a line to write on; in the office's own
+// document also dots that end a clause.
+func (p *probe) notWritten(text string, words []string) string {
+	if strings.ContainsAny(text, "_＿") {
+		if m := reLine.FindString(text); m != "" {
+			return m
+		}
+	}
+	if !p.PrintedOnly && (strings.Contains(text, "…") || strings.Contains(text, "....") || strings.Contains(text, "。。。")) {
+		if m := reDots.FindString(text); m != "" {
+			return strings.TrimRight(m, "；，）")
+		}
+	}
+	if !strings.Contains(text, "填") && !strings.Contains(text, "待") { // most texts
+		return ""
+	}
+	for _, w := range words {
+		for at := 0; ; {
+			i := strings.Index(text[at:], w)
+			if i < 0 {
+				break
+			}
+			i += at
+			at = i + len(w)
+			before, _ := utf8.DecodeLastRuneInString(text[:i])
+			after, size := utf8.DecodeRuneInString(text[at:])
+			open := strings.ContainsRune("【[〔［（(", before)
+			switch {
+			case open:
+				if end := strings.IndexAny(text[at:], "】]〕］）)"); end >= 0 && end < 60 {
+					_, n := utf8.DecodeRuneInString(text[at+end:])
+					return text[i-utf8.RuneLen(before) : at+end+n]
+				}
+			case strings.HasPrefix(w, "待") && (size == 0 || strings.ContainsRune("。；，", after)) && (i == 0 || strings.ContainsRune("。；，：是为", before)):
+				return w
+			}
+		}
+	}
+	return ""
 }
 
 // find matches only where one of the words stands: most texts have none, and

@@ -2,6 +2,25 @@ package check
 
 import "testing"
 
+// TestWhatIsStillToBeWritten: words and signs that stand for others.
+func TestWhatIsStillToBeWritten(t *testing.T) {
+	rules := load(t)
+	own := &probe{index: &index{}, rule: &Rule{}}
+	for text, want := range map[string]string{
+		"自评得分96分。【请填写】": "【请填写】", "原因是[请填写具体原因]。": "[请填写具体原因]", "情况待补充。": "", "主要情况：待补充。": "待补充", "待定": "待定", "（待定）": "（待定）",
+		"评价等级为____。": "____", "评价等级为……。": "……。", "评价等级为……": "……",
+		"人员编制有待补充。": "", "填写自评表（填报单位：某局）。": "", "制定“过紧日子……措施”办法。": "", "（二）填写说明": "", "方案待定稿后公开。": "",
+	} {
+		if got := own.notWritten(text, rules.sets[notWrittenWords]); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	others := &probe{index: &index{Input: Input{PrintedOnly: true}}, rule: &Rule{}}
+	if got := others.notWritten("加强……。", nil); got != "" {
+		t.Errorf("dots in print: %q", got)
+	}
+}
+
 func TestTextsOfRules(t *testing.T) {
 	for text, want := range map[string]string{
 		"（请填写因公出国（境）费与上年相比）全年没有。": "（请填写因公出国（境）费与上年相比）",
