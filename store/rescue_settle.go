@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 	"errors"
+	"fmt"
 	"reflect"
 	"slices"
 )
@@ -222,11 +223,11 @@ func (r *rescue) settleYear(l *Ledger, tx *sql.Tx, y int, p *past) error {
 		r.tellDifferences(have.Year, told)
 		return rewriteYear(tx, told, accepted, p.digest)
 	case chained && have.sum != nil && now == *have.sum:
-		r.short, r.half = true, r.half || r.wholeHistory()
+		r.short, r.half = true, r.half || r.wholeHistory() && !r.doubt
 		r.lost("%d 年度的数和它的指纹相符，但历史里没有说全这些数是怎么来的，差的记成了一步“%s”", y, rescueAction)
 	case chained || r.cut && r.anyDamage():
-		r.half = r.half || chained && r.wholeHistory() && !r.anyDamage()
-		r.lost("%d 年度的数无法证明是完整的，请对照最近的备份或纸质材料核对", y)
+		r.half = r.half || chained && r.wholeHistory() && !r.doubt && !r.anyDamage()
+		r.lost("%d 年度的数无法证明是完整的，请对照最近的备份或纸质材料核对%s", y, toldOtherwise(p, have))
 		if have.State != Drafting {
 			r.lost("%d 年度原来%s，改回了“%s”", y, have.State, Drafting)
 			have.State = Drafting
@@ -246,6 +247,25 @@ func (r *rescue) settleYear(l *Ledger, tx *sql.Tx, y int, p *past) error {
 		}
 		return h.setRows(p.changes(have.past()))
 	})
+}
+
+// toldOtherwise names the rows of a year that the history tells in another way;
+// nothing if it tells nothing of the year.
+func toldOtherwise(p *past, have *looseYear) string {
+	rows := p.changes(have.past())
+	if p.state == "" || len(rows) == 0 {
+		return ""
+	}
+	const most = 10
+	var places []string
+	for _, c := range rows[:min(len(rows), most)] {
+		places = append(places, clip(Address{Page: c.page, Key: c.key}.String()))
+	}
+	more := ""
+	if len(rows) > most {
+		more = fmt.Sprintf("等 %d 行", len(rows))
+	}
+	return "；和历史里不一样的是 " + listed(places) + more
 }
 
 // provenByHistory reports whether a year is what the history tells: its digest
