@@ -1,6 +1,7 @@
 package text
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -150,10 +151,23 @@ func (n *number) isLabel(r []rune) bool {
 		return true
 	case n.kind == bareNumber && n.places == 0 && len(n.text) >= 7: // codes, telephone numbers
 		return true
-	case n.kind == amountNumber && hasAnyPrefix(strings.TrimPrefix(after, "（含）"), "以上", "及以上", "以下", "（含", "（不含"):
+	}
+	return n.kind == amountNumber && n.isThreshold(r)
+}
+
+var (
+	reThreshold = regexp.MustCompile(`^ *(?:（不?含(?:本数)?）)? *及?以[上下](.?)`)
+	reThatToo   = regexp.MustCompile(`以[上下]（不?含$`) // 100万元以上（含100万元）
+)
+
+// isThreshold tells 100万元（含）以上设备 from 418.81万元以上，, which says how much
+// something is.
+func (n *number) isThreshold(r []rune) bool {
+	if reThatToo.MatchString(string(r[max(0, n.from-5):n.from])) {
 		return true
 	}
-	return false
+	m := reThreshold.FindStringSubmatch(string(r[n.end:min(n.end+12, len(r))]))
+	return m != nil && (n.places == 0 || m[1] != "" && !strings.Contains("，。；、）", m[1]))
 }
 
 func hasAnySuffix(s string, list ...string) bool {

@@ -3,8 +3,10 @@ package text
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"juesuan/report"
 )
@@ -106,7 +108,7 @@ func (par *paragraph) aside(n *number) {
 	for ; par.scanned < n.from; par.scanned++ {
 		switch par.plain[par.scanned] {
 		case '（':
-			if hasAnyPrefix(string(par.plain[par.scanned+1:n.from]), "其中", "含", "包括", "包含") {
+			if hasAnyPrefix(string(par.plain[par.scanned+1:n.from]), "其中", "含", "包括", "包含", "不含", "不包括") {
 				was := par.state
 				par.around = &was
 			}
@@ -212,8 +214,16 @@ func (par *paragraph) label(n *number) []string {
 			par.at = o.to
 		}
 	}
-	return clauses(par.plain[min(par.at, n.from):n.from])
+	r := par.plain[min(par.at, n.from):n.from]
+	if len(r) > 0 && r[0] == '（' {
+		r = r[utf8.RuneCountInString(reBesides.FindString(string(r))):]
+	}
+	return clauses(r)
 }
+
+// reBesides is a bracket right behind a number that says what is in it: what is
+// spoken of goes on behind it.
+var reBesides = regexp.MustCompile(`^（(?:其中)?(?:不含|不包括|不包含|含|包括|包含|已扣除|扣除|剔除)[^（）]*(?:（[^（）]*）[^（）]*)*）`)
 
 // clauses cuts a label at its marks. A bracket that is still open at the end
 // begins a clause; those closed belong to names.

@@ -1,0 +1,128 @@
+package read
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"juesuan/report"
+	"juesuan/report/check"
+	"juesuan/store"
+	"juesuan/store/storetest"
+)
+
+// reading is a section of a year as somebody typed it over, and what the rules
+// make of the words that were changed.
+type reading struct {
+	invented bool
+	section  string
+	words    []string // old, new, old, new …
+	finds    string   // the errors and warnings that it has to get, by rule, in their order
+	says     string   // that one of their messages or places holds
+}
+
+func (c reading) year() (y, prior *store.Year) {
+	if c.invented {
+		return storetest.Invented()
+	}
+	return storetest.Sample(), nil
+}
+
+// news are the findings of a result that another lacks, those on their own.
+func news(res, was *check.Result) (heads, infos []check.Finding) {
+	key := func(f *check.Finding) string { return f.Rule + f.Printed + f.Message }
+	old := map[string]bool{}
+	for i := range was.Findings {
+		old[key(&was.Findings[i])] = true
+	}
+	for _, f := range res.Findings {
+		switch {
+		case old[key(&f)] || f.Rule == "D14" || f.Rule == "P10":
+		case f.Severity == check.Error || f.Severity == check.Warning:
+			heads = append(heads, f)
+		default:
+			infos = append(infos, f)
+		}
+	}
+	return heads, infos
+}
+
+// typed is the section as the program writes it, with words of it changed.
+func (c reading) typed(t *testing.T) func(*store.Year) {
+	t.Helper()
+	var text string
+	y, prior := c.year()
+	made(t, "", y, prior, nil, func(in check.Input) { text = sectionText(in.Document, c.section) })
+	for i := 0; i < len(c.words); i += 2 {
+		if !strings.Contains(text, c.words[i]) {
+			t.Fatalf("%s has no %s: %s", c.section, c.words[i], text)
+		}
+		text = strings.Replace(text, c.words[i], c.words[i+1], 1)
+	}
+	return func(y *store.Year) {
+		y.Rewrites = append(y.Rewrites, store.Rewrite{Section: c.section, Template: text})
+	}
+}
+
+// sectionText is a section as a rewrite would have it.
+func sectionText(d *report.Document, section string) string {
+	var body, pending []string
+	for _, b := range d.Blocks {
+		switch b := b.(type) {
+		case *report.Heading:
+			if b.Level > 1 {
+				pending = append(pending, strings.Repeat("#", b.Level-1)+" "+b.Text)
+			}
+		case *report.Paragraph:
+			if b.Section == section {
+				body = append(append(body, pending...), b.Text())
+			}
+			pending = nil
+		}
+	}
+	return strings.Join(body, "\n\n")
+}
+
+// read tells how the words of a section were understood.
+func (c reading) read(t *testing.T) {
+	t.Helper()
+	y, prior := c.year()
+	was := made(t, "", y, prior, nil, nil)
+	y, prior = c.year()
+	heads, infos := news(made(t, "", y, prior, c.typed(t), nil), was)
+	var ids []string
+	said := c.says == ""
+	for _, f := range heads {
+		ids = append(ids, f.Rule)
+		said = said || strings.Contains(f.Message, c.says) || strings.Contains(f.Cause, c.says) ||
+			slices.ContainsFunc(f.Places, func(p check.Place) bool { return strings.Contains(p.String(), c.says) })
+	}
+	if strings.Join(ids, " ") != c.finds || !said {
+		t.Errorf("%s %q: %v", c.section, c.words, ids)
+		for _, f := range append(heads, infos...) {
+			t.Log("  ", f.Rule, f.Severity, f.Message, f.Cause)
+		}
+	}
+}
+
+// TestWhatStandsInABracketBehindAnAmountIsBesides: 12万元（含追加） is the amount of
+// what was named, and 12万元以上 too where it is no threshold; so is what comes
+// after it.
+func TestWhatStandsInABracketBehindAnAmountIsBesides(t *testing.T) {
+	for name, c := range map[string]reading{
+		"wrong with 含":              {section: "三", words: []string{"418.81万元，", "481.81万元（含上缴上级支出0.00万元），"}, finds: "C04"},
+		"wrong with 以上":             {section: "三", words: []string{"418.81万元，", "481.81万元以上，"}, finds: "C04"},
+		"wrong of a fund":           {invented: true, section: "七", words: []string{"8883.07万元", "8838.07万元（含上年结转安排的支出）"}, finds: "C16"},
+		"wrong with 不含":             {section: "一", words: []string{"418.81万元", "481.81万元（不含往来款）"}, finds: "C01"},
+		"right with 含":              {section: "三", words: []string{"418.81万元，", "418.81万元（含上缴上级支出0.00万元），"}},
+		"right with a share":        {section: "三", words: []string{"305.42万元，", "305.42万元（含基建），"}},
+		"right with another's name": {invented: true, section: "九", words: []string{"88.95万元，", "88.95万元（含外宾接待费），"}},
+		"right of 机关运行":             {section: "十", words: []string{"10.21万元，", "10.21万元（含参公单位），"}},
+		"right of 采购":               {section: "十一", words: []string{"305.42万元，其中", "305.42万元（不含涉密采购），其中"}},
+		"right of a sum":            {section: "五", words: []string{"支出年初预算为109.38万元，支出决算为418.81万元，", "支出年初预算为109.38万元，支出决算为418.81万元（含追加），"}},
+		"right of an item":          {section: "五", words: []string{"支出决算为24.47万元，", "支出决算为24.47万元（含追加），"}},
+		"a threshold":               {section: "十二", words: []string{"价值100万元（含）以上设备", "单位价值100万元以上（含100万元）设备"}},
+	} {
+		t.Run(name, func(t *testing.T) { c.read(t) })
+	}
+}
