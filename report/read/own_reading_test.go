@@ -126,3 +126,24 @@ func TestWhatStandsInABracketBehindAnAmountIsBesides(t *testing.T) {
 		t.Run(name, func(t *testing.T) { c.read(t) })
 	}
 }
+
+// TestGreaterAndLessAreOfWhatIsNamed: an amount is a budget or spending by what
+// it is called, in whatever order the two stand.
+func TestGreaterAndLessAreOfWhatIsNamed(t *testing.T) {
+	const spentFirst = "支出决算10.21万元，年初预算14.50万元，完成年初预算的70.41%，"
+	const operating = "年初预算为14.50万元，支出决算为10.21万元，完成年初预算的70.41%。"
+	const item = "年初预算为20.28万元，支出决算为24.47万元，完成年初预算的120.66%。决算数与年初预算数存在差异的主要原因"
+	const reason = "主要原因是按合同减少印刷3批。"
+	for name, c := range map[string]reading{
+		"spending first, wrong":           {section: "十", words: []string{operating, spentFirst + "决算数大于预算数，" + reason}, finds: "C13", says: "写“大于”，预算是 14.50，决算是 10.21"},
+		"spending first, right":           {section: "十", words: []string{operating, spentFirst + "决算数小于预算数，" + reason}},
+		"the budget named first, wrong":   {section: "十", words: []string{operating, operating + "年初预算数小于决算数，" + reason}, finds: "C13"},
+		"the budget named first, right":   {section: "十", words: []string{operating, operating + "年初预算数大于决算数，" + reason}},
+		"an item, spending first, wrong":  {section: "五", words: []string{item, "支出决算为24.47万元，年初预算为20.28万元，完成年初预算的120.66%。决算数小于年初预算数的主要原因"}, finds: "C13"},
+		"an item, spending first, right":  {section: "五", words: []string{item, "支出决算为24.47万元，年初预算为20.28万元，完成年初预算的120.66%。决算数大于年初预算数的主要原因"}},
+		"an item, the budget named first": {section: "五", words: []string{item, "年初预算为20.28万元，支出决算为24.47万元，完成年初预算的120.66%。年初预算数大于决算数的主要原因"}, finds: "C13"},
+		"something between":               {section: "十", words: []string{operating, "年初预算为14.50万元，支出决算为10.21万元（其中政府性基金0.00万元），完成年初预算的70.41%，决算数大于预算数，" + reason}, finds: "C13"},
+	} {
+		t.Run(name, func(t *testing.T) { c.read(t) })
+	}
+}
