@@ -147,3 +147,21 @@ func TestGreaterAndLessAreOfWhatIsNamed(t *testing.T) {
 		t.Run(name, func(t *testing.T) { c.read(t) })
 	}
 }
+
+// TestSharesSaidSeverallyAreOfTheAmountsBefore: 分别占 gives a share to each of
+// the amounts that were listed.
+func TestSharesSaidSeverallyAreOfTheAmountsBefore(t *testing.T) {
+	const usual = "基本支出113.39万元，占27.07%；项目支出305.42万元，占72.93%。"
+	const listed = "基本支出113.39万元、项目支出305.42万元，"
+	for name, c := range map[string]reading{
+		"right":               {section: "三", words: []string{usual, listed + "分别占27.07%、72.93%。"}},
+		"wrong, the first":    {section: "三", words: []string{usual, listed + "分别占30.07%、72.93%。"}, finds: "P01", says: "印 30.07%，按表里的数是 27.07%"},
+		"wrong, the second":   {section: "三", words: []string{usual, listed + "分别占27.07%和73.92%。"}, finds: "P01", says: "印 73.92%，按表里的数是 72.93%"},
+		"of what is named":    {section: "三", words: []string{usual, listed + "占支出合计的比重分别为27.07%、79.93%。"}, finds: "P01", says: "印 79.93%"},
+		"占比分别为, right":        {section: "三", words: []string{usual, listed + "占比分别为27.07%、72.93%。"}},
+		"占比分别为, wrong":        {section: "三", words: []string{usual, listed + "占比分别为27.70%、72.93%。"}, finds: "P01", says: "印 27.70%"},
+		"more than there are": {section: "三", words: []string{usual, "基本支出113.39万元，分别占27.07%、72.93%；项目支出305.42万元。"}},
+	} {
+		t.Run(name, func(t *testing.T) { c.read(t) })
+	}
+}

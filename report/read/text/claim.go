@@ -57,6 +57,10 @@ func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 		}
 		return par.amount(n, last)
 	case percentNumber:
+		if len(par.several) > 0 && isJoint([]rune(strings.Join(label, "，"))) {
+			return par.nextShare(n)
+		}
+		par.several = nil
 		switch {
 		case par.ratesChange(n, last):
 			return par.growth(n, last)

@@ -25,6 +25,8 @@ type paragraph struct {
 	around  *state   // of the sentence around a bracket
 	named   *subject // what the clauses of the label before the number's own named
 	about   bool     // the number is an approximation
+	told    []told   // the amounts so far
+	several []told   // those that 分别占 has yet to give shares to
 }
 
 // mark is a stretch of the paragraph that becomes a run of its own.
@@ -88,6 +90,7 @@ func (par *paragraph) claims() {
 		}
 		f, text, why := place(n)
 		par.at = max(par.at, n.end)
+		par.tellOf(n, f)
 		switch {
 		case f != nil:
 			par.marks = append(par.marks, mark{from: n.from, to: n.to, figure: f, text: text})

@@ -75,6 +75,9 @@ func (par *paragraph) spentOf(s *subject) string {
 // share places a share: of what the words after 占 name, or of the whole that
 // the section is about.
 func (par *paragraph) share(n *number, s string) (*report.Figure, string, string) {
+	if strings.Contains(s, "分别") {
+		return par.shareSeverally(n, s)
+	}
 	head, tail, _ := strings.Cut(s, "占")
 	part := par.state.amount
 	var sub *subject
