@@ -125,7 +125,10 @@ func ruleP07(p *probe) {
 }
 
 // directions are the verbs with the sign that they say a change has.
-var directions = map[string]int{"增加": 1, "增长": 1, "上升": 1, "减少": -1, "下降": -1, "降低": -1}
+var directions = map[string]int{
+	"增加": 1, "增长": 1, "上升": 1, "提高": 1, "增幅": 1, "超支": 1,
+	"减少": -1, "下降": -1, "降低": -1, "压减": -1, "降幅": -1, "节约": -1,
+}
 
 // rateVerbs are the verbs of rates for those of amounts.
 var rateVerbs = map[string]string{"增加": "增长", "减少": "下降"}
@@ -180,7 +183,10 @@ func (p *probe) turned(r *ratio) {
 	p.find(f)
 }
 
-var opposite = map[string]string{"增加": "减少", "减少": "增加", "增长": "下降", "下降": "增长", "上升": "下降", "降低": "增长"}
+var opposite = map[string]string{
+	"增加": "减少", "减少": "增加", "增长": "下降", "下降": "增长", "上升": "下降", "降低": "增长",
+	"提高": "降低", "压减": "增加", "增幅": "降幅", "降幅": "增幅", "超支": "节约", "节约": "超支",
+}
 
 // ruleP08 tests the verb of growth rates (增长、下降与变动的正负一致), and that a
 // change stands with its rate: without one the amount before was zero.

@@ -161,7 +161,7 @@ func (par *paragraph) implied(pair [2]string, by decimal.Decimal, n *number) {
 	switch {
 	case strings.ContainsAny(verb, "减降低少节"):
 		par.fact(pair[1], "预算", report.AmountFact, now.Printed.Add(by))
-	case strings.ContainsAny(verb, "增多升"):
+	case strings.ContainsAny(verb, "增多升超"):
 		par.fact(pair[1], "预算", report.AmountFact, now.Printed.Sub(by))
 	}
 }
