@@ -200,3 +200,27 @@ func TestTheRateOfExecutionIsACompletion(t *testing.T) {
 		t.Run(name, func(t *testing.T) { c.read(t) })
 	}
 }
+
+// TestAnApproximationIsJudgedByWhatItRounds: 约 excuses what rounding makes of
+// the right number, and nothing of one that is printed to its last digit.
+func TestAnApproximationIsJudgedByWhatItRounds(t *testing.T) {
+	for name, c := range map[string]reading{
+		"right, rounded up":   {section: "一", words: []string{"418.81万元", "约420万元"}},
+		"right, rounded off":  {section: "一", words: []string{"418.81万元", "约400万元"}},
+		"right, to a decimal": {section: "一", words: []string{"418.81万元", "约418.8万元"}},
+		"right, to the last":  {section: "一", words: []string{"418.81万元", "约418.81万元"}},
+		"right, below":        {section: "一", words: []string{"418.81万元", "410余万元"}},
+		"right, 左右":           {section: "三", words: []string{"418.81万元", "420万元左右"}},
+		"far off":             {section: "一", words: []string{"418.81万元", "约900万元"}, finds: "C01", says: "900"},
+		"not to the last":     {section: "三", words: []string{"418.81万元，", "约481.81万元，"}, finds: "C04"},
+		"with zeros":          {section: "三", words: []string{"418.81万元，", "近200.00万元，"}, finds: "C04"},
+		"a share":             {section: "三", words: []string{"占27.07%", "约占27%"}},
+		"a share far off":     {section: "三", words: []string{"占27.07%", "约占72.00%"}, finds: "P01"},
+		"a change":            {section: "一", words: []string{"减少211.38万元，下降33.54%", "减少约210万元，下降33.54%"}},
+		"a change far off":    {section: "一", words: []string{"减少211.38万元，下降33.54%", "减少约310万元，下降33.54%"}, finds: "C02"},
+		"a rate":              {section: "一", words: []string{"下降33.54%", "下降约33%"}},
+		"a rate far off":      {section: "一", words: []string{"下降33.54%", "下降约53%"}, finds: "P06"},
+	} {
+		t.Run(name, func(t *testing.T) { c.read(t) })
+	}
+}

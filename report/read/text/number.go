@@ -29,6 +29,7 @@ type number struct {
 	value    decimal.Decimal // as printed, in its own unit
 	places   int32           // decimals
 	unit     string
+	more     bool // 420余万元, 420多万元
 }
 
 // amountUnits with what turns them into 元, as a power of ten.
@@ -117,6 +118,9 @@ func (n *number) unitOf(r []rune) {
 	case strings.HasPrefix(rest, "分") && !strings.HasPrefix(rest, "分别"):
 		n.kind, n.unit, n.end = pointsNumber, "分", at+1
 		return
+	}
+	if some := strings.TrimLeft(rest, "余多"); some != rest && hasAnyPrefix(some, "亿元", "万元", "元") {
+		n.more, rest, at = true, some, at+1
 	}
 	for _, u := range amountUnits {
 		if strings.HasPrefix(rest, u.name) {
