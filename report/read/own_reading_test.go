@@ -224,3 +224,50 @@ func TestAnApproximationIsJudgedByWhatItRounds(t *testing.T) {
 		t.Run(name, func(t *testing.T) { c.read(t) })
 	}
 }
+
+// TestOwnWordsAreReadLikeASection: what an office writes into a text of the form
+// is compared with the tables, or told as compared with nothing.
+func TestOwnWordsAreReadLikeASection(t *testing.T) {
+	words := func(key, text string) func(*store.Year) {
+		return func(y *store.Year) {
+			for i := range y.Texts {
+				if y.Texts[i].Place == key {
+					y.Texts[i].Text = text
+					return
+				}
+			}
+			y.Texts = append(y.Texts, store.Text{Place: key, Text: text})
+		}
+	}
+	for name, c := range map[string]struct {
+		text, finds string
+		unplaced    bool
+	}{
+		"a wrong amount":     {text: "2022年度支出合计481.81万元。", finds: "C29"},
+		"a wrong score":      {text: "部门整体自评得分96分。", finds: "C29"},
+		"both":               {text: "2022年度支出合计481.81万元，自评得分96分。", finds: "C29 C29"},
+		"the right ones":     {text: "2022年度支出合计418.81万元，自评得分100分。"},
+		"an amount of ours":  {text: "其中向企业兑现奖励77.70万元。", unplaced: true},
+		"nothing but a year": {text: "2022年各项工作基本完成。"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			was := made(t, "", storetest.Sample(), nil, nil, nil)
+			res := made(t, "", storetest.Sample(), nil, words("文字/整体自评评语", c.text), nil)
+			heads, infos := news(res, was)
+			var ids []string
+			for _, f := range heads {
+				ids = append(ids, f.Rule)
+				if f.Places[0].Addr != "文字/文字%2F整体自评评语/内容" {
+					t.Errorf("%s stands in %s", f.Rule, f.Places[0].Addr)
+				}
+			}
+			unplaced := slices.ContainsFunc(infos, func(f check.Finding) bool { return f.Rule == "C38" })
+			if strings.Join(ids, " ") != c.finds || unplaced != c.unplaced {
+				t.Errorf("%s: %v", c.text, ids)
+				for _, f := range append(heads, infos...) {
+					t.Log("  ", f.Rule, f.Severity, f.Message)
+				}
+			}
+		})
+	}
+}

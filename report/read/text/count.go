@@ -212,7 +212,11 @@ func (par *paragraph) projectCount(n *number, s string) (addr, name string) {
 
 // points places the score of the whole department's assessment.
 func (par *paragraph) points(n *number, s string) (*report.Figure, string, string) {
-	if par.topic != performance || !strings.Contains(par.before(n), "整体") || !(strings.Contains(s, "得分") || strings.Contains(s, "结果") || strings.Contains(s, "评分") || strings.Contains(s, "分数")) {
+	before := par.before(n)
+	if !strings.Contains(before, "项目") && strings.Contains(before, "自评得分") && strings.Contains(bareText(par.p.plain), "整体支出绩效自评") {
+		before = "整体" // the sentences before said of what
+	}
+	if par.topic != performance || !strings.Contains(before, "整体") || !(strings.Contains(s, "得分") || strings.Contains(s, "结果") || strings.Contains(s, "评分") || strings.Contains(s, "分数")) {
 		return nil, "", ""
 	}
 	return &report.Figure{Kind: report.ScoreFigure, Text: n.text, Value: n.value, Formula: assessedScore, Facts: []string{assessedScore}}, n.text, ""

@@ -24,9 +24,10 @@ type paragraph struct {
 	scanned int      // what is before was searched for brackets
 	around  *state   // of the sentence around a bracket
 	named   *subject // what the clauses of the label before the number's own named
-	about   bool     // the number is an approximation
-	told    []told   // the amounts so far
-	several []told   // those that 分别占 has yet to give shares to
+	out     *report.Paragraph
+	about   bool   // the number is an approximation
+	told    []told // the amounts so far
+	several []told // those that 分别占 has yet to give shares to
 }
 
 // mark is a stretch of the paragraph that becomes a run of its own.
@@ -152,6 +153,7 @@ func (par *paragraph) finish() {
 		out.Runs = append(out.Runs, report.Run{Text: string(printed[at:])})
 	}
 	par.doc.Blocks = append(par.doc.Blocks, out)
+	par.out, par.paragraphs = out, append(par.paragraphs, par)
 	par.tell()
 }
 
@@ -162,9 +164,10 @@ func (par *paragraph) tell() {
 	for _, m := range par.missed {
 		from, to := par.sentence(m.at.from)
 		if last == nil || from != lastFrom || last.Why != m.why {
-			par.unread = append(par.unread, Unread{Where: par.section, Text: strings.TrimSpace(string([]rune(par.p.text)[from:to])), Why: m.why, Spot: par.p.at(from, to)})
+			par.unread = append(par.unread, Unread{Where: par.section, Text: strings.TrimSpace(string([]rune(par.p.text)[from:to])), Why: m.why, Spot: par.p.at(from, to), of: par})
 			last, lastFrom = &par.unread[len(par.unread)-1], from
 		}
+		last.at = append(last.at, m.at.from)
 		last.Numbers = append(last.Numbers, m.at.text+strings.TrimPrefix(m.at.unit, "%"))
 	}
 }
