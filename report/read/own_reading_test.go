@@ -271,3 +271,15 @@ func TestOwnWordsAreReadLikeASection(t *testing.T) {
 		})
 	}
 }
+
+// TestAComparisonIsWithTheYearBefore: a change is against the year before.
+func TestAComparisonIsWithTheYearBefore(t *testing.T) {
+	for name, c := range map[string]reading{
+		"the year before":  {section: "一", words: []string{"与上年度相比", "与2021年度相比"}},
+		"two years before": {section: "一", words: []string{"与上年度相比", "与2020年度相比"}, finds: "C33", says: "2020"},
+		"the same year":    {section: "一", words: []string{"与上年度相比", "与2022年度相比"}, finds: "C33", says: "2022"},
+		"one to come":      {section: "四", words: []string{"与上年度相比", "较2023年度"}, finds: "C33", says: "2023"},
+	} {
+		t.Run(name, func(t *testing.T) { c.read(t) })
+	}
+}

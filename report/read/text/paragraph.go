@@ -25,9 +25,12 @@ type paragraph struct {
 	around  *state   // of the sentence around a bracket
 	named   *subject // what the clauses of the label before the number's own named
 	out     *report.Paragraph
-	about   bool   // the number is an approximation
-	told    []told // the amounts so far
-	several []told // those that 分别占 has yet to give shares to
+	// otherYearOf is a year that something is compared with instead of the year
+	// before.
+	otherYearOf string
+	about       bool   // the number is an approximation
+	told        []told // the amounts so far
+	several     []told // those that 分别占 has yet to give shares to
 }
 
 // mark is a stretch of the paragraph that becomes a run of its own.
