@@ -163,24 +163,47 @@ func (p *probe) turned(r *ratio) {
 		return
 	}
 	p.tested++
-	if right := rateVerbs[word]; right != "" && r.figure.Kind == report.GrowthFigure {
-		f := r.wrong(Finding{Message: fmt.Sprintf("文字“%s”写“%s%s”，百分比应写“%s%s”", r.section, word, r.text(), right, r.text())})
-		f.Printed, f.Expected = word+r.text(), right+r.text()
-		p.findAs(Warning, f)
-	}
 	sign := r.num.printed.Cmp(r.den.printed)
 	what := fmt.Sprintf("本年 %s、%s %s", r.num.printed.StringFixed(2), base(r.facts), r.den.printed.StringFixed(2))
 	if r.beside != nil {
 		sign = directions[r.beside.direction()]
 		what = fmt.Sprintf("前面写的是“%s%s”", r.beside.direction(), r.beside.said(p.unit))
 	}
+	right := opposite[word]
+	if r.figure.Kind == report.GrowthFigure {
+		right = cmp.Or(rateVerbs[right], right)
+	}
 	if sign == directions[word] {
+		if right := rateVerbs[word]; right != "" && r.figure.Kind == report.GrowthFigure {
+			f := r.wrong(Finding{Message: fmt.Sprintf("文字“%s”写“%s%s”，百分比应写“%s%s”", r.section, word, r.text(), right, r.text())})
+			f.Printed, f.Expected = word+r.text(), right+r.text()
+			p.findAs(Warning, f)
+		}
 		return
 	}
 	text := r.said(p.unit)
-	f := r.wrong(Finding{Message: fmt.Sprintf("文字“%s”写“%s%s”，而%s，应写“%s%s”", r.section, word, text, what, opposite[word], text), Cause: "方向写反"})
-	f.Printed, f.Expected = word+text, opposite[word]+text
+	f := r.wrong(Finding{Message: fmt.Sprintf("文字“%s”写“%s%s”，而%s，应写“%s%s”", r.section, word, text, what, right, text), Cause: turnedAround})
+	f.Printed, f.Expected = word+text, right+text
 	p.find(f)
+}
+
+// turnedAround is the cause of a verb that says the wrong way.
+const turnedAround = "方向写反"
+
+// turned puts a rate that goes the wrong way under its change that does.
+func (w *web) turned() {
+	for i, m := range w.all {
+		if m.Rule != "P08" || m.Cause != turnedAround || w.root[i] != i {
+			continue
+		}
+		j := slices.IndexFunc(w.all, func(e *mistake) bool {
+			return e.Rule == "C02" && e.Cause == turnedAround && e.Places[0].Section == m.Places[0].Section &&
+				slices.EqualFunc(e.Places[1:], m.Places[1:], func(a, b Place) bool { return a.Addr == b.Addr })
+		})
+		if j >= 0 {
+			w.root[i] = w.of(j)
+		}
+	}
 }
 
 var opposite = map[string]string{

@@ -283,3 +283,42 @@ func TestAComparisonIsWithTheYearBefore(t *testing.T) {
 		t.Run(name, func(t *testing.T) { c.read(t) })
 	}
 }
+
+// TestAWrongDirectionIsToldOnce: of a change and its rate that both go the wrong
+// way one is told, and what to write is one thing.
+func TestAWrongDirectionIsToldOnce(t *testing.T) {
+	const change = "减少211.38万元，下降33.54%"
+	for name, c := range map[string]reading{
+		"both, of the totals":     {section: "一", words: []string{change, "增加211.38万元，增长33.54%"}, finds: "C02"},
+		"both, of the treasury's": {section: "四", words: []string{change, "增加211.38万元，增长33.54%"}, finds: "C02"},
+		"both, of the general":    {section: "五", words: []string{"增加58.63万元，增长16.28%", "减少58.63万元，下降16.28%"}, finds: "C02"},
+		"the rate":                {section: "一", words: []string{change, "减少211.38万元，增长33.54%"}, finds: "P08", says: "应写“下降33.54%”"},
+		"the amount":              {section: "一", words: []string{change, "增加211.38万元，下降33.54%"}, finds: "C02", says: "应写“减少211.38”"},
+		"the rate, with its verb": {section: "一", words: []string{change, "减少211.38万元，增加33.54%"}, finds: "P08", says: "应写“下降33.54%”"},
+		"the verb of the rate":    {section: "一", words: []string{change, "减少211.38万元，减少33.54%"}, finds: "P08", says: "百分比应写“下降33.54%”"},
+	} {
+		t.Run(name, func(t *testing.T) { c.read(t) })
+	}
+}
+
+// TestAShareIsNoChange: a share that is a hundred less another one was not meant
+// as a change.
+func TestAShareIsNoChange(t *testing.T) {
+	for name, c := range map[string]struct {
+		reading
+		cause string
+	}{
+		"a share":      {reading{section: "三", words: []string{"占72.93%", "占27.07%"}}, ""},
+		"a completion": {reading{section: "十", words: []string{"年初预算的70.41%", "年初预算的29.59%"}}, "写成了增减的比例"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			list := made(t, "", storetest.Sample(), nil, c.typed(t), nil).By("P01")
+			if len(list) == 0 {
+				t.Fatal("nothing is found")
+			}
+			if f := list[0]; strings.Contains(f.Cause, "增减") != (c.cause != "") || !strings.Contains(f.Cause, c.cause) {
+				t.Errorf("the cause is %q", f.Cause)
+			}
+		})
+	}
+}
