@@ -120,10 +120,7 @@ func (c *claim) otherUnit(want decimal.Decimal, unit report.Unit) string {
 
 // sentence is the one that the claim stands in.
 func (c *claim) sentence() string {
-	before, after := c.ahead(), c.behind()
-	if i := strings.LastIndex(before, "。"); i >= 0 {
-		before = before[i+len("。"):]
-	}
+	before, after := c.sentenceAhead(), c.behind()
 	if i := strings.Index(after, "。"); i >= 0 {
 		after = after[:i+len("。")]
 	}
@@ -135,6 +132,15 @@ func (c *claim) sentence() string {
 
 // ahead is the paragraph's text before the claim.
 func (c *claim) ahead() string { return runText(c.paragraph.Runs[:c.index]) }
+
+// sentenceAhead is the claim's sentence before it.
+func (c *claim) sentenceAhead() string {
+	before := c.ahead()
+	if i := strings.LastIndex(before, "。"); i >= 0 {
+		before = before[i+len("。"):]
+	}
+	return before
+}
 
 // behind is the paragraph's text after the claim.
 func (c *claim) behind() string { return runText(c.paragraph.Runs[c.index+1:]) }

@@ -235,9 +235,10 @@ func base(facts []string) string {
 }
 
 // rateless adds a finding where a change on a base that is not zero has no rate.
-// One on a budget needs none: how much of it was spent says as much.
+// One on a budget needs none: how much of it was spent says as much. Nor does a
+// part of a change.
 func (p *probe) rateless(c *claim) {
-	if base(c.figure.Facts) == "预算" {
+	if base(c.figure.Facts) == "预算" || strings.Contains(c.sentenceAhead(), "其中") {
 		return
 	}
 	for i := range p.claims {

@@ -322,3 +322,17 @@ func TestAShareIsNoChange(t *testing.T) {
 		})
 	}
 }
+
+// TestWhatIsWrittenIsNotMissed: what stands in a section in another order, in
+// Chinese numerals or as a part of a change is there.
+func TestWhatIsWrittenIsNotMissed(t *testing.T) {
+	const operating = "年初预算为14.50万元，支出决算为10.21万元，完成年初预算的70.41%。"
+	for name, c := range map[string]reading{
+		"the budget after a part": {section: "十", words: []string{operating, "支出10.21万元，其中办公费4.13万元。年初预算为14.50万元，完成年初预算的70.41%。"}, unplaced: true},
+		"no cars in words":        {section: "九", words: []string{"保有量为0辆", "保有量为零辆"}},
+		"a part of the change":    {section: "一", words: []string{"下降33.54%。", "下降33.54%，其中：项目支出减少200.00万元。"}},
+		"a part of the general":   {section: "五", words: []string{"增长16.28%。", "增长16.28%。其中：项目支出减少20.00万元。"}},
+	} {
+		t.Run(name, func(t *testing.T) { c.read(t) })
+	}
+}

@@ -57,7 +57,7 @@ func Reread(d *report.Document, b *report.Book, section func(string) bool) (*rep
 // wordsOf is a paragraph's text without its numbers.
 func wordsOf(p *report.Paragraph) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Han, r) {
+		if unicode.Is(unicode.Han, r) && !strings.ContainsRune(chineseNumerals, r) {
 			return r
 		}
 		return -1
