@@ -76,11 +76,15 @@ func number(s string) (decimal.Decimal, bool) {
 	return v, err == nil
 }
 
-// quantity is the number as the text prints it; nothing exact is known of it.
+// ofClaim is the number as the text prints it; nothing exact is known of it,
+// unless it is written in 元.
 func (x *index) ofClaim(c *claim) quantity {
 	q := quantity{printed: c.printed}
 	if c.figure.Kind == report.AmountFigure && x.unit != report.Yuan {
 		q.loose = 1
+		if n, unit := c.written(); unit == "元" && !x.printedOnly {
+			q.exact, q.known = number(n)
+		}
 		return q
 	}
 	q.exact, q.known = c.printed, true

@@ -336,3 +336,18 @@ func TestWhatIsWrittenIsNotMissed(t *testing.T) {
 		t.Run(name, func(t *testing.T) { c.read(t) })
 	}
 }
+
+// TestAmountsInYuanAreComparedInThem: an amount in 元 is compared with the ledger's
+// own, as far as it is written.
+func TestAmountsInYuanAreComparedInThem(t *testing.T) {
+	for name, c := range map[string]reading{
+		"right":          {section: "一", words: []string{"418.81万元", "4188078.00元"}},
+		"right, without": {section: "一", words: []string{"418.81万元", "4188078元"}},
+		"wrong":          {section: "一", words: []string{"418.81万元", "4188087.00元"}, finds: "C01", says: "4188087.00"},
+		"wrong, without": {section: "三", words: []string{"418.81万元", "4188087元"}, finds: "C04", says: "4188087"},
+		"a part, wrong":  {section: "三", words: []string{"113.39万元", "1133905.00元"}, finds: "C04", says: "1133905"},
+		"to the 万":       {section: "三", words: []string{"418.81万元", "419万元"}},
+	} {
+		t.Run(name, func(t *testing.T) { c.read(t) })
+	}
+}
