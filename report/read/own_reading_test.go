@@ -351,3 +351,14 @@ func TestAmountsInYuanAreComparedInThem(t *testing.T) {
 		t.Run(name, func(t *testing.T) { c.read(t) })
 	}
 }
+
+// TestACommaInANumberIsOneMistake: 418,81 is one number, wrongly written.
+func TestACommaInANumberIsOneMistake(t *testing.T) {
+	for name, c := range map[string]reading{
+		"for the point": {section: "三", words: []string{"418.81万元", "418,81万元"}, finds: "C04", says: "81"},
+		"astray":        {section: "三", words: []string{"418.81万元", "41,8.81万元"}, finds: "C04", says: "8.81"},
+		"of thousands":  {invented: true, section: "七", words: []string{"8883.07万元", "8,883.07万元"}},
+	} {
+		t.Run(name, func(t *testing.T) { c.read(t) })
+	}
+}

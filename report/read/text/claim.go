@@ -193,7 +193,7 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 	left = par.leftover(s, list)
 	if len(list) == 0 {
 		if sub = par.ofFund(s); sub == nil {
-			sub = par.onlySubject()
+			sub = par.onlySubject(s)
 		}
 		if sub != nil && (sub.differs(s) || par.state.part && !sub.item && sub != par.named) { // 其中当年收入: a part without a name
 			return nil, nil, left
@@ -209,10 +209,10 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 	return list[len(list)-1].subject, list, left
 }
 
-// onlySubject is what the sentence spoke of before; a section that is of one
-// thing alone goes on with it.
-func (par *paragraph) onlySubject() *subject {
-	if par.state.subject == nil && par.topic == operating {
+// onlySubject is what the sentence spoke of before; where one thing alone has a
+// budget, that is its.
+func (par *paragraph) onlySubject(s string) *subject {
+	if par.state.subject == nil && par.topic == operating && strings.Contains(s, "年初预算") {
 		return par.lex.phrases[operating][0].subject
 	}
 	return par.state.subject

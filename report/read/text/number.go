@@ -55,6 +55,11 @@ func numbersOf(r []rune) []number {
 	}
 	for i := len(out) - 2; i >= 0; i-- { // 3.00、4.00万元
 		n, after := &out[i], &out[i+1]
+		if astray(n, after, r) {
+			after.from = n.from
+			out = slices.Delete(out, i, i+1)
+			continue
+		}
 		if n.kind == bareNumber && (after.kind == amountNumber || after.kind == percentNumber) && isJoint(r[n.end:after.from]) {
 			n.kind, n.unit = after.kind, after.unit
 			if after.kind == percentNumber {
@@ -63,6 +68,13 @@ func numbersOf(r []rune) []number {
 		}
 	}
 	return out
+}
+
+// astray reports whether a comma stands in one amount rather than between two:
+// 418,81万元, 41,8.81万元. What follows it is what the amount says then.
+func astray(n, after *number, r []rune) bool {
+	return n.kind == bareNumber && after.kind == amountNumber && n.places == 0 && string(r[n.end:after.from]) == "，" &&
+		(after.places == 2 || after.places == 0 && len(after.text) == 2)
 }
 
 func isJoint(r []rune) bool {
