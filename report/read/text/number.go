@@ -183,7 +183,7 @@ func (n *number) isThreshold(r []rune) bool {
 		return true
 	}
 	m := reThreshold.FindStringSubmatch(string(r[n.end:min(n.end+12, len(r))]))
-	return m != nil && (n.places == 0 || m[1] != "" && !strings.Contains("，。；、）", m[1]))
+	return m != nil && (n.places == 0 || m[1] != "" && !strings.ContainsAny(m[1], "，。；、）"))
 }
 
 func hasAnySuffix(s string, list ...string) bool {
