@@ -330,8 +330,11 @@ func TestWhatIsWrittenIsNotMissed(t *testing.T) {
 	for name, c := range map[string]reading{
 		"the budget after a part": {section: "十", words: []string{operating, "支出10.21万元，其中办公费4.13万元。年初预算为14.50万元，完成年初预算的70.41%。"}, unplaced: true},
 		"no cars in words":        {section: "九", words: []string{"保有量为0辆", "保有量为零辆"}},
-		"a part of the change":    {section: "一", words: []string{"下降33.54%。", "下降33.54%，其中：项目支出减少200.00万元。"}},
-		"a part of the general":   {section: "五", words: []string{"增长16.28%。", "增长16.28%。其中：项目支出减少20.00万元。"}},
+		"guests from abroad": {section: "九", words: []string{
+			"外宾接待支出0.00万元。2022年共接待国（境）外来访团组0个、来访外宾0人次（不包括陪同人员）。", "公务接待费0.00万元（国内0批次0人次，国外0批次0人次）。",
+		}},
+		"a part of the change":  {section: "一", words: []string{"下降33.54%。", "下降33.54%，其中：项目支出减少200.00万元。"}},
+		"a part of the general": {section: "五", words: []string{"增长16.28%。", "增长16.28%。其中：项目支出减少20.00万元。"}},
 	} {
 		t.Run(name, func(t *testing.T) { c.read(t) })
 	}
