@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -212,7 +213,14 @@ func percentCause(printed, want decimal.Decimal) string {
 		return "数字前后颠倒（" + printed.String() + "% 与 " + want.String() + "%）"
 	case shifted(printed, want, 1) || shifted(want, printed, 1):
 		return "小数点错了一位（" + printed.String() + "% 与 " + want.String() + "%）"
-	case printed.Equal(want.Sub(hundred)) || printed.Equal(hundred.Sub(want)):
+	}
+	return ""
+}
+
+// ofChange says that how much of a budget was spent and by how much it changed
+// were taken for each other. A share has no change.
+func (r *ratio) ofChange(want decimal.Decimal) string {
+	if r.figure.Kind != report.ShareFigure && (r.printed.Equal(want.Sub(hundred)) || r.printed.Equal(hundred.Sub(want))) {
 		return "把占预算的比例写成了增减的比例"
 	}
 	return ""
@@ -220,7 +228,7 @@ func percentCause(printed, want decimal.Decimal) string {
 
 // ratioCause says what else a wrong percentage is the ratio of.
 func (p *probe) ratioCause(r *ratio, num quantity, want decimal.Decimal) string {
-	if c := percentCause(r.printed, want); c != "" {
+	if c := cmp.Or(percentCause(r.printed, want), r.ofChange(want)); c != "" {
 		return c
 	}
 	k := places(r.text())

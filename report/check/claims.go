@@ -76,11 +76,15 @@ func number(s string) (decimal.Decimal, bool) {
 	return v, err == nil
 }
 
-// quantity is the number as the text prints it; nothing exact is known of it.
+// ofClaim is the number as the text prints it; nothing exact is known of it,
+// unless it is written in 元.
 func (x *index) ofClaim(c *claim) quantity {
 	q := quantity{printed: c.printed}
 	if c.figure.Kind == report.AmountFigure && x.unit != report.Yuan {
 		q.loose = 1
+		if n, unit := c.written(); unit == "元" && !x.printedOnly {
+			q.exact, q.known = number(n)
+		}
 		return q
 	}
 	q.exact, q.known = c.printed, true
@@ -123,10 +127,7 @@ func (c *claim) otherUnit(want decimal.Decimal, unit report.Unit) string {
 
 // sentence is the one that the claim stands in.
 func (c *claim) sentence() string {
-	before, after := c.ahead(), c.behind()
-	if i := strings.LastIndex(before, "。"); i >= 0 {
-		before = before[i+len("。"):]
-	}
+	before, after := c.sentenceAhead(), c.behind()
 	if i := strings.Index(after, "。"); i >= 0 {
 		after = after[:i+len("。")]
 	}
@@ -138,6 +139,15 @@ func (c *claim) sentence() string {
 
 // ahead is the paragraph's text before the claim.
 func (c *claim) ahead() string { return runText(c.paragraph.Runs[:c.index]) }
+
+// sentenceAhead is the claim's sentence before it.
+func (c *claim) sentenceAhead() string {
+	before := c.ahead()
+	if i := strings.LastIndex(before, "。"); i >= 0 {
+		before = before[i+len("。"):]
+	}
+	return before
+}
 
 // behind is the paragraph's text after the claim.
 func (c *claim) behind() string { return runText(c.paragraph.Runs[c.index+1:]) }

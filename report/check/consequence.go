@@ -24,6 +24,7 @@ func fold(list []*Finding) []*Finding {
 	w.omissions()
 	w.join()
 	w.spoken()
+	w.turned()
 	w.shareSums()
 	w.exchanged()
 	w.hang()

@@ -125,7 +125,10 @@ func ruleP07(p *probe) {
 }
 
 // directions are the verbs with the sign that they say a change has.
-var directions = map[string]int{"增加": 1, "增长": 1, "上升": 1, "减少": -1, "下降": -1, "降低": -1}
+var directions = map[string]int{
+	"增加": 1, "增长": 1, "上升": 1, "提高": 1, "增幅": 1, "超支": 1,
+	"减少": -1, "下降": -1, "降低": -1, "压减": -1, "降幅": -1, "节约": -1,
+}
 
 // rateVerbs are the verbs of rates for those of amounts.
 var rateVerbs = map[string]string{"增加": "增长", "减少": "下降"}
@@ -160,27 +163,53 @@ func (p *probe) turned(r *ratio) {
 		return
 	}
 	p.tested++
-	if right := rateVerbs[word]; right != "" && r.figure.Kind == report.GrowthFigure {
-		f := r.wrong(Finding{Message: fmt.Sprintf("文字“%s”写“%s%s”，百分比应写“%s%s”", r.section, word, r.text(), right, r.text())})
-		f.Printed, f.Expected = word+r.text(), right+r.text()
-		p.findAs(Warning, f)
-	}
 	sign := r.num.printed.Cmp(r.den.printed)
 	what := fmt.Sprintf("本年 %s、%s %s", r.num.printed.StringFixed(2), base(r.facts), r.den.printed.StringFixed(2))
 	if r.beside != nil {
 		sign = directions[r.beside.direction()]
 		what = fmt.Sprintf("前面写的是“%s%s”", r.beside.direction(), r.beside.said(p.unit))
 	}
+	right := opposite[word]
+	if r.figure.Kind == report.GrowthFigure {
+		right = cmp.Or(rateVerbs[right], right)
+	}
 	if sign == directions[word] {
+		if right := rateVerbs[word]; right != "" && r.figure.Kind == report.GrowthFigure {
+			f := r.wrong(Finding{Message: fmt.Sprintf("文字“%s”写“%s%s”，百分比应写“%s%s”", r.section, word, r.text(), right, r.text())})
+			f.Printed, f.Expected = word+r.text(), right+r.text()
+			p.findAs(Warning, f)
+		}
 		return
 	}
 	text := r.said(p.unit)
-	f := r.wrong(Finding{Message: fmt.Sprintf("文字“%s”写“%s%s”，而%s，应写“%s%s”", r.section, word, text, what, opposite[word], text), Cause: "方向写反"})
-	f.Printed, f.Expected = word+text, opposite[word]+text
+	f := r.wrong(Finding{Message: fmt.Sprintf("文字“%s”写“%s%s”，而%s，应写“%s%s”", r.section, word, text, what, right, text), Cause: turnedAround})
+	f.Printed, f.Expected = word+text, right+text
 	p.find(f)
 }
 
-var opposite = map[string]string{"增加": "减少", "减少": "增加", "增长": "下降", "下降": "增长", "上升": "下降", "降低": "增长"}
+// turnedAround is the cause of a verb that says the wrong way.
+const turnedAround = "方向写反"
+
+// turned puts a rate that goes the wrong way under its change that does.
+func (w *web) turned() {
+	for i, m := range w.all {
+		if m.Rule != "P08" || m.Cause != turnedAround || w.root[i] != i {
+			continue
+		}
+		j := slices.IndexFunc(w.all, func(e *mistake) bool {
+			return e.Rule == "C02" && e.Cause == turnedAround && e.Places[0].Section == m.Places[0].Section &&
+				slices.EqualFunc(e.Places[1:], m.Places[1:], func(a, b Place) bool { return a.Addr == b.Addr })
+		})
+		if j >= 0 {
+			w.root[i] = w.of(j)
+		}
+	}
+}
+
+var opposite = map[string]string{
+	"增加": "减少", "减少": "增加", "增长": "下降", "下降": "增长", "上升": "下降", "降低": "增长",
+	"提高": "降低", "压减": "增加", "增幅": "降幅", "降幅": "增幅", "超支": "节约", "节约": "超支",
+}
 
 // ruleP08 tests the verb of growth rates (增长、下降与变动的正负一致), and that a
 // change stands with its rate: without one the amount before was zero.
@@ -206,9 +235,10 @@ func base(facts []string) string {
 }
 
 // rateless adds a finding where a change on a base that is not zero has no rate.
-// One on a budget needs none: how much of it was spent says as much.
+// One on a budget needs none: how much of it was spent says as much. Nor does a
+// part of a change.
 func (p *probe) rateless(c *claim) {
-	if base(c.figure.Facts) == "预算" {
+	if base(c.figure.Facts) == "预算" || strings.Contains(c.sentenceAhead(), "其中") {
 		return
 	}
 	for i := range p.claims {

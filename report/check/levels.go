@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -10,8 +11,8 @@ import (
 	"juesuan/report"
 )
 
-// ruleC13 compares 持平, 大于, 小于 and 存在差异 with the two numbers before them,
-// or 持平 with the year before (持平两数相等；差异要有原因).
+// ruleC13 compares 持平, 大于, 小于 and 存在差异 with the budget and the spending
+// that stand before them, or 持平 with the year before (持平两数相等；差异要有原因).
 func ruleC13(p *probe) {
 	byRun := map[*report.Figure]*claim{}
 	for i := range p.claims {
@@ -19,18 +20,18 @@ func ruleC13(p *probe) {
 	}
 	budgeted := []string{p.section("五"), p.section("九"), p.section("十")}
 	p.eachParagraph(func(par *report.Paragraph) {
-		var budget, actual *claim // the last two amounts
+		var amounts []*claim
 		for i := range par.Runs {
 			switch r := &par.Runs[i]; {
 			case r.Figure != nil && r.Figure.Kind == report.AmountFigure:
-				budget, actual = actual, byRun[r.Figure]
-			case r.Figure == nil && r.Entry == "" && actual != nil:
-				budget, actual := budget, actual
+				amounts = append(amounts, byRun[r.Figure])
+			case r.Figure == nil && r.Entry == "" && len(amounts) > 0:
+				before := amounts
 				switch {
 				case p.likeYearBefore(par, i):
-					p.piece(func() { p.levelWithYearBefore(actual) })
+					p.piece(func() { p.levelWithYearBefore(before[len(before)-1]) })
 				case slices.Contains(budgeted, par.Section):
-					p.piece(func() { p.levelWords(par, i, budget, actual) })
+					p.piece(func() { p.levelWords(par, i, before) })
 				}
 			}
 		}
@@ -121,17 +122,23 @@ func (p *probe) unexplainedSeverity() Severity {
 	return p.rule.Severity
 }
 
-// levelWords tests one run of text after the amounts of budget and spending.
-func (p *probe) levelWords(par *report.Paragraph, i int, budget, actual *claim) {
+// spentNext is what follows 大于 where the budget was named before it:
+// 年初预算数大于决算数.
+var spentNext = regexp.MustCompile(`^(?:本年|全年|年度)?(?:支出(?:决算|数|的|，|。|$)|实际|决算|执行)`)
+
+// levelWords tests one run of text after amounts.
+func (p *probe) levelWords(par *report.Paragraph, i int, amounts []*claim) {
 	text := par.Runs[i].Text
 	word := firstOf(text, "持平", "存在差异", "大于", "小于")
 	if word == "" || i > 0 && par.Runs[i-1].Figure != nil && par.Runs[i-1].Figure.Kind == report.YearFigure {
 		return // compared with another year
 	}
+	left, right, _ := strings.Cut(text, word)
+	budget, actual := budgetAndSpent(amounts, left+right)
 	p.saw(actual)
 	before, where := decimal.Zero, []Place{claimPlace(actual)}
 	switch {
-	case budget != nil && sameItem(budget, actual):
+	case budget != nil:
 		p.saw(budget)
 		before, where = budget.printed, append(where, claimPlace(budget))
 	case !strings.Contains(p.text(par), "无"): // 无年初预算
@@ -139,9 +146,13 @@ func (p *probe) levelWords(par *report.Paragraph, i int, budget, actual *claim) 
 	}
 	p.tested++
 	sign, severity := actual.printed.Cmp(before), p.rule.Severity
+	said := sign
+	if spentNext.MatchString(right) {
+		said = -sign
+	}
 	f := Finding{Places: where, Printed: actual.text(), Expected: before.StringFixed(2), Difference: difference(actual.printed, before)}
 	switch {
-	case word == "持平" && sign != 0, word == "大于" && sign <= 0, word == "小于" && sign >= 0:
+	case word == "持平" && sign != 0, word == "大于" && said <= 0, word == "小于" && said >= 0:
 		f.Message = fmt.Sprintf("文字“%s”写“%s”，预算是 %s，决算是 %s", actual.section, word, before.StringFixed(2), actual.text())
 	case word == "存在差异" && sign == 0:
 		f.Message = fmt.Sprintf("文字“%s”写“存在差异”，预算 %s 与决算 %s 却相等", actual.section, before.StringFixed(2), actual.text())
@@ -152,6 +163,43 @@ func (p *probe) levelWords(par *report.Paragraph, i int, budget, actual *claim) 
 		return
 	}
 	p.findAs(severity, f)
+}
+
+// budgetAndSpent are the last amount and the one of the same item before it, one
+// of them planned and the other spent: of two that were planned the one that the
+// words name. Where there is no such pair it is the last amount alone. What
+// stands in a bracket is besides.
+func budgetAndSpent(amounts []*claim, words string) (budget, actual *claim) {
+	last := len(amounts) - 1
+	for last > 0 && amounts[last].inBracket() {
+		last--
+	}
+	actual, other := amounts[last], (*claim)(nil)
+	named := firstOf(words, "年初", "全年")
+	for k := last - 1; k >= 0 && k >= last-3; k-- {
+		c := amounts[k]
+		if !sameItem(c, actual) || c.isBudget() == actual.isBudget() {
+			continue
+		}
+		if other == nil || c.isBudget() && !strings.Contains(other.figure.Facts[0], named) && strings.Contains(c.figure.Facts[0], named) {
+			other = c
+		}
+	}
+	if other != nil && actual.isBudget() {
+		return actual, other
+	}
+	return other, actual
+}
+
+// inBracket reports whether a bracket is open before the claim.
+func (c *claim) inBracket() bool {
+	before := c.ahead()
+	return strings.LastIndex(before, "（") > strings.LastIndex(before, "）")
+}
+
+// isBudget reports whether an amount is what was planned.
+func (c *claim) isBudget() bool {
+	return len(c.figure.Facts) == 1 && strings.Contains(c.figure.Facts[0], "预算数")
 }
 
 // sameItem reports whether two claims are budget and spending of one item.

@@ -82,7 +82,7 @@ func Read(f *raw.File) (*Published, error) {
 		p.Unread = append(p.Unread, Unread{Where: u.Where, Text: u.Text, Why: u.Why, Spot: u.Spot})
 	}
 	for _, u := range s.Unread {
-		p.Unread = append(p.Unread, Unread(u))
+		p.Unread = append(p.Unread, Unread{Where: u.Where, Text: u.Text, Numbers: u.Numbers, Why: u.Why, Spot: u.Spot})
 	}
 	if len(t.Tables) == 0 && !p.Speaks() {
 		return nil, errNothing

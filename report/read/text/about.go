@@ -21,43 +21,84 @@ func (par *paragraph) isAbout(n *number) bool {
 	for _, verb := range []string{"增长", "增加", "下降", "减少", "上升", "降低", "完成", "占"} {
 		before = strings.TrimSuffix(before, verb)
 	}
-	return hasAnySuffix(before, "约", "近", "大概", "大致", "接近", "几乎") && !hasAnySuffix(before, "最近", "节约", "集约", "附近") ||
+	return n.more || hasAnySuffix(before, "约", "近", "大概", "大致", "接近", "几乎") && !hasAnySuffix(before, "最近", "节约", "集约", "附近") ||
 		hasAnyPrefix(bare(par.plain[n.end:min(n.end+4, len(par.plain))]), "左右", "上下", "余，", "余。", "多，", "多。", "有余")
 }
 
-// approximation places a number that is said to be about right: where it is not
-// right as printed there is nothing to compare it with.
+// approximation places a number that is said to be about right. What the right
+// number can be rounded to stands for it; what it cannot is told as printed.
 func (par *paragraph) approximation(n *number) (*report.Figure, string, string) {
 	par.about = true
 	defer func() { par.about = false }()
 	f, text, why := par.claim(n)
-	if f == nil || par.isRight(n, f) {
+	if f == nil {
 		return f, text, why
 	}
-	return nil, "", whyAbout
+	want, places := par.meantBy(n, f)
+	switch {
+	case want == nil:
+		return nil, "", whyAbout
+	case f.Value.Equal(*want), !par.roundsTo(n, f.Value, *want):
+		return f, text, ""
+	}
+	f.Value, f.Text = *want, want.StringFixed(places)
+	if n.kind == percentNumber {
+		f.Text += "%"
+	}
+	return f, f.Text, ""
 }
 
-// isRight reports whether a number is its facts' own, as far as it is printed.
-func (par *paragraph) isRight(n *number, f *report.Figure) bool {
+// roundsTo reports whether a number can be rounded, up or off, to another one
+// that has the last digit before its zeros changed at most by one. To the last
+// digit that tables print nothing is rounded.
+func (par *paragraph) roundsTo(n *number, about, want decimal.Decimal) bool {
+	last := -n.places
+	for v := n.value.Shift(n.places); !v.IsZero() && v.Mod(ten).IsZero(); v = v.Shift(-1) {
+		last++
+	}
+	if n.kind == amountNumber {
+		last += par.shift(n)
+	}
+	far := about.Sub(want).Abs()
+	return last > -2 && far.LessThan(decimal.New(1, last)) && far.LessThan(about.Abs().Div(two))
+}
+
+var two, ten = decimal.NewFromInt(2), decimal.NewFromInt(10)
+
+// meantBy is the right number for what a figure says, with the decimals that it
+// is printed with; nil where it is not known.
+func (par *paragraph) meantBy(n *number, f *report.Figure) (*decimal.Decimal, int32) {
 	a := par.book.Fact(f.Facts[0])
-	if a == nil {
-		return par.isZeroRow(f.Facts[0]) && f.Value.IsZero()
-	}
 	if len(f.Facts) == 1 {
-		return f.Value.Equal(a.Printed)
+		places := int32(2)
+		if f.Kind == report.CountFigure {
+			places = 0
+		}
+		switch {
+		case a != nil:
+			return &a.Printed, places
+		case par.isZeroRow(f.Facts[0]):
+			return &decimal.Decimal{}, places
+		}
+		return nil, 0
 	}
-	pair := [2]string{f.Facts[0], f.Facts[1]}
-	d := par.differenceOf(pair)
-	switch {
-	case d == nil:
-		return false
-	case f.Kind == report.DifferenceFigure:
-		return d.Equal(f.Value)
-	case f.Kind == report.GrowthFigure:
-		base := par.book.Fact(pair[1]).Printed.Abs()
-		return !base.IsZero() && percentOf(*d, base, n.places).Equal(f.Value.Abs())
+	b := par.book.Fact(f.Facts[1])
+	if a == nil || b == nil {
+		return nil, 0
 	}
-	return par.isRatio(n, pair[0], pair[1])
+	part, whole := a.Printed, b.Printed
+	switch f.Kind {
+	case report.DifferenceFigure:
+		d := part.Sub(whole).Abs()
+		return &d, 2
+	case report.GrowthFigure:
+		part, whole = part.Sub(whole).Abs(), whole.Abs()
+	}
+	if whole.IsZero() {
+		return nil, 0
+	}
+	v := percentOf(part, whole, max(2, n.places))
+	return &v, max(2, n.places)
 }
 
 func percentOf(part, whole decimal.Decimal, places int32) decimal.Decimal {

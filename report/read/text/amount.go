@@ -72,7 +72,7 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 	if par.isCoarse(n) && hasAnyPrefix(addr, textPages...) {
 		par.coarse[addr] = par.step(n)
 	}
-	return &report.Figure{Kind: report.AmountFigure, Text: text, Value: v, Formula: addr, Facts: []string{addr}, Written: par.written(n)}, text, ""
+	return &report.Figure{Kind: report.AmountFigure, Text: text, Value: v, Formula: addr, Facts: []string{addr}, Written: par.writtenOf(n, par.book.Fact(addr))}, text, ""
 }
 
 // reProjects is a sentence that goes on from the number of its projects to
@@ -203,6 +203,15 @@ func (par *paragraph) note(addr string) {
 		par.state.stated = map[string]bool{}
 	}
 	par.state.stated[addr] = true
+}
+
+// writtenOf is so an amount of a fact; in whole 元 that the fact's round to it is
+// the fact's.
+func (par *paragraph) writtenOf(n *number, f *report.Fact) string {
+	if f != nil && n.unit == "元" && par.shift(n) != 0 && n.places < 2 && f.Exact.Round(n.places).Equal(n.value) {
+		return f.Exact.StringFixed(2) + n.unit
+	}
+	return par.written(n)
 }
 
 // textPages are the first words of addresses that no table has: the text alone

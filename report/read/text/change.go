@@ -28,9 +28,9 @@ func (par *paragraph) compare(n *number) {
 			par.state.base = plannedBudget
 		case m[1] == strconv.Itoa(par.book.Year) && strings.Contains(rest, "年初预算"):
 			par.state.base = initialBudget
-		case m[1] == strconv.Itoa(par.book.Year):
+		case m[1] == strconv.Itoa(par.book.Year) && strings.Contains(rest, "预算"):
 			par.state.base = plannedBudget
-		case m[1] == strconv.Itoa(par.book.Year-1):
+		case m[1] != "" && m[1] == par.otherYearOf, m[1] == strconv.Itoa(par.book.Year), m[1] == strconv.Itoa(par.book.Year-1):
 			par.state.base = lastYear
 		case m[1] != "":
 			par.state.base = otherBase
@@ -161,7 +161,7 @@ func (par *paragraph) implied(pair [2]string, by decimal.Decimal, n *number) {
 	switch {
 	case strings.ContainsAny(verb, "减降低少节"):
 		par.fact(pair[1], "预算", report.AmountFact, now.Printed.Add(by))
-	case strings.ContainsAny(verb, "增多升"):
+	case strings.ContainsAny(verb, "增多升超"):
 		par.fact(pair[1], "预算", report.AmountFact, now.Printed.Sub(by))
 	}
 }

@@ -21,7 +21,7 @@ const (
 )
 
 // reChange is the verb that makes a number a change.
-var reChange = regexp.MustCompile(`(?:增加|减少|增长|下降|增幅|降幅|上升|降低|提高|压减|节约|减|增|多|少|差异)(?:（[^（）]*）)?(?:支出|收入|了|额|率|幅度|幅|比例)?(?:为|大约|约|近|达|了)?$`)
+var reChange = regexp.MustCompile(`(?:增加|减少|增长|下降|增幅|降幅|上升|降低|提高|压减|节约|超支|减|增|多|少|差异)(?:（[^（）]*）)?(?:支出|收入|了|额|率|幅度|幅|比例)?(?:为|大约|约|近|达|了)?$`)
 
 // reBeyond is spending beyond its budget, or below it.
 var reBeyond = regexp.MustCompile(`(?:超出|超过|超|高于|大于|多于|低于|小于|少于)(?:(年初)|全年|调整后?)?的?预算(?:数|安排)?$`)
@@ -49,6 +49,7 @@ func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 			return par.amountInBracket(n, as)
 		}
 		if reChange.MatchString(last) {
+			par.overspent(last)
 			return par.change(n, last)
 		}
 		if m := reBeyond.FindStringSubmatchIndex(last); m != nil { // 超出年初预算3万元
@@ -57,6 +58,10 @@ func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 		}
 		return par.amount(n, last)
 	case percentNumber:
+		if len(par.several) > 0 && isJoint([]rune(strings.Join(label, "，"))) {
+			return par.nextShare(n)
+		}
+		par.several = nil
 		switch {
 		case par.ratesChange(n, last):
 			return par.growth(n, last)
@@ -80,6 +85,15 @@ func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 func isCompletion(s string) bool {
 	return strings.Contains(s, "完成") || strings.Contains(s, "执行率") || strings.Contains(s, "预算执行") ||
 		(strings.Contains(s, "为") || strings.Contains(s, "占")) && hasAnySuffix(strings.TrimRight(s, "的比例重率为"), "年初预算", "全年预算", "调整预算", "预算数")
+}
+
+// overspent lets 超支 and 节约 be of the budget that was stated, where nothing is
+// compared.
+func (par *paragraph) overspent(s string) {
+	if par.state.base == noBase && par.state.named != "" && hasAnySuffix(strings.TrimRight(s, "了为"), "超支", "节约") {
+		par.state.base = map[bool]base{true: initialBudget, false: plannedBudget}[strings.Contains(par.state.named, "年初预算数")]
+		par.state.budget = false
+	}
 }
 
 // context lets clauses before the number's own say what is spoken of.
@@ -179,7 +193,7 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 	left = par.leftover(s, list)
 	if len(list) == 0 {
 		if sub = par.ofFund(s); sub == nil {
-			sub = par.state.subject
+			sub = par.onlySubject(s)
 		}
 		if sub != nil && (sub.differs(s) || par.state.part && !sub.item && sub != par.named) { // 其中当年收入: a part without a name
 			return nil, nil, left
@@ -193,6 +207,15 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 		}
 	}
 	return list[len(list)-1].subject, list, left
+}
+
+// onlySubject is what the sentence spoke of before; where one thing alone has a
+// budget, that is its.
+func (par *paragraph) onlySubject(s string) *subject {
+	if par.state.subject == nil && par.topic == operating && strings.Contains(s, "年初预算") {
+		return par.lex.phrases[operating][0].subject
+	}
+	return par.state.subject
 }
 
 // enumerated reports whether the last two mentions are joined to a list.

@@ -78,6 +78,8 @@ func (par *paragraph) publicCount(n *number, s string) (addr, name string) {
 		who = "外宾"
 	case subject == "外宾接待费" && has("来宾", "来访") && !has("国内"):
 		who = "外宾"
+	case has("国外") && (subject == "公务接待" || subject == "国内公务接待费"): // （国内0批次，国外0批次）
+		who = "外宾"
 	case has("国内", "来宾"):
 		who = "国内"
 	case has("因公出国", "出国（境）", "出访", "出国"):
@@ -94,7 +96,7 @@ func (par *paragraph) publicCount(n *number, s string) (addr, name string) {
 	if who == "" {
 		return "", ""
 	}
-	if has("国内", "来宾", "外宾", "外事", "来访", "出国", "出访", "国（境）外公务接待", "国（境）外接待") { // the next count goes on with it
+	if has("国内", "国外", "来宾", "外宾", "外事", "来访", "出国", "出访", "国（境）外公务接待", "国（境）外接待") { // the next count goes on with it
 		for _, p := range par.lex.phrases[threePublic] {
 			if p.subject.name == map[string]string{"外宾": "外宾接待费", "国内": "国内公务接待费", "出国": "因公出国"}[who] {
 				par.state.subject = p.subject
@@ -212,7 +214,11 @@ func (par *paragraph) projectCount(n *number, s string) (addr, name string) {
 
 // points places the score of the whole department's assessment.
 func (par *paragraph) points(n *number, s string) (*report.Figure, string, string) {
-	if par.topic != performance || !strings.Contains(par.before(n), "整体") || !(strings.Contains(s, "得分") || strings.Contains(s, "结果") || strings.Contains(s, "评分") || strings.Contains(s, "分数")) {
+	before := par.before(n)
+	if !strings.Contains(before, "项目") && strings.Contains(before, "自评得分") && strings.Contains(bareText(par.p.plain), "整体支出绩效自评") {
+		before = "整体" // the sentences before said of what
+	}
+	if par.topic != performance || !strings.Contains(before, "整体") || !(strings.Contains(s, "得分") || strings.Contains(s, "结果") || strings.Contains(s, "评分") || strings.Contains(s, "分数")) {
 		return nil, "", ""
 	}
 	return &report.Figure{Kind: report.ScoreFigure, Text: n.text, Value: n.value, Formula: assessedScore, Facts: []string{assessedScore}}, n.text, ""

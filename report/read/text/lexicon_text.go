@@ -53,7 +53,7 @@ func (l *lexicon) procurement() {
 
 func (l *lexicon) performance() {
 	row := l.tables.id("03") + "/合计/"
-	l.add(performance, "纳入预算绩效管理的支出总额|纳入绩效管理的支出总额|部门支出总额|支出总额", &subject{actual: row + "本年支出合计"})
+	l.add(performance, "纳入预算绩效管理的支出总额|纳入绩效管理的支出总额|部门支出总额|支出总额|支出合计|本年支出合计", &subject{actual: row + "本年支出合计"})
 	for key, phrases := range spendingColumns {
 		l.add(performance, phrases, &subject{actual: row + key, whole: row + "本年支出合计"})
 	}

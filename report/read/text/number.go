@@ -1,6 +1,7 @@
 package text
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -28,6 +29,7 @@ type number struct {
 	value    decimal.Decimal // as printed, in its own unit
 	places   int32           // decimals
 	unit     string
+	more     bool // 420余万元, 420多万元
 }
 
 // amountUnits with what turns them into 元, as a power of ten.
@@ -53,6 +55,11 @@ func numbersOf(r []rune) []number {
 	}
 	for i := len(out) - 2; i >= 0; i-- { // 3.00、4.00万元
 		n, after := &out[i], &out[i+1]
+		if astray(n, after, r) {
+			after.from = n.from
+			out = slices.Delete(out, i, i+1)
+			continue
+		}
 		if n.kind == bareNumber && (after.kind == amountNumber || after.kind == percentNumber) && isJoint(r[n.end:after.from]) {
 			n.kind, n.unit = after.kind, after.unit
 			if after.kind == percentNumber {
@@ -61,6 +68,13 @@ func numbersOf(r []rune) []number {
 		}
 	}
 	return out
+}
+
+// astray reports whether a comma stands in one amount rather than between two:
+// 418,81万元, 41,8.81万元. What follows it is what the amount says then.
+func astray(n, after *number, r []rune) bool {
+	return n.kind == bareNumber && after.kind == amountNumber && n.places == 0 && string(r[n.end:after.from]) == "，" &&
+		(after.places == 2 || after.places == 0 && len(after.text) == 2)
 }
 
 func isJoint(r []rune) bool {
@@ -117,6 +131,9 @@ func (n *number) unitOf(r []rune) {
 		n.kind, n.unit, n.end = pointsNumber, "分", at+1
 		return
 	}
+	if some := strings.TrimLeft(rest, "余多"); some != rest && hasAnyPrefix(some, "亿元", "万元", "元") {
+		n.more, rest, at = true, some, at+1
+	}
 	for _, u := range amountUnits {
 		if strings.HasPrefix(rest, u.name) {
 			n.kind, n.unit, n.end = amountNumber, u.name, at+len([]rune(u.name))
@@ -150,10 +167,23 @@ func (n *number) isLabel(r []rune) bool {
 		return true
 	case n.kind == bareNumber && n.places == 0 && len(n.text) >= 7: // codes, telephone numbers
 		return true
-	case n.kind == amountNumber && hasAnyPrefix(strings.TrimPrefix(after, "（含）"), "以上", "及以上", "以下", "（含", "（不含"):
+	}
+	return n.kind == amountNumber && n.isThreshold(r)
+}
+
+var (
+	reThreshold = regexp.MustCompile(`^ *(?:（不?含(?:本数)?）)? *及?以[上下](.?)`)
+	reThatToo   = regexp.MustCompile(`以[上下]（不?含$`) // 100万元以上（含100万元）
+)
+
+// isThreshold tells 100万元（含）以上设备 from 418.81万元以上，, which says how much
+// something is.
+func (n *number) isThreshold(r []rune) bool {
+	if reThatToo.MatchString(string(r[max(0, n.from-5):n.from])) {
 		return true
 	}
-	return false
+	m := reThreshold.FindStringSubmatch(string(r[n.end:min(n.end+12, len(r))]))
+	return m != nil && (n.places == 0 || m[1] != "" && !strings.ContainsAny(m[1], "，。；、）"))
 }
 
 func hasAnySuffix(s string, list ...string) bool {

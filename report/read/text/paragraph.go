@@ -3,8 +3,10 @@ package text
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"juesuan/report"
 )
@@ -22,7 +24,13 @@ type paragraph struct {
 	scanned int      // what is before was searched for brackets
 	around  *state   // of the sentence around a bracket
 	named   *subject // what the clauses of the label before the number's own named
-	about   bool     // the number is an approximation
+	out     *report.Paragraph
+	// otherYearOf is a year that something is compared with instead of the year
+	// before.
+	otherYearOf string
+	about       bool   // the number is an approximation
+	told        []told // the amounts so far
+	several     []told // those that 分别占 has yet to give shares to
 }
 
 // mark is a stretch of the paragraph that becomes a run of its own.
@@ -86,6 +94,7 @@ func (par *paragraph) claims() {
 		}
 		f, text, why := place(n)
 		par.at = max(par.at, n.end)
+		par.tellOf(n, f)
 		switch {
 		case f != nil:
 			par.marks = append(par.marks, mark{from: n.from, to: n.to, figure: f, text: text})
@@ -106,7 +115,7 @@ func (par *paragraph) aside(n *number) {
 	for ; par.scanned < n.from; par.scanned++ {
 		switch par.plain[par.scanned] {
 		case '（':
-			if hasAnyPrefix(string(par.plain[par.scanned+1:n.from]), "其中", "含", "包括", "包含") {
+			if hasAnyPrefix(string(par.plain[par.scanned+1:n.from]), "其中", "含", "包括", "包含", "不含", "不包括") {
 				was := par.state
 				par.around = &was
 			}
@@ -147,6 +156,7 @@ func (par *paragraph) finish() {
 		out.Runs = append(out.Runs, report.Run{Text: string(printed[at:])})
 	}
 	par.doc.Blocks = append(par.doc.Blocks, out)
+	par.out, par.paragraphs = out, append(par.paragraphs, par)
 	par.tell()
 }
 
@@ -157,9 +167,10 @@ func (par *paragraph) tell() {
 	for _, m := range par.missed {
 		from, to := par.sentence(m.at.from)
 		if last == nil || from != lastFrom || last.Why != m.why {
-			par.unread = append(par.unread, Unread{Where: par.section, Text: strings.TrimSpace(string([]rune(par.p.text)[from:to])), Why: m.why, Spot: par.p.at(from, to)})
+			par.unread = append(par.unread, Unread{Where: par.section, Text: strings.TrimSpace(string([]rune(par.p.text)[from:to])), Why: m.why, Spot: par.p.at(from, to), of: par})
 			last, lastFrom = &par.unread[len(par.unread)-1], from
 		}
+		last.at = append(last.at, m.at.from)
 		last.Numbers = append(last.Numbers, m.at.text+strings.TrimPrefix(m.at.unit, "%"))
 	}
 }
@@ -212,8 +223,16 @@ func (par *paragraph) label(n *number) []string {
 			par.at = o.to
 		}
 	}
-	return clauses(par.plain[min(par.at, n.from):n.from])
+	r := par.plain[min(par.at, n.from):n.from]
+	if len(r) > 0 && r[0] == '（' {
+		r = r[utf8.RuneCountInString(reBesides.FindString(string(r))):]
+	}
+	return clauses(r)
 }
+
+// reBesides is a bracket right behind a number that says what is in it: what is
+// spoken of goes on behind it.
+var reBesides = regexp.MustCompile(`^（(?:其中)?(?:不含|不包括|不包含|含|包括|包含|已扣除|扣除|剔除)[^（）]*(?:（[^（）]*）[^（）]*)*）`)
 
 // clauses cuts a label at its marks. A bracket that is still open at the end
 // begins a clause; those closed belong to names.

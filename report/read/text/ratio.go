@@ -1,6 +1,7 @@
 package text
 
 import (
+	"regexp"
 	"strings"
 
 	"juesuan/report"
@@ -20,11 +21,17 @@ func (par *paragraph) budgetOf(s *subject, words string) string {
 	return s.planned
 }
 
+// reExecution is a completion called by its name: 预算执行率为98%.
+var reExecution = regexp.MustCompile(`(?:支出)?(?:年初|全年|调整)?(?:支出)?(?:预算)?执行(?:率|进度)`)
+
 // completion places how much of its budget was spent.
 func (par *paragraph) completion(n *number, s string) (*report.Figure, string, string) {
-	head, tail := s, s
+	head, tail, executed := s, s, false
 	if i := strings.LastIndex(s, "完成"); i >= 0 {
 		head, tail = s[:i], s[i:]
+	} else if i := reExecution.FindStringIndex(s); i != nil {
+		executed = true
+		head, tail = s[:i[0]], s[i[0]:]
 	}
 	sub, list, left := par.spoken(head)
 	if len(list) == 0 && strings.TrimSpace(head) == "" {
@@ -35,6 +42,8 @@ func (par *paragraph) completion(n *number, s string) (*report.Figure, string, s
 		return nil, "", whyNoSubject
 	case left != "":
 		return nil, "", whyDoubt
+	case executed && len(list) == 0 && !par.state.stated[sub.initial] && !par.state.stated[sub.planned]:
+		return nil, "", whyNoBudget
 	}
 	actual := par.actualOf(sub, n)
 	budget := par.budgetOf(sub, tail)
@@ -75,6 +84,9 @@ func (par *paragraph) spentOf(s *subject) string {
 // share places a share: of what the words after 占 name, or of the whole that
 // the section is about.
 func (par *paragraph) share(n *number, s string) (*report.Figure, string, string) {
+	if strings.Contains(s, "分别") {
+		return par.shareSeverally(n, s)
+	}
 	head, tail, _ := strings.Cut(s, "占")
 	part := par.state.amount
 	var sub *subject

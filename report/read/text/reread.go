@@ -9,35 +9,45 @@ import (
 	"juesuan/report/read/raw"
 )
 
-// Reread returns a document with the numbers of some sections as a stranger
-// reads them: claims by the words around them, whatever they were printed from.
-// It also returns what in those sections, and in the office's own words
-// anywhere, could not be placed. Neither document nor book change.
+// Reread returns a document with the numbers of some sections, and of the
+// office's own words anywhere, as a stranger reads them: claims by the words
+// around them, whatever they were printed from. It also returns what there
+// could not be placed. Neither document nor book change.
 func Reread(d *report.Document, b *report.Book, section func(string) bool) (*report.Document, []Unread) {
 	lines, tables := linesOf(d)
 	res := Read(lines, tables, copyOf(b))
-	fresh := map[string][]*report.Paragraph{}
-	for _, block := range res.Document.Blocks {
-		if p, ok := block.(*report.Paragraph); ok && section(p.Section) {
-			fresh[p.Section] = append(fresh[p.Section], p)
-		}
+	fresh := map[string][]*paragraph{}
+	for _, p := range res.paragraphs {
+		fresh[p.out.Section] = append(fresh[p.out.Section], p)
 	}
 	out := *d
 	out.Blocks = slices.Clone(d.Blocks)
+	inWords := map[*paragraph][]stretch{}
 	for i, block := range out.Blocks {
 		p, ok := block.(*report.Paragraph)
-		if !ok || !section(p.Section) {
+		if !ok {
+			continue
+		}
+		whole := section(p.Section)
+		if !whole && !slices.ContainsFunc(p.Runs, isCounted) {
 			continue
 		}
 		list, text := fresh[p.Section], wordsOf(p) // an amount in another unit is read as the document's
-		if j := slices.IndexFunc(list, func(q *report.Paragraph) bool { return wordsOf(q) == text }); j >= 0 {
-			out.Blocks[i] = list[j]
-			fresh[p.Section] = slices.Delete(list, j, j+1)
+		j := slices.IndexFunc(list, func(q *paragraph) bool { return wordsOf(q.out) == text })
+		switch {
+		case j < 0:
+			continue
+		case whole:
+			out.Blocks[i] = list[j].out
+		default:
+			q, words := grafted(p, list[j])
+			out.Blocks[i], inWords[list[j]] = q, words
 		}
+		fresh[p.Section] = slices.Delete(list, j, j+1)
 	}
 	var unread []Unread
 	for _, u := range res.Unread {
-		if section(u.Where) || u.Why == whyOwn {
+		if section(u.Where) || u.Why == whyOwn || u.in(inWords[u.of]) {
 			unread = append(unread, u)
 		}
 	}
@@ -47,7 +57,7 @@ func Reread(d *report.Document, b *report.Book, section func(string) bool) (*rep
 // wordsOf is a paragraph's text without its numbers.
 func wordsOf(p *report.Paragraph) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Han, r) {
+		if unicode.Is(unicode.Han, r) && !strings.ContainsRune(chineseNumerals, r) {
 			return r
 		}
 		return -1

@@ -23,6 +23,8 @@ type Result struct {
 	Spots map[string]raw.Spot
 	// Unread are the sentences with numbers that were not understood.
 	Unread []Unread
+
+	paragraphs []*paragraph
 }
 
 // Unread is a sentence with numbers that could not be placed.
@@ -32,6 +34,9 @@ type Unread struct {
 	Numbers []string // those of it that were not placed, as printed
 	Why     string   // a Chinese sentence
 	Spot    raw.Spot
+
+	of *paragraph // that it stands in
+	at []int      // where the numbers do
 }
 
 // Read reads the lines that belong to no table. tables are the tables that
@@ -55,7 +60,7 @@ func Read(lines []*raw.Line, tables map[int][]*report.Table, book *report.Book) 
 		r.piece(list, i)
 	}
 	r.tablesBefore(len(lines))
-	return &Result{Document: r.doc, Spots: r.spots, Unread: r.unread}
+	return &Result{Document: r.doc, Spots: r.spots, Unread: r.unread, paragraphs: r.paragraphs}
 }
 
 // reader is the work on one document.
@@ -67,6 +72,8 @@ type reader struct {
 	given  int // tables before this line are in the document
 	spots  map[string]raw.Spot
 	unread []Unread
+
+	paragraphs []*paragraph
 
 	part     partKind
 	parts    int

@@ -1,6 +1,9 @@
 package text
 
 import (
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -23,6 +26,8 @@ func (par *paragraph) year(i int) {
 		} else {
 			addr = "上年度"
 		}
+	case compared && par.mistaken(n):
+		addr, par.otherYearOf = "上年度", n.text
 	case !compared && y == par.book.Year && !isDate(par.plain, n.end):
 		addr = "年度"
 	default:
@@ -32,6 +37,19 @@ func (par *paragraph) year(i int) {
 	par.marks = append(par.marks, mark{from: n.from, to: n.to, text: n.text, figure: &report.Figure{
 		Kind: report.YearFigure, Text: n.text, Value: n.value, Formula: addr, Facts: []string{addr},
 	}})
+}
+
+// reOtherYear begins a change that is against a year of its own: 与2020年度相比，
+// 收、支总计各减少……
+var reOtherYear = regexp.MustCompile(`(?:^|，)(?:与|比|较|同)(20\d\d)年(?:度)?(?:决算数?)?(?:相比)?，?[^，。]{0,30}(?:增加|减少|增长|下降)[^，。]{0,6}\d`)
+
+// mistaken reports whether a comparison of a table's section is with another
+// year where the year before is meant: no other comparison of the sentence is
+// with that one.
+func (par *paragraph) mistaken(n *number) bool {
+	s := par.sentenceText(n)
+	m := reOtherYear.FindStringSubmatch(s)
+	return m != nil && m[1] == n.text && slices.Contains(tableTopics, par.topic) && !strings.Contains(s, "上年") && !strings.Contains(s, strconv.Itoa(par.book.Year-1))
 }
 
 // isDate reports whether a month follows: 2022年5月.
