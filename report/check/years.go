@@ -11,12 +11,19 @@ import (
 
 var reYear = regexp.MustCompile(`(20[0-9]{2})\s*年`)
 
+// reFurther is a comparison with an earlier year, which beside one with the year
+// before is no slip.
+var reFurther = regexp.MustCompile(`(?:比|较|与)20[0-9]{2}\s*年`)
+
 // ruleC33 tests that every year is the one that its sentence means, and every
 // year elsewhere is the document's, or in a comparison the one before it. What
 // the office wrote in its own words may name others.
 func ruleC33(p *probe) {
 	told := map[string]bool{} // years of the paragraph
 	is := func(where Place, text string, prior bool) {
+		if strings.Contains(where.Sentence, "比上年") || strings.Contains(where.Sentence, "较上年") {
+			text = reFurther.ReplaceAllString(text, "")
+		}
 		for _, m := range reYear.FindAllStringSubmatch(text, -1) {
 			p.tested++
 			y, _ := strconv.Atoi(m[1])
