@@ -131,3 +131,15 @@ func TestScatteredPublicInDoubt(t *testing.T) {
 		t.Errorf("%v", r.Unread)
 	}
 }
+
+// TestTextAfterATable: the title of a statement ends the table before it.
+func TestTextAfterATable(t *testing.T) {
+	const told = "某局2023年度“三公”经费支出决算为6.16万元。"
+	for _, title := range []string{"关于某局2023年度“三公”经费支出决算情况的说明", "（一）“三公”经费支出决算总体情况说明。"} {
+		cells, _, _ := strings.Cut(fmt.Sprintf(scatteredPublic, "6.16"), "二、")
+		r := readLines(t, cells+title+"\n"+told)
+		if n := len(r.Lines); n == 0 || r.Lines[n-1].Text != told {
+			t.Errorf("%s: lines %v", title, r.Lines)
+		}
+	}
+}

@@ -30,6 +30,10 @@ var reBeyond = regexp.MustCompile(`(?:超出|超过|超|高于|大于|多于|低
 func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 	label := par.label(n)
 	last := label[len(label)-1]
+	if n.kind == percentNumber && last == "" && len(label) > 1 && strings.HasSuffix(label[len(label)-2], "占") { // 占，25%
+		label = label[:len(label)-1]
+		last = label[len(label)-1]
+	}
 	if par.topic == noTopic || par.topic == otherTopic || par.topic == carried {
 		if n.kind == bareNumber || n.kind == countNumber || n.kind == pointsNumber {
 			return nil, "", ""
