@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -136,8 +137,10 @@ func (p *probe) comparedYears() {
 			continue
 		}
 		m := reCompared.FindStringSubmatch(text)
-		if m == nil {
-			continue
+		if m == nil || slices.ContainsFunc(p.claims, func(c claim) bool {
+			return c.figure.Kind == report.YearFigure && c.section == section && c.text() == m[1]
+		}) {
+			continue // that year is told as what it is
 		}
 		p.tested++
 		if m[1] != strconv.Itoa(p.Book.Year) {
