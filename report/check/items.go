@@ -297,6 +297,14 @@ func (p *probe) sectionText(section string) string {
 	return b.String()
 }
 
+// says reports whether one of the words stands in a section.
+func (p *probe) says(section string, words ...string) bool {
+	return slices.ContainsFunc(p.paragraphs[section], func(par *report.Paragraph) bool {
+		text := p.text(par)
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
+	})
+}
+
 // prints reports whether a table prints an amount other than zero: what rounds
 // to 0.00 is not spoken of.
 func (g *grid) prints() bool {

@@ -61,7 +61,7 @@ var (
 // 待补充 that is a clause of its own, a line to write on; in the office's own
 // document also dots that end a clause.
 func (p *probe) notWritten(text string, words []string) string {
-	if strings.ContainsAny(text, "_＿") {
+	if strings.Contains(text, "_") || strings.Contains(text, "＿") {
 		if m := reLine.FindString(text); m != "" {
 			return m
 		}

@@ -131,11 +131,11 @@ func (p *probe) asOfYear(par *report.Paragraph, told map[string]bool) {
 func (p *probe) comparedYears() {
 	for _, section := range []string{"一", "四", "五"} {
 		section = p.section(section)
-		text := p.sectionText(section)
 		prior := strconv.Itoa(p.Book.Year - 1)
-		if strings.Contains(text, "上年") || strings.Contains(text, "去年") || strings.Contains(text, prior) || !strings.Contains(text, "20") {
+		if p.says(section, "上年", "去年", prior) || !p.says(section, "20") {
 			continue
 		}
+		text := p.sectionText(section)
 		m := reCompared.FindStringSubmatch(text)
 		if m == nil || slices.ContainsFunc(p.claims, func(c claim) bool {
 			return c.figure.Kind == report.YearFigure && c.section == section && c.text() == m[1]
