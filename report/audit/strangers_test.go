@@ -42,6 +42,21 @@ const public = `柳林镇人民政府2023年度“三公”经费支出决算情
 1．公务接待费支出1.50万元，与2023年度预算相比，减少1.50万元，下降50.00%。
 `
 
+// TestNextYearsBudgetBeside: the budget of the year after may be told of before
+// the spending; a section of the form has no other year.
+func TestNextYearsBudgetBeside(t *testing.T) {
+	for heading, want := range map[string]string{
+		"一、2024年“三公”经费预算安排情况":          "",
+		"一、2024年度一般公共预算财政拨款“三公”经费支出情况": "C33 2024",
+	} {
+		text := "柳林镇人民政府2023年度“三公”经费支出决算\n" + heading + "\n2024年度“三公”经费预算总计9.00万元，其中：公务接待费4.00万元。\n" +
+			"二、2023年“三公”经费决算情况\n2023年度“三公”经费支出6.00万元，其中：公务接待费1.50万元，占25%。\n2024年度“三公”经费预算比2023年度决算增加3.00万元。公务接待费较上年增加2.50万元，增长62.5%。\n"
+		if got := auditText(t, text); got != want {
+			t.Errorf("%s: errors %q, want %q", heading, got, want)
+		}
+	}
+}
+
 // auditText audits a plain text and returns its errors, by rule.
 func auditText(t *testing.T, text string) string {
 	t.Helper()

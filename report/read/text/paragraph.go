@@ -28,6 +28,7 @@ type paragraph struct {
 	// otherYearOf is a year that something is compared with instead of the year
 	// before.
 	otherYearOf string
+	yearOf      int    // a year beyond the document's two that the sentence is of
 	about       bool   // the number is an approximation
 	told        []told // the amounts so far
 	several     []told // those that 分别占 has yet to give shares to

@@ -111,6 +111,13 @@ func (par *paragraph) governing(n *number) int {
 // claim, or "". Last year's amounts are told as such.
 func (par *paragraph) ofOtherYear(n *number, label string) string {
 	y := par.governing(n)
+	if y == 0 && par.yearOf != 0 && !strings.Contains(par.sentenceText(n), strconv.Itoa(par.book.Year)) {
+		y = par.yearOf // the sentence goes on from one of that year
+	}
+	par.yearOf = 0
+	if y != par.book.Year-1 && y != par.book.Year {
+		par.yearOf = y
+	}
 	switch {
 	case y == 0 || y == par.book.Year:
 		return ""
