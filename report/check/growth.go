@@ -81,10 +81,19 @@ func (r *ratio) wrong(f Finding) Finding {
 	return f
 }
 
+// unchanged reports whether a growth rate says 0% of nothing that came of
+// nothing: forms that are filled in by hand have it, and it misleads nobody.
+func (r *ratio) unchanged() bool {
+	return r.figure.Kind == report.GrowthFigure && r.printed.IsZero() && r.num.printed.IsZero() && r.den.printed.IsZero()
+}
+
 // ruleP06 tests growth rates (增减率＝|本年−上年|÷上年).
 func ruleP06(p *probe) {
 	p.growths(func(r *ratio) {
 		if r.den.printed.IsZero() {
+			if r.unchanged() {
+				return // P05 tells
+			}
 			p.find(r.wrong(Finding{Message: fmt.Sprintf("文字“%s”印增减 %s，而%s数是 0.00，没有增减率", r.section, r.text(), base(r.facts))}))
 			return
 		}
@@ -168,6 +177,9 @@ func (p *probe) turned(r *ratio) {
 	if r.beside != nil {
 		sign = directions[r.beside.direction()]
 		what = fmt.Sprintf("前面写的是“%s%s”", r.beside.direction(), r.beside.said(p.unit))
+	}
+	if sign == 0 && r.printed.IsZero() {
+		return // 增加0.00万元 of what is as it was
 	}
 	right := opposite[word]
 	if r.figure.Kind == report.GrowthFigure {

@@ -33,3 +33,23 @@ func TestARateBehindItsChange(t *testing.T) {
 		t.Errorf("on a budget: %+v", list)
 	}
 }
+
+// TestNothingOfNothing: 0% of an amount that was and is zero is no error of
+// growth, as 100% of it is.
+func TestNothingOfNothing(t *testing.T) {
+	rules := load(t)
+	for printed, want := range map[string]Severity{"0.00%": Info, "100.00%": Error} {
+		s := &spoiler{TB: t, in: sample(t)}
+		s.ratio("九", "09/预算数/因公出国", printed, report.GrowthFigure, "09/决算数/因公出国", "09/预算数/因公出国")
+		res := Run(rules, s.in, Options{})
+		list := append(res.By("P05"), res.By("P06")...)
+		if len(list) == 0 {
+			t.Errorf("%s: nothing told", printed)
+		}
+		for _, f := range list {
+			if f.Severity != want {
+				t.Errorf("%s: %s %s, want %s", printed, f.Severity, f.Message, want)
+			}
+		}
+	}
+}

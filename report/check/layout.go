@@ -54,14 +54,15 @@ func (r *Rules) layoutOf(in Input) *layout {
 		}
 	}
 	for _, f := range tables {
-		settle(l.tables, f.id, f.words)
+		settle(l.tables, nil, f.id, f.words)
 	}
+	var further map[string]bool
 	if in.Document != nil {
-		l.headings(in.Document, sections)
+		further = l.headings(in.Document, sections)
 		l.plainHeadings(in.Document, sections)
 	}
 	for _, f := range sections {
-		settle(l.sections, f.id, f.words)
+		settle(l.sections, further, f.id, f.words)
 	}
 	if l.national() {
 		return nil
@@ -80,14 +81,16 @@ func (l *layout) column(id string, t *report.Table) {
 }
 
 // headings finds the sections. A section's heading is followed by a paragraph
-// of it; the list of terms has headings of its own.
-func (l *layout) headings(d *report.Document, sections []sign) {
+// of it; the list of terms has headings of its own. It returns the sections that
+// go on with what another one began.
+func (l *layout) headings(d *report.Document, sections []sign) map[string]bool {
+	further := map[string]bool{}
 	open := "" // the section of the form that the last heading began
 	for _, b := range d.Blocks {
 		switch b := b.(type) {
 		case *report.Heading:
 			if b.Level == 1 && strings.Contains(b.Text, "名词解释") {
-				return
+				return further
 			}
 			if b.Level == 2 {
 				open = ""
@@ -101,12 +104,17 @@ func (l *layout) headings(d *report.Document, sections []sign) {
 				}
 			}
 		case *report.Paragraph:
-			if open != "" && l.sections[open] == "" {
+			switch {
+			case open == "":
+			case l.sections[open] == "":
 				l.sections[open] = b.Section
+			case l.sections[open] != b.Section:
+				further[b.Section] = true
 			}
 			open = ""
 		}
 	}
+	return further
 }
 
 // rePlainHeading is a heading that stands as a line of the text.
@@ -137,11 +145,14 @@ func (l *layout) plainHeadings(d *report.Document, sections []sign) {
 
 // settle gives what was not found its own number, or where that is another's
 // its words, which nothing has.
-func settle(found map[string]string, id, words string) {
+func settle(found map[string]string, further map[string]bool, id, words string) {
 	if found[id] != "" {
 		return
 	}
 	found[id] = id
+	if further[id] {
+		found[id] = words
+	}
 	for other, actual := range found {
 		if other != id && actual == id {
 			found[id] = words

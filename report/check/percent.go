@@ -255,15 +255,20 @@ func ruleP03(p *probe) {
 
 // ruleP05 refuses ratios of a base that is zero (分母为零没有百分比).
 func ruleP05(p *probe) {
-	p.eachRatio(func(r *ratio) {
+	tell := func(r *ratio) {
 		p.tested++
 		if r.den.printed.IsZero() {
-			p.find(Finding{
+			severity := p.rule.Severity
+			if r.unchanged() {
+				severity = Info
+			}
+			p.findAs(severity, Finding{
 				Places: append([]Place{claimPlace(r.claim)}, r.where()...), Printed: r.text(),
 				Message: fmt.Sprintf("文字“%s”印 %s，而分母%s是 0", r.section, r.text(), p.spot(r.facts[1])),
 			})
 		}
-	}, report.ShareFigure, report.CompletionFigure, report.GrowthFigure)
+	}
+	p.eachRatio(tell, report.ShareFigure, report.CompletionFigure, report.GrowthFigure)
 }
 
 // ruleP09 tests that percentages look alike (百分比都带 %，小数位数一致): those

@@ -83,8 +83,10 @@ func ruleC35(p *probe) {
 		switch {
 		case strings.Contains(addr, "年初预算数"):
 			quoted = "年初预算"
-		case strings.Contains(addr, "全年预算数"), strings.HasPrefix(addr, p.on("09/预算数/")):
+		case strings.Contains(addr, "全年预算数"):
 			quoted = "全年预算"
+		case strings.HasPrefix(addr, p.on("09/预算数/")):
+			quoted = p.publicBudget()
 		}
 		clause := c.clause()
 		if j := strings.LastIndexAny(clause, "，。；"); j >= 0 {
@@ -110,6 +112,27 @@ func ruleC35(p *probe) {
 		}
 		p.find(f)
 	}
+}
+
+// publicBudget is which budget the notes of table 09 say that its 预算数 is, or
+// "" where they say nothing.
+func (p *probe) publicBudget() string {
+	id, _, _ := strings.Cut(p.on("09/预算数/"), "/")
+	notes := ""
+	if t := p.Book.Table(id); t != nil {
+		notes = strings.Join(t.Notes, "")
+	}
+	for _, b := range p.Document.Blocks {
+		if t, ok := b.(*report.TableBlock); ok && t.Table.ID == id {
+			notes += strings.Join(t.Table.Notes, "")
+		}
+	}
+	for _, w := range []string{"全年预算", "调整预算", "年初预算"} {
+		if strings.Contains(notes, w) {
+			return strings.Replace(w, "调整", "全年", 1)
+		}
+	}
+	return ""
 }
 
 // mixedUp adds a number that says it is of one budget and quotes the other.

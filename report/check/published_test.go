@@ -130,3 +130,19 @@ func TestPrintedTailsAreTails(t *testing.T) {
 		}
 	}
 }
+
+// TestBudgetWithoutANote: where no note says which budget table 09 has, a
+// sentence may call it either.
+func TestBudgetWithoutANote(t *testing.T) {
+	s := &spoiler{TB: t, in: sample(t)}
+	s.replace("九", "全年预算为", "年初预算为")
+	s.in.Book.Table("09").Notes = nil
+	for _, b := range s.in.Document.Blocks {
+		if t, ok := b.(*report.TableBlock); ok {
+			t.Table.Notes = nil
+		}
+	}
+	if list := Run(load(t), s.in, Options{}).By("C35"); len(list) > 0 {
+		t.Errorf("%+v", list)
+	}
+}

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,12 +12,22 @@ import (
 
 var reYear = regexp.MustCompile(`(20[0-9]{2})\s*年`)
 
+// reFurther is a comparison with an earlier year, which beside one with the year
+// before is no slip.
+var reFurther = regexp.MustCompile(`(?:比|较|与)20[0-9]{2}\s*年`)
+
+// funds takes the names of funds from a heading, which are no budgets.
+var funds = strings.NewReplacer("一般公共预算", "", "政府性基金预算", "", "国有资本经营预算", "")
+
 // ruleC33 tests that every year is the one that its sentence means, and every
 // year elsewhere is the document's, or in a comparison the one before it. What
 // the office wrote in its own words may name others.
 func ruleC33(p *probe) {
 	told := map[string]bool{} // years of the paragraph
 	is := func(where Place, text string, prior bool) {
+		if strings.Contains(where.Sentence, "比上年") || strings.Contains(where.Sentence, "较上年") {
+			text = reFurther.ReplaceAllString(text, "")
+		}
 		for _, m := range reYear.FindAllStringSubmatch(text, -1) {
 			p.tested++
 			y, _ := strconv.Atoi(m[1])
@@ -45,7 +56,11 @@ func ruleC33(p *probe) {
 		case *report.Cover:
 			is(Place{Section: "封面"}, strings.Join(b.Lines, "\n"), false)
 		case *report.Heading:
-			is(Place{Section: b.Text}, b.Text, false)
+			text := b.Text
+			if strings.Contains(funds.Replace(text), "预算") && !strings.Contains(text, "决算") { // the next year's budget may stand beside
+				text = strings.ReplaceAll(text, strconv.Itoa(p.Book.Year+1), "")
+			}
+			is(Place{Section: b.Text}, text, false)
 		case *report.TableBlock:
 			where := Place{Addr: b.Table.ID, Table: tableName(b.Table), Row: "年度"}
 			is(where, b.Table.Year, false)
@@ -129,8 +144,10 @@ func (p *probe) comparedYears() {
 		}
 		text := p.sectionText(section)
 		m := reCompared.FindStringSubmatch(text)
-		if m == nil {
-			continue
+		if m == nil || slices.ContainsFunc(p.claims, func(c claim) bool {
+			return c.figure.Kind == report.YearFigure && c.section == section && c.text() == m[1]
+		}) {
+			continue // that year is told as what it is
 		}
 		p.tested++
 		if m[1] != strconv.Itoa(p.Book.Year) {

@@ -21,7 +21,7 @@ func (b *builder) lost() {
 	if b.scattered() && b.isTree() {
 		b.gather()
 	}
-	if b.scattered() {
+	if !b.gatherPublic() && b.scattered() {
 		b.begin()
 		b.note("每格的文字各占一行，空白的格又没有留下，分不出各数属于哪一行哪一栏，没有核对")
 		return
@@ -116,7 +116,7 @@ func (b *builder) gather() {
 // garbled reports whether a table has amounts in its lines and none in its
 // cells: they were read by nobody.
 func (b *builder) garbled() bool {
-	if countPlaced(b.t) > 0 || b.kind == publicKind {
+	if countPlaced(b.t) > 0 || b.row != nil && len(b.row.printed) > 0 {
 		return false
 	}
 	n := 0

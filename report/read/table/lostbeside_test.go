@@ -1,6 +1,7 @@
 package table
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -75,5 +76,70 @@ func TestDetailBeside(t *testing.T) {
 	}
 	if c := r.Tables[0].Cell("06/301/小计"); c != nil {
 		t.Errorf("%+v", c)
+	}
+}
+
+// scatteredPublic is table 09 with each cell in a line of its own, as a page
+// that is copied gives it; what is left out stands for %s.
+const scatteredPublic = `
+2023年度一般公共预算财政拨款“三公”经费支出决算表
+单位：万元
+项 目
+预 算 数
+决 算 数
+合 计
+7.50
+%s
+因公出国（境）费
+公务接待费
+2.5
+1.86
+公务用车购置及运行维护费
+5
+4.3
+其中：公务用车运行维护费
+5
+4.3
+公务用车购置费
+二、2023年度一般公共预算财政拨款“三公”经费支出情况说明
+某镇人民政府2023年度一般公共预算财政拨款“三公”经费支出预算为7.5万元。`
+
+// TestScatteredPublic: the kinds of spending begin the rows where each has
+// budget and spending, or neither.
+func TestScatteredPublic(t *testing.T) {
+	r := readLines(t, fmt.Sprintf(scatteredPublic, "6.16"))
+	if len(r.Tables) != 1 || len(r.Impossible)+len(r.Unread) != 0 {
+		t.Fatalf("%v %v %v", r.Tables, r.Impossible, r.Unread)
+	}
+	for addr, want := range map[string]string{"预算数/合计": "7.50", "决算数/合计": "6.16", "决算数/公务接待": "1.86", "预算数/用车运行": "5.00", "决算数/公务用车": "4.30"} {
+		if c := r.Tables[0].Cell("09/" + addr); c == nil || c.Amount.Printed.StringFixed(2) != want {
+			t.Errorf("%s: %v, want %s", addr, c, want)
+		}
+	}
+}
+
+// TestScatteredPublicInDoubt: where a blank cell got lost the table is told to
+// be unread; it is none of zeros.
+func TestScatteredPublicInDoubt(t *testing.T) {
+	r := readLines(t, strings.Replace(fmt.Sprintf(scatteredPublic, "6.16"), "1.86\n", "", 1))
+	for _, x := range r.Tables {
+		if n := countAmounts(x); n > 0 {
+			t.Errorf("%d amounts", n)
+		}
+	}
+	if len(r.Unread) != 1 {
+		t.Errorf("%v", r.Unread)
+	}
+}
+
+// TestTextAfterATable: the title of a statement ends the table before it.
+func TestTextAfterATable(t *testing.T) {
+	const told = "某局2023年度“三公”经费支出决算为6.16万元。"
+	for _, title := range []string{"关于某局2023年度“三公”经费支出决算情况的说明", "（一）“三公”经费支出决算总体情况说明。"} {
+		cells, _, _ := strings.Cut(fmt.Sprintf(scatteredPublic, "6.16"), "二、")
+		r := readLines(t, cells+title+"\n"+told)
+		if n := len(r.Lines); n == 0 || r.Lines[n-1].Text != told {
+			t.Errorf("%s: lines %v", title, r.Lines)
+		}
 	}
 }

@@ -12,7 +12,7 @@ import (
 
 var (
 	rePart    = regexp.MustCompile(`^第[一二三四五六七八九十]+部分`)
-	reExplain = regexp.MustCompile(`^[一二三四五六七八九十]+、.{2,40}(?:情况|的)说明$`)
+	reExplain = regexp.MustCompile(`^(?:(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）).{2,40}|关于.{2,60})(?:情况|的)说明。?$`)
 )
 
 // labelWithin is how many lines after its title a table's form label or unit

@@ -78,6 +78,47 @@ func (b *builder) lostPublic() {
 	b.publicFrom(b.placePublic(nil))
 }
 
+// gatherPublic puts the cells of table 09, each in a line of its own, into rows:
+// every kind of spending begins one. It reports whether that leaves no doubt:
+// each row has budget and spending, or neither.
+func (b *builder) gatherPublic() bool {
+	if b.kind != publicKind {
+		return false
+	}
+	var out []*raw.Line
+	head, kinds := "", map[string]bool{}
+	numbers := 0 // of the open row
+	for _, l := range b.lines {
+		s := tight(narrow(l.Text))
+		line := publicLine([]string{bareLabel(s)})
+		_, isAmount := amount(s)
+		switch {
+		case isAmount && len(kinds) > 0:
+			last := out[len(out)-1]
+			last.Text += " " + s
+			numbers++
+		case line != "" && !strings.ContainsAny(s, "0123456789") && !kinds[line]:
+			if numbers%2 != 0 || numbers > 2 {
+				return false
+			}
+			numbers, kinds[line] = 0, true
+			row := *l
+			row.Text = s
+			out = append(out, &row)
+		case len(kinds) == 0:
+			head += s
+			out = append(out, l)
+		default:
+			return false
+		}
+	}
+	if !strings.HasSuffix(head, "项目预算数决算数") || len(kinds) < 4 || numbers != 0 && numbers != 2 {
+		return false
+	}
+	b.lines = out
+	return true
+}
+
 // onlySpending reports whether the table has lines with 统计数 alone.
 func (b *builder) onlySpending() bool {
 	for _, l := range b.lines {

@@ -190,7 +190,12 @@ func (f *found) about() about {
 	}
 	for i, l := range f.lines {
 		s := tight(narrow(l.Text))
-		if m := reYear.FindStringSubmatch(s); m != nil && (i < 40 || len([]rune(s)) < 40) {
+		m := reYear.FindStringSubmatch(reCompared.ReplaceAllString(s, ""))
+		switch {
+		case m == nil:
+		case isTitleOfYear(s):
+			years[m[1]] += 3
+		case i < 40 || len([]rune(s)) < 40:
 			years[m[1]]++
 		}
 	}
@@ -209,6 +214,15 @@ func (f *found) about() about {
 		a.unit = report.Wan
 	}
 	return a
+}
+
+// reCompared is a year that something is compared with: 较2022年度决算数.
+var reCompared = regexp.MustCompile(`(?:与|比|较|同|相比)于?20[0-9]{2}年`)
+
+// isTitleOfYear reports whether a line is the title of the disclosure, or of a
+// part of it: 第二部分 2023年度部门决算情况说明.
+func isTitleOfYear(s string) bool {
+	return strings.Contains(s, "决算") && len([]rune(s)) < 60 && !strings.ContainsAny(s, "。，；") && !strings.Contains(s, "年末")
 }
 
 var (

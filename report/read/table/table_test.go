@@ -144,3 +144,19 @@ func countAmounts(t *report.Table) int {
 	}
 	return n
 }
+
+// TestYearOfTheTitle: what the sentences compare with does not outvote the year
+// of the title.
+func TestYearOfTheTitle(t *testing.T) {
+	r := readLines(t, `
+第三部分 2023年度单位决算情况说明
+一、收入支出决算总体情况说明
+1．其他收入12.00万元。较2022年度决算数减少
+3.00万元，下降20%，较2022年度预算减少
+1.00万元。
+2．事业收入8.00万元。较2022年度决算数增加
+2.00万元，增长33.3%，与2022年度相比增加。`)
+	if r.Year != 2023 {
+		t.Errorf("year %d", r.Year)
+	}
+}

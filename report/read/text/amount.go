@@ -38,6 +38,9 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 	if rest := besides(s, list); strings.Contains(rest, "上年") || strings.Contains(rest, "去年") || strings.Contains(s, strconv.Itoa(par.book.Year-1)+"年") {
 		as = priorRole
 	}
+	if as == actualRole && par.governing(n) == par.book.Year-1 {
+		as = priorRole
+	}
 	if queued {
 		as = par.state.as
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // reBase is what a change is against: 与上年度相比, 比2021年, 较年初预算.
-var reBase = regexp.MustCompile(`(?:与|比|较|同)(?:我部门|本部门|我单位|本单位)?(?:(20\d\d)年度?)?(上年|上一年|去年|年初预算|全年预算|调整预算|支出预算|预算)?`)
+var reBase = regexp.MustCompile(`(?:与|比|较|同)于?(?:我部门|本部门|我单位|本单位)?(?:(20\d\d)年度?)?(上年|上一年|去年|年初预算|全年预算|调整预算|支出预算|预算)?`)
 
 // compare notes the last comparison before a number in its sentence.
 func (par *paragraph) compare(n *number) {

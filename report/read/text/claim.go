@@ -30,6 +30,10 @@ var reBeyond = regexp.MustCompile(`(?:超出|超过|超|高于|大于|多于|低
 func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 	label := par.label(n)
 	last := label[len(label)-1]
+	if n.kind == percentNumber && last == "" && len(label) > 1 && strings.HasSuffix(label[len(label)-2], "占") { // 占，25%
+		label = label[:len(label)-1]
+		last = label[len(label)-1]
+	}
 	if par.topic == noTopic || par.topic == otherTopic || par.topic == carried {
 		if n.kind == bareNumber || n.kind == countNumber || n.kind == pointsNumber {
 			return nil, "", ""
@@ -43,10 +47,16 @@ func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 	par.context(label[:len(label)-1])
 	par.compare(n)
 	defer func() { par.state.completed = n.kind == amountNumber && strings.Contains(last, "完成") }()
+	if why := par.ofOtherYear(n, last); why != "" {
+		return nil, "", why
+	}
 	switch n.kind {
 	case amountNumber:
 		if as, ok := par.bracketed(n, label); ok {
 			return par.amountInBracket(n, as)
+		}
+		if par.isSecondChange(n) {
+			return nil, "", whyNoSubject
 		}
 		if reChange.MatchString(last) {
 			par.overspent(last)
@@ -79,6 +89,18 @@ func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 		return par.points(n, last)
 	}
 	return par.count(n, label)
+}
+
+// isSecondChange reports whether an amount goes on from a change, of what is not
+// sure: 各减少1.00、2.00万元.
+func (par *paragraph) isSecondChange(n *number) bool {
+	for i := 1; i < len(par.numbers); i++ {
+		if &par.numbers[i] == n {
+			last := &par.numbers[i-1]
+			return last == par.state.changed && isJoint(par.plain[last.end:n.from])
+		}
+	}
+	return false
 }
 
 // isCompletion reports whether a percentage says how much of a budget was used.
@@ -192,7 +214,10 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 	list = par.lex.mentions(par.topic, s)
 	left = par.leftover(s, list)
 	if len(list) == 0 {
-		if sub = par.ofFund(s); sub == nil {
+		if sub = par.ofSide(s); sub == nil {
+			sub = par.ofFund(s)
+		}
+		if sub == nil {
 			sub = par.onlySubject(s)
 		}
 		if sub != nil && (sub.differs(s) || par.state.part && !sub.item && sub != par.named) { // 其中当年收入: a part without a name
@@ -232,6 +257,32 @@ func (par *paragraph) ofFund(s string) *subject {
 	words := map[string]string{"收入": "本年收入", "支出": "本年支出", "支出决算": "本年支出", "收入决算": "本年收入"}[strings.TrimRight(strings.TrimSuffix(s, "数"), "为共计")]
 	for _, p := range par.lex.phrases[par.topic] {
 		if words != "" && p.text == words {
+			return p.subject
+		}
+	}
+	return nil
+}
+
+// reSide is 本单位收入为, with nothing that says which.
+var reSide = regexp.MustCompile(`^(?:20\d\d年度?)?(?:本单位|本部门|我单位|我部门|本年度?|全年)?(?:决算)?(收入|支出)(?:决算数?)?(?:合计|共计|总计)?为?$`)
+
+// ofSide is what 收入 and 支出 alone mean in a section about them.
+func (par *paragraph) ofSide(s string) *subject {
+	m := reSide.FindStringSubmatch(s)
+	if m == nil {
+		return nil
+	}
+	want := ""
+	switch par.topic {
+	case income, spending:
+		if string(par.topic) == m[1] {
+			want = "本年" + m[1] + "合计"
+		}
+	case totals:
+		want = "今年" + m[1]
+	}
+	for _, p := range par.lex.phrases[par.topic] {
+		if want != "" && p.text == want {
 			return p.subject
 		}
 	}

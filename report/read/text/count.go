@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -40,6 +41,9 @@ func (par *paragraph) count(n *number, label []string) (*report.Figure, string, 
 	return &report.Figure{Kind: report.CountFigure, Text: n.text, Value: n.value, Formula: addr, Facts: []string{addr}}, n.text, ""
 }
 
+// reBuyer is an office that bought cars: 农业农村局购置1台车.
+var reBuyer = regexp.MustCompile(`(?:中心|局|委|委员会|办公室|大队|街道|镇|乡|法院|检察院|学校|医院|开发区|执法)(?:分别|共)?(?:购置|更新|购买|新购)$`)
+
 // publicCount is a count of groups, persons or cars.
 func (par *paragraph) publicCount(n *number, s string) (addr, name string) {
 	subject := ""
@@ -61,6 +65,8 @@ func (par *paragraph) publicCount(n *number, s string) (addr, name string) {
 		return "车辆/合计", "车辆"
 	case has("保有量", "保有", "共有公务用车", "现有公务用车", "公务用车共"):
 		return "三公数量/保有量", "保有量"
+	case cars && reBuyer.MatchString(s):
+		return "", "" // one office of several
 	case cars && has("购置", "更新", "购买", "新购"):
 		return "三公数量/购置车辆", "购置车辆"
 	case cars && strings.Contains(around, "保有"):

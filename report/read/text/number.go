@@ -140,6 +140,10 @@ func (n *number) unitOf(r []rune) {
 			return
 		}
 	}
+	if r := []rune(rest); len(r) > 0 && r[0] == '万' && (len(r) == 1 || strings.ContainsRune("，。；、（）", r[1])) { // 元 was left out
+		n.kind, n.unit, n.end = amountNumber, "万元", at+1
+		return
+	}
 	for _, m := range measures {
 		if strings.HasPrefix(rest, m) && !strings.HasPrefix(rest, "个百分点") && !strings.HasPrefix(rest, "个月") {
 			n.kind, n.unit, n.end = countNumber, m, at+len([]rune(m))

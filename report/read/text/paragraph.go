@@ -28,6 +28,7 @@ type paragraph struct {
 	// otherYearOf is a year that something is compared with instead of the year
 	// before.
 	otherYearOf string
+	yearOf      int    // a year beyond the document's two that the sentence is of
 	about       bool   // the number is an approximation
 	told        []told // the amounts so far
 	several     []told // those that 分别占 has yet to give shares to
@@ -78,6 +79,9 @@ func (par *paragraph) claims() {
 	for i := range par.numbers {
 		n := &par.numbers[i]
 		if par.inOwn(n) {
+			if n.kind == amountNumber && par.goesOver(n) {
+				par.state.forget() // what follows is about that
+			}
 			if n.kind == amountNumber || n.kind == percentNumber {
 				par.missed = append(par.missed, miss{n, whyOwn})
 			}
@@ -125,6 +129,17 @@ func (par *paragraph) aside(n *number) {
 			}
 		}
 	}
+}
+
+// goesOver reports whether a number of own words stands behind a semicolon in
+// them: they have gone over to something that has no name here.
+func (par *paragraph) goesOver(n *number) bool {
+	for _, o := range par.owns {
+		if o.from <= n.from && n.to <= o.to {
+			return slices.Contains(par.plain[o.from:n.from], '；')
+		}
+	}
+	return false
 }
 
 func (par *paragraph) inOwn(n *number) bool {

@@ -31,6 +31,7 @@ func publishedText(t testing.TB) []*raw.Line {
 func TestPublishedText(t *testing.T) {
 	p := publish(t, "henan-2022", storetest.Sample(), nil, "")
 	book := p.printed()
+	book.Table("09").Notes = []string{"其中，预算数为“三公”经费全年预算数。"} // stands below the table
 	lines := publishedText(t)
 	res := Read(lines, nil, book)
 	for _, u := range res.Unread {

@@ -51,7 +51,10 @@ func Read(lines []*raw.Line, tables map[int][]*report.Table, book *report.Book) 
 		counts: map[string]int{}, numbers: map[string]int{}, taken: map[string]bool{}, generic: map[topic]*strings.Replacer{}, cars: map[int]bool{}, coarse: map[string]int32{},
 	}
 	list := pieces(lines)
-	body := r.front(list)
+	body := 0
+	if len(tables) > 0 || !r.alone(list) {
+		body = r.front(list)
+	}
 	for _, p := range list[body:] {
 		r.allFunds = r.allFunds || p.level == 2 && topicOf(p.plain) == general && strings.Contains(p.plain, "一般公共")
 	}
@@ -61,6 +64,30 @@ func Read(lines []*raw.Line, tables map[int][]*report.Table, book *report.Book) 
 	}
 	r.tablesBefore(len(lines))
 	return &Result{Document: r.doc, Spots: r.spots, Unread: r.unread, paragraphs: r.paragraphs}
+}
+
+// alone lets a text without any heading, a statement of one thing that is
+// published by itself, speak of that. It reports whether it is one.
+func (r *reader) alone(list []*piece) bool {
+	all := ""
+	for _, p := range list {
+		if p.level > 0 {
+			return false
+		}
+		all += p.plain
+	}
+	if !strings.Contains(all, "决算") && !strings.Contains(all, "支出") {
+		return false
+	}
+	for _, p := range list {
+		switch t := topicOf(p.plain); t {
+		case threePublic, procurement:
+			r.topic, r.outer, r.middle, r.section = t, t, t, string(t)
+			r.base, r.inner = r.section, r.section
+			return true
+		}
+	}
+	return false
 }
 
 // reader is the work on one document.
@@ -89,6 +116,7 @@ type reader struct {
 	class    string           // the last 类 that was named
 	coarse   map[string]int32 // amounts of which the text prints less than tables do: the power of ten of the last digit
 	state    state
+	owner    string // the office that sentences name before their year
 
 	counts  map[string]int  // IDs given, by prefix
 	numbers map[string]int  // figures of a section so far

@@ -34,7 +34,7 @@ var topicWords = []struct {
 	words []string
 }{
 	{overview, []string{"部门职责", "单位职责", "主要职责", "主要职能", "部门职能", "机构设置", "机构情况", "单位构成", "内设机构", "部门概况", "单位概况"}},
-	{threePublic, []string{"三公"}},
+	{threePublic, []string{"三公", "因公出国", "公务接待费", "公务用车购置", "公务用车运行"}},
 	{gathering, []string{"会议费", "培训费", "一般性支出"}},
 	{otherTopic, []string{"政府购买服务", "专项", "转移支付", "人员情况", "人员构成", "国有资产使用收益", "政府债务"}},
 	{operating, []string{"机关运行经费", "机关运行费", "机构运行经费"}},

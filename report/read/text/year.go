@@ -80,3 +80,52 @@ func (par *paragraph) comparedWith(n *number) string {
 	}
 	return bare(par.plain[n.end:end])
 }
+
+// whyOtherYear is why a number of a year that is not the document's is no claim.
+const whyOtherYear = "说的不是本年度，没有核对"
+
+// governing is the year that a sentence begins with, or 0: of 2021年“三公”经费
+// 合计8万元，其中：公务接待费3万元 all are of 2021.
+func (par *paragraph) governing(n *number) int {
+	from, _ := par.sentence(n.from)
+	for i := range par.numbers {
+		y := &par.numbers[i]
+		if y.from < from || y.kind != yearNumber {
+			continue
+		}
+		if y.from >= n.from || par.inOwn(y) || isDate(par.plain, y.end) {
+			return 0
+		}
+		before := bare(par.plain[from:y.from])
+		before = before[len(reNumber.FindString(before)):]
+		after := string(par.plain[y.end:min(y.end+2, len(par.plain))])
+		if before != "" && reOwner.FindString(before+y.text+"年") == "" || !hasAnyPrefix(after, "度", "“", "的", "三", "实", "公") {
+			return 0
+		}
+		return int(y.value.IntPart())
+	}
+	return 0
+}
+
+// ofOtherYear is why a number that its sentence says is of another year is no
+// claim, or "". Last year's amounts are told as such.
+func (par *paragraph) ofOtherYear(n *number, label string) string {
+	y := par.governing(n)
+	if y == 0 && par.yearOf != 0 && !strings.Contains(par.sentenceText(n), strconv.Itoa(par.book.Year)) {
+		y = par.yearOf // the sentence goes on from one of that year
+	}
+	par.yearOf = 0
+	if y != par.book.Year-1 && y != par.book.Year {
+		par.yearOf = y
+	}
+	switch {
+	case y == 0 || y == par.book.Year:
+		return ""
+	case y == par.book.Year-1 && n.kind == amountNumber && !reChange.MatchString(label) && roleOf(label) == actualRole:
+		return ""
+	case n.kind == amountNumber || n.kind == percentNumber:
+		par.state.forget()
+		return whyOtherYear
+	}
+	return ""
+}

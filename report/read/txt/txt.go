@@ -1,5 +1,6 @@
 // Package txt reads plain text: UTF-8, UTF-16 with its mark, or GB18030. Form
-// feeds part pages. A text keeps no cells, so blank ones are lost.
+// feeds part pages. A text keeps no cells, so blank ones are lost: bars between
+// them are taken as space.
 package txt
 
 import (
@@ -28,7 +29,7 @@ func Read(ctx context.Context, data []byte, _ raw.Limits) (*raw.File, error) {
 			if err := raw.Late(ctx); err != nil {
 				return nil, err
 			}
-			if line = raw.Clean(line); line != "" {
+			if line = raw.Clean(unbarred(line)); line != "" {
 				f.Blocks = append(f.Blocks, &raw.Line{Text: line, Spot: raw.Spot{Page: i + 1}})
 			}
 		}
@@ -42,6 +43,18 @@ func Read(ctx context.Context, data []byte, _ raw.Limits) (*raw.File, error) {
 		}
 	}
 	return f, nil
+}
+
+// unbarred is a line without the bars that programs put between the cells of a
+// table, and nothing where it only rules it off.
+func unbarred(line string) string {
+	if !strings.Contains(line, "|") {
+		return line
+	}
+	if strings.Trim(line, "|-:= \t\r\n") == "" {
+		return ""
+	}
+	return strings.ReplaceAll(line, "|", "  ")
 }
 
 // decode turns bytes into text; ok is false for what is no text in Chinese or

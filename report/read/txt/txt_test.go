@@ -45,6 +45,17 @@ func TestFormFeedsPartPages(t *testing.T) {
 	}
 }
 
+// TestBars: what a program prints between cells is no part of them.
+func TestBars(t *testing.T) {
+	f, err := Read(t.Context(), []byte("项目 | 决算数 |\n|---|---|\n合计 |\n12.30 |\n|\n"), raw.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := rawtest.Draw(f); got != "项目    决算数\n合计\n12.30\n" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestRefused(t *testing.T) {
 	for name, c := range map[string]struct {
 		data string
