@@ -68,7 +68,14 @@ func (l *Ledger) writeReplaced(list []Backup, has func(*step) bool) {
 
 // writePrivate puts a small file in a place, whole or not at all.
 func writePrivate(path string, text []byte) {
-	f, err := os.CreateTemp(filepath.Dir(path), unfinishedBackup+"*")
+	putSmall(path, unfinishedBackup, text, func(string) {})
+}
+
+// putSmall puts a small file in a place, whole or not at all; before that it is
+// called by a name with the prefix. Renaming takes the place of a link that
+// somebody put there; opening would follow it.
+func putSmall(path, prefix string, text []byte, made func(name string)) {
+	f, err := os.CreateTemp(filepath.Dir(path), prefix+"*")
 	if err != nil {
 		return
 	}
@@ -77,6 +84,7 @@ func writePrivate(path string, text []byte) {
 		err = cerr
 	}
 	if err == nil {
+		made(f.Name())
 		err = os.Rename(f.Name(), path)
 	}
 	if err != nil {

@@ -65,23 +65,7 @@ func (h Holder) write(path, prefix string, ledger fs.FileInfo) {
 	if err != nil {
 		return
 	}
-	// Renaming takes the place of a link that somebody put there; opening
-	// would follow it.
-	f, err := os.CreateTemp(filepath.Dir(path), prefix+"*")
-	if err != nil {
-		return
-	}
-	_, err = f.Write(text)
-	if cerr := f.Close(); err == nil {
-		err = cerr
-	}
-	if err == nil {
-		shareLike(ledger, f.Name())
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name())
-	}
+	putSmall(path, prefix, text, func(made string) { shareLike(ledger, made) })
 }
 
 // readHolder reads what the holder left. Anybody may have written it, so it is

@@ -78,19 +78,16 @@ func (titled) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (l titled) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 	sections := objects[1].MinSize().Width
 	if sections > 0 {
-		room.Width -= theme.Padding()
+		sections += theme.Padding() // before them
 	}
-	widths := []float32{min(titleWidth(l.text), room.Width-sections), sections, 0}
-	widths[2] = max(0, room.Width-widths[0]-widths[1])
-	x := float32(0)
-	for i, o := range objects {
-		height := o.MinSize().Height
-		o.Resize(fyne.NewSize(widths[i], height))
-		o.Move(fyne.NewPos(x, (room.Height-height)/2))
-		x += widths[i]
-		if i == 0 && sections > 0 {
-			x += theme.Padding()
-		}
+	title := min(titleWidth(l.text), room.Width-sections)
+	end := title + sections
+	for i, at := range []struct{ x, width float32 }{
+		{0, title}, {end - objects[1].MinSize().Width, objects[1].MinSize().Width}, {end, max(0, room.Width-end)},
+	} {
+		height := objects[i].MinSize().Height
+		objects[i].Resize(fyne.NewSize(at.width, height))
+		objects[i].Move(fyne.NewPos(at.x, (room.Height-height)/2))
 	}
 }
 
@@ -110,25 +107,13 @@ func (h *head) follow() {
 		return // the screen is being made
 	}
 	for i, b := range h.sections {
-		choose(b, i == h.s.at)
+		b.Choose(i == h.s.at)
 	}
 	now := Unit(h.s.frame.Preferences())
 	for u, b := range h.units {
-		choose(b, u == now)
+		b.Choose(u == now)
 	}
 	h.locked.SetText(h.s.year.Locked())
-}
-
-// choose shows a button as the chosen one of several.
-func choose(b *parts.Button, chosen bool) {
-	to := widget.MediumImportance
-	if chosen {
-		to = widget.HighImportance
-	}
-	if b.Importance != to {
-		b.Importance = to
-		b.Refresh()
-	}
 }
 
 // chooseUnit remembers the unit for entering amounts and shows them in it.

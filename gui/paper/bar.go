@@ -54,21 +54,9 @@ func (b *bar) refresh() {
 	}
 	b.scale.SetText(fmt.Sprintf("%.0f%%", v.arr.scale/fullSize*100))
 	b.page.SetText(fmt.Sprintf("第 %d 页，共 %d 页", v.page+1, v.doc.File.Len()))
-	mark(b.modes[fitWidth], v.zoom.mode == fitWidth)
-	mark(b.modes[twoUp], v.zoom.mode == twoUp)
-	mark(b.full, v.zoom == zoom{fixed, fullSize})
-}
-
-// mark shows which of several buttons holds.
-func mark(b *part.Button, on bool) {
-	importance := widget.MediumImportance
-	if on {
-		importance = widget.HighImportance
-	}
-	if b.Importance != importance {
-		b.Importance = importance
-		b.Refresh()
-	}
+	b.modes[fitWidth].Choose(v.zoom.mode == fitWidth)
+	b.modes[twoUp].Choose(v.zoom.mode == twoUp)
+	b.full.Choose(v.zoom == zoom{fixed, fullSize})
 }
 
 // find looks for the words that are typed, from the page that is read on.

@@ -34,23 +34,23 @@ func NewOneOf(options ...string) *OneOf {
 func (o *OneOf) SetSelected(text string) {
 	changed := text != o.Selected
 	o.Selected = text
-	o.follow()
+	for _, b := range o.buttons {
+		b.Choose(b.Text == text)
+	}
 	if changed && o.OnChanged != nil {
 		o.OnChanged(text)
 	}
 }
 
-// follow marks the chosen one.
-func (o *OneOf) follow() {
-	for _, b := range o.buttons {
-		to := widget.MediumImportance
-		if b.Text == o.Selected {
-			to = widget.HighImportance
-		}
-		if b.Importance != to {
-			b.Importance = to
-			b.Refresh()
-		}
+// Choose shows a button as the chosen one of several, or as another one.
+func (b *Button) Choose(chosen bool) {
+	to := widget.MediumImportance
+	if chosen {
+		to = widget.HighImportance
+	}
+	if b.Importance != to {
+		b.Importance = to
+		b.Refresh()
 	}
 }
 

@@ -19,6 +19,12 @@ func audit(t testing.TB, name string) *Report {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return auditBytes(t, data)
+}
+
+// auditBytes audits a plain text.
+func auditBytes(t testing.TB, data []byte) *Report {
+	t.Helper()
 	f, err := txt.Read(context.Background(), data, raw.DefaultLimits())
 	if err != nil {
 		t.Fatal(err)

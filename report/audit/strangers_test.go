@@ -5,8 +5,6 @@ import (
 	"testing"
 
 	"juesuan/report/check"
-	"juesuan/report/read/raw"
-	"juesuan/report/read/txt"
 )
 
 // public is a statement of “三公” alone as towns publish it: the table copied
@@ -60,20 +58,8 @@ func TestNextYearsBudgetBeside(t *testing.T) {
 // auditText audits a plain text and returns its errors, by rule.
 func auditText(t *testing.T, text string) string {
 	t.Helper()
-	f, err := txt.Read(t.Context(), []byte(text), raw.DefaultLimits())
-	if err != nil {
-		t.Fatal(err)
-	}
-	rules, err := check.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := Of(f, rules)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var out []string
-	for _, x := range r.Result.Findings {
+	for _, x := range auditBytes(t, []byte(text)).Result.Findings {
 		if x.Severity == check.Error {
 			out = append(out, x.Rule+" "+x.Printed)
 		}

@@ -12,7 +12,8 @@ var repeated = []string{"P09", "B24", "Q01", "Q08"}
 
 // likewise makes one of what says the same though nothing of it is an error:
 // percentages that are not written as most are, a cost that is more than what it
-// should equal, the deviation of a wrong rate, and money that is spent over the budget in all and of one source.
+// should equal, the deviation of a wrong rate, and money that is spent over the
+// budget in all and of one source.
 func (w *web) likewise() {
 	first := -1
 	for i, m := range w.all {

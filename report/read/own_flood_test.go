@@ -71,21 +71,7 @@ func heads(res, was *check.Result) []string {
 func retyped(t *testing.T, section string, words ...string) func(*store.Year) {
 	t.Helper()
 	in := handwritten(t, "", "")
-	var body, pending []string
-	for _, b := range in.Document.Blocks {
-		switch b := b.(type) {
-		case *report.Heading:
-			if b.Level > 1 {
-				pending = append(pending, strings.Repeat("#", b.Level-1)+" "+b.Text)
-			}
-		case *report.Paragraph:
-			if b.Section == section {
-				body = append(append(body, pending...), b.Text())
-			}
-			pending = nil
-		}
-	}
-	text := strings.Join(body, "\n\n")
+	text := sectionText(in.Document, section)
 	for i := 0; i < len(words); i += 2 {
 		if !strings.Contains(text, words[i]) {
 			t.Fatalf("%s has no %s: %s", section, words[i], text)
