@@ -43,12 +43,18 @@ func (x *index) readClaims() {
 	}
 	for i := range x.claims {
 		c := &x.claims[i]
+		if len(c.figure.Facts) != 1 {
+			continue
+		}
+		fact := c.figure.Facts[0]
+		if x.claimsOf[fact] == nil {
+			x.facts = append(x.facts, fact)
+		}
+		x.claimsOf[fact] = append(x.claimsOf[fact], c)
 		switch c.figure.Kind {
 		case report.AmountFigure, report.CountFigure, report.ScoreFigure, report.YearFigure:
-			if len(c.figure.Facts) == 1 {
-				key := c.section + "：" + c.figure.Facts[0]
-				x.quoted[key] = append(x.quoted[key], c)
-			}
+			key := c.section + "：" + fact
+			x.quoted[key] = append(x.quoted[key], c)
 		}
 	}
 }

@@ -116,7 +116,7 @@ func (p *probe) spot(addr string) Place {
 	table, entry, _ := strings.Cut(rest, "/")
 	row, col, deep := strings.Cut(entry, "/")
 	switch g := p.grids[table]; {
-	case g == nil && deep && isTable(table) && (pl.Table == "" || pl.Table == "账本"):
+	case g == nil && isTable(table) && (pl.Table == "" || pl.Table == "账本"):
 		pl.Table, pl.Row, pl.Column = "公开"+table+"表", row, col
 	case g == nil && pl.Table == "账本":
 		pl.Table, pl.Row, pl.Column = "“"+table+"”页", row, col

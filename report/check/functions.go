@@ -55,6 +55,7 @@ func init() { // a literal would refer to itself: some of them look up others
 		"C36": {ruleC36, whole},
 		"C37": {ruleC37, pieced},
 		"C38": {ruleC38, steady},
+		"C39": {ruleC39, pieced},
 		"D02": {ruleD02, steady},
 		"D03": {ruleD03, steady},
 		"D04": {ruleD04, steady},

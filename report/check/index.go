@@ -42,6 +42,8 @@ type index struct {
 	grids       map[string]*grid
 	claims      []claim
 	quoted      map[string][]*claim // by section and fact, for amounts, counts and scores
+	claimsOf    map[string][]*claim // by fact, of all that state one fact
+	facts       []string            // those, as the text comes to them
 	paragraphs  map[string][]*report.Paragraph
 	texts       map[*report.Paragraph]string
 	broken      map[string]string     // amounts in sums of one table that do not add up, with the rule that says so
@@ -57,7 +59,7 @@ type index struct {
 func newIndex(in Input) *index {
 	x := &index{
 		Input: in, unit: in.Book.Unit, printedOnly: in.PrintedOnly, grids: map[string]*grid{},
-		quoted: map[string][]*claim{}, paragraphs: map[string][]*report.Paragraph{}, texts: map[*report.Paragraph]string{}, broken: map[string]string{},
+		quoted: map[string][]*claim{}, claimsOf: map[string][]*claim{}, paragraphs: map[string][]*report.Paragraph{}, texts: map[*report.Paragraph]string{}, broken: map[string]string{},
 		holes: map[hole][]string{}, sums: map[*address][]*claim{},
 	}
 	for _, t := range in.Book.Tables {

@@ -183,6 +183,10 @@ var mutations = []mutation{
 	{"C38", "一", func(s *spoiler) {
 		s.in.Unplaced = []Unplaced{{Section: "一", Sentence: "较2019年度减少350.42万元。", Numbers: []string{"350.42"}}}
 	}},
+	{"C39", "文字/六/", func(s *spoiler) {
+		s.proseOnly()
+		s.amount("六", "06/人员经费合计", "1.00")
+	}},
 
 	{"P01", "文字/三/", func(s *spoiler) { s.write("三", report.ShareFigure, "03/合计/项目支出", "11.11%") }},
 	{"P01", "文字/九/", func(s *spoiler) { s.write("九", report.CompletionFigure, "09/决算数/公务接待", "11.11%") }},

@@ -168,6 +168,14 @@ func (s *spoiler) again(section, fact string) {
 	s.in.Document.Blocks = slices.Insert(s.in.Document.Blocks, at+1, report.Block(&twin))
 }
 
+// proseOnly takes the tables out of the document.
+func (s *spoiler) proseOnly() {
+	b := *s.in.Book
+	b.Tables = nil
+	s.in.Book = &b
+	s.drop(func(b report.Block) bool { _, ok := b.(*report.TableBlock); return ok })
+}
+
 // table is the table as the document prints it.
 func (s *spoiler) table(id string) *report.Table {
 	s.Helper()

@@ -44,20 +44,10 @@ func ruleC21(p *probe) {
 
 // ruleC29 tests that the text has one value for one fact (同一个数全文一致).
 func ruleC29(p *probe) {
-	stated := map[string][]*claim{}
-	var order []string
-	for i := range p.claims {
-		c := &p.claims[i]
-		if len(c.figure.Facts) != 1 || c.figure.Kind == report.YearFigure {
-			continue
+	for _, fact := range p.facts {
+		if list := p.claimsOf[fact]; len(list) > 1 && list[0].figure.Kind != report.YearFigure {
+			p.piece(func() { p.oneValue(fact, list) })
 		}
-		fact := c.figure.Facts[0]
-		if stated[fact] = append(stated[fact], c); len(stated[fact]) == 2 {
-			order = append(order, fact)
-		}
-	}
-	for _, fact := range order {
-		p.piece(func() { p.oneValue(fact, stated[fact]) })
 	}
 }
 
