@@ -12,6 +12,9 @@ import (
 
 var reYear = regexp.MustCompile(`(20[0-9]{2})\s*年`)
 
+// reMonth is a date, such as that of the publication in the year after.
+var reMonth = regexp.MustCompile(`20[0-9]{2}\s*年\s*[0-9]{1,2}\s*月`)
+
 // reFurther is a comparison with an earlier year, which beside one with the year
 // before is no slip.
 var reFurther = regexp.MustCompile(`(?:比|较|与)20[0-9]{2}\s*年`)
@@ -54,7 +57,7 @@ func ruleC33(p *probe) {
 	for _, b := range p.Document.Blocks {
 		switch b := b.(type) {
 		case *report.Cover:
-			is(Place{Section: "封面"}, strings.Join(b.Lines, "\n"), false)
+			is(Place{Section: "封面"}, reMonth.ReplaceAllString(strings.Join(b.Lines, "\n"), ""), false)
 		case *report.Heading:
 			text := b.Text
 			if strings.Contains(funds.Replace(text), "预算") && !strings.Contains(text, "决算") { // the next year's budget may stand beside

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"testing"
 
 	"juesuan/report"
@@ -56,6 +57,20 @@ func TestTheYearComparedWith(t *testing.T) {
 		s.add("一", text)
 		if list := Run(rules, s.in, Options{}).By("C33"); len(list) != want {
 			t.Errorf("%s: %+v, want %d", text, list, want)
+		}
+	}
+}
+
+// TestTheDayOfPublication: a cover may tell when the document was published.
+func TestTheDayOfPublication(t *testing.T) {
+	rules := load(t)
+	for line, want := range map[string]int{"公开日期：2023年9月26日": 0, "2023年 9月": 0, "2023年度部门决算": 1, "公开2023年9月26日，2021年度": 1} {
+		s := &spoiler{TB: t, in: sample(t)}
+		cover := *s.in.Document.Blocks[0].(*report.Cover)
+		cover.Lines = append(slices.Clone(cover.Lines), line)
+		s.in.Document.Blocks[0] = &cover
+		if got := len(Run(rules, s.in, Options{}).By("C33")); got != want {
+			t.Errorf("%s: %d findings, want %d", line, got, want)
 		}
 	}
 }
