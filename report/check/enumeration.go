@@ -54,12 +54,26 @@ func (g *grid) namesIn(s string) (names []string, open bool) {
 				name, open = reOpenEnd.ReplaceAllString(name, ""), true
 			}
 			name = strings.TrimSpace(reItsAmount.ReplaceAllString(name, ""))
-			if name != "" && (known[name] || len(parts) > 1) {
+			switch a, b, two := cutAnd(name, known); {
+			case name == "":
+			case two:
+				names = append(names, a, b)
+			case known[name] || len(parts) > 1:
 				names = append(names, name)
 			}
 		}
 	}
 	return names, open
+}
+
+// cutAnd parts two names that 和 joins; names have the word in them too.
+func cutAnd(s string, known map[string]bool) (a, b string, ok bool) {
+	for _, and := range []string{"以及", "及", "和", "与"} {
+		if a, b, ok = strings.Cut(s, and); ok && known[a] && known[b] {
+			return a, b, true
+		}
+	}
+	return "", "", false
 }
 
 // sameNames reports whether two lists have the same names in any order.

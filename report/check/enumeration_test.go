@@ -32,8 +32,10 @@ func TestSubjectsMayBeListedInOtherWords(t *testing.T) {
 		"told before": {func(s string) string {
 			return "人员经费103.18万元，占91.00%；公用经费10.21万元。" + regexp.MustCompile(`经费[\d.]+万元，主要`).ReplaceAllString(s, "经费主要")
 		}, 0},
-		"one is missing": {func(s string) string { return comma(strings.ReplaceAll(s, "、奖金", "")) }, 1},
-		"one too many":   {func(s string) string { return strings.ReplaceAll(s, "基本工资、", "基本工资、退职费、") }, 1},
+		"two joined by 和":     {func(s string) string { return strings.ReplaceAll(s, "、奖金", "和奖金") }, 0},
+		"another joined by 和": {func(s string) string { return strings.ReplaceAll(s, "、奖金", "和奖品") }, 1},
+		"one is missing":      {func(s string) string { return comma(strings.ReplaceAll(s, "、奖金", "")) }, 1},
+		"one too many":        {func(s string) string { return strings.ReplaceAll(s, "基本工资、", "基本工资、退职费、") }, 1},
 		"none": {func(s string) string {
 			return regexp.MustCompile(`，主要包括：[^；。]*`).ReplaceAllString(s, "")
 		}, 2},

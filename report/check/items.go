@@ -164,10 +164,13 @@ func (p *probe) fundClaims(section, table string) map[string][]*claim {
 	return out
 }
 
+// wideBrackets writes (项) as the form does; D15 tells of the others.
+var wideBrackets = strings.NewReplacer("(", "（", ")", "）")
+
 // named is what the claim's paragraph says before it, up to the name of the
 // subject nearest to it.
 func (c *claim) named() string {
-	before := c.ahead()
+	before := wideBrackets.Replace(c.ahead())
 	end := strings.LastIndex(before, "（项）")
 	if end < 0 {
 		return before
@@ -186,7 +189,7 @@ func (p *probe) named(table, code string, c *claim, parts bool) {
 	if !g.has(code) {
 		return
 	}
-	head := c.ahead()
+	head := wideBrackets.Replace(c.ahead())
 	if parts {
 		head = c.named()
 	}
