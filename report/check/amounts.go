@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -110,7 +111,7 @@ func (p *probe) shifted(g *grid, c *report.Cell, row, col string) {
 	}
 	p.find(Finding{
 		Places: []Place{p.spot(c.Addr), p.spot(equal.Addr)}, Printed: c.Text, Expected: parts.printed.StringFixed(2), Cause: "错了一行，或同一个数填了两次",
-		Message: fmt.Sprintf("%s印 %s，正好等于下级“%s”一项，下级相加却是 %s", p.spot(c.Addr), c.Text, equal.Name, parts.printed.StringFixed(2)),
+		Message: fmt.Sprintf("%s印 %s，正好等于下级“%s”一项，下级相加却是 %s", p.spot(c.Addr), cmp.Or(c.Text, "空白"), equal.Name, parts.printed.StringFixed(2)),
 	})
 }
 
@@ -133,7 +134,7 @@ func ruleA27(p *probe) {
 		}
 		p.find(Finding{
 			Places: []Place{p.spot(c.Addr), p.spot(most.Addr)}, Printed: c.Text, Expected: most.Text, Cause: "可能错了一行",
-			Message: fmt.Sprintf("%s印 %s，比下级“%s”的 %s 还小", p.spot(c.Addr), c.Text, most.Name, most.Text),
+			Message: fmt.Sprintf("%s印 %s，比下级“%s”的 %s 还小", p.spot(c.Addr), cmp.Or(c.Text, "空白"), most.Name, most.Text),
 		})
 	})
 }
