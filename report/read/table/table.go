@@ -226,25 +226,42 @@ func isTitleOfYear(s string) bool {
 }
 
 var (
-	reOverview = regexp.MustCompile(`^第一部分[、：.]?(.{4,40}?)(?:部门|单位)?(?:基本)?概况$`)
-	reTitle    = regexp.MustCompile(`^(?:20[0-9]{2}年度?)?(.{4,40}?)(?:20[0-9]{2}年度?)?(?:部门|单位)决算(?:公开)?$`)
+	reOverview = regexp.MustCompile(`^第一部分[、：:.]?(.{2,40}?)(?:概况|基本情况)$`)
+	reTitle    = regexp.MustCompile(`^(.{2,40}?)(?:部门|单位)决算(?:公开)?$`)
+	reBareYear = regexp.MustCompile(`20[0-9]{2}年度?`)
+	reKind     = regexp.MustCompile(`(?:本?(?:部门|单位))?(?:基本)?$`) // behind an office's name, or instead
 )
 
-// office is the department as the title or the first heading names it.
+// office is the department as the first heading or the title names it; a cover
+// may have its name on the lines above the year.
 func (f *found) office() string {
-	for i, l := range f.lines {
-		if i > 200 {
-			break
-		}
+	title, above := "", ""
+	for i, l := range f.lines[:min(len(f.lines), officeLines)] {
 		s := tight(narrow(l.Text))
-		for _, re := range []*regexp.Regexp{reOverview, reTitle} {
-			if m := re.FindStringSubmatch(s); m != nil && !strings.HasPrefix(m[1], "第") {
-				return m[1]
+		words := reBareYear.ReplaceAllString(s, "")
+		if m := reOverview.FindStringSubmatch(words); m != nil {
+			if name := reKind.ReplaceAllString(m[1], ""); name != "" {
+				return name
 			}
 		}
+		switch m := reTitle.FindStringSubmatch(words); {
+		case title != "":
+		case m != nil && !strings.HasPrefix(m[1], "第"):
+			title = m[1]
+		case i < coverLines && (words == "部门决算" || words == "单位决算") && s != words:
+			title = above
+		}
+		if above += words; strings.ContainsAny(words, "：。0123456789") {
+			above = ""
+		}
 	}
-	return ""
+	return title
 }
+
+const (
+	officeLines = 200 // of a document, in which its office is named
+	coverLines  = 8
+)
 
 // most is the key counted most often; of equals the first in order.
 func most(m map[string]int) string {
