@@ -108,3 +108,20 @@ func TestAChangeAgainstTheWrongYear(t *testing.T) {
 		t.Errorf("%+v", list)
 	}
 }
+
+// TestOddAmountsOfATableAreTold once, with the others below.
+func TestOddAmountsOfATableAreTold(t *testing.T) {
+	s := &spoiler{TB: t, in: invented(t)}
+	for _, addr := range []string{"01/201", "01/本年支出合计", "03/合计/本年支出合计"} {
+		s.cell(addr).Text += "0"
+	}
+	var got []int
+	for _, f := range Run(load(t), s.in, Options{}).Findings {
+		if f.Rule == "A29" {
+			got = append(got, len(f.Consequences))
+		}
+	}
+	if !slices.Equal(got, []int{1, 0}) {
+		t.Errorf("findings with %v below, want one for a table", got)
+	}
+}
