@@ -41,8 +41,13 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 	if as == actualRole && par.governing(n) == par.book.Year-1 {
 		as = priorRole
 	}
-	if queued {
+	switch {
+	case queued:
 		as = par.state.as
+	case reLastBudget.MatchString(s):
+		return nil, "", whyLastBudget
+	case as == actualRole && par.isPart(n, s, len(list) > 0):
+		as = par.state.parts
 	}
 	par.state.as = as
 	addr := par.pick(par.addresses(sub, as, n), n)

@@ -21,7 +21,7 @@ const (
 )
 
 // reChange is the verb that makes a number a change.
-var reChange = regexp.MustCompile(`(?:增加|减少|增长|下降|增幅|降幅|上升|降低|提高|压减|节约|超支|减|增|多|少|差异)(?:（[^（）]*）)?(?:支出|收入|了|额|率|幅度|幅|比例)?(?:为|大约|约|近|达|了)?$`)
+var reChange = regexp.MustCompile(`(?:增加|减少|增长|下降|增幅|降幅|上升|降低|提高|压减|节约|超支|减|增|多|少|差异|差值|差额|相差)(?:（[^（）]*）)?(?:支出|收入|了|额|率|幅度|幅|比例)?(?:为|大约|约|近|达|了)?$`)
 
 // reBeyond is spending beyond its budget, or below it.
 var reBeyond = regexp.MustCompile(`(?:超出|超过|超|高于|大于|多于|低于|小于|少于)(?:(年初)|全年|调整后?)?的?预算(?:数|安排)?$`)
@@ -43,6 +43,7 @@ func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 	par.state.part = strings.Contains(strings.Join(label, ""), "其中")
 	if par.state.part {
 		par.state.lead = par.state.subject
+		par.partsBegin(n)
 	}
 	par.context(label[:len(label)-1])
 	par.compare(n)
@@ -60,6 +61,7 @@ func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 		}
 		if reChange.MatchString(last) {
 			par.overspent(last)
+			par.apart(last)
 			return par.change(n, last)
 		}
 		if m := reBeyond.FindStringSubmatchIndex(last); m != nil { // 超出年初预算3万元
@@ -114,6 +116,23 @@ func isCompletion(s string) bool {
 func (par *paragraph) overspent(s string) {
 	if par.state.base == noBase && par.state.named != "" && hasAnySuffix(strings.TrimRight(s, "了为"), "超支", "节约") {
 		par.state.base = map[bool]base{true: initialBudget, false: plannedBudget}[strings.Contains(par.state.named, "年初预算数")]
+		par.state.budget = false
+	}
+}
+
+// apart lets 差值 and 差额 be from the budget that was stated of what is spoken of.
+func (par *paragraph) apart(s string) {
+	if sub := par.state.subject; sub != nil && hasAnySuffix(strings.TrimRight(s, "了为是"), "差值", "差额", "相差") {
+		switch par.state.named {
+		case "":
+			return
+		case sub.initial:
+			par.state.base = initialBudget
+		case sub.planned:
+			par.state.base = plannedBudget
+		default:
+			return
+		}
 		par.state.budget = false
 	}
 }
@@ -192,6 +211,9 @@ func (par *paragraph) item(name itemName) *subject {
 	return s
 }
 
+// together is the name of all “三公” behind those of its kinds.
+const together = "（三公经费）"
+
 // spoken is what a clause speaks of: what it names, or else what the sentence
 // spoke of before. left is what it says besides; pair is set where two were
 // named at once.
@@ -199,6 +221,9 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 	s = withoutJoints(s)
 	numbered := reNumber.FindString(s)
 	s = s[len(numbered):]
+	if i := strings.Index(s, together); i > 0 && par.topic == threePublic {
+		s = s[i:]
+	}
 	if item, ok := parseItem(s); ok {
 		sub = par.item(item)
 		if sub == nil {
@@ -335,7 +360,7 @@ func (par *paragraph) actualOf(s *subject, n *number) string {
 
 // roleOf tells which number of its subject a clause states.
 func roleOf(s string) role {
-	for _, compound := range []string{"一般公共预算", "政府性基金预算", "国有资本经营预算", "部门预算", "预算绩效", "预算资金", "预算单位", "预算项目"} {
+	for _, compound := range []string{"一般公共预算", "政府性基金预算", "国有资本经营预算", "部门预算", "预算绩效", "预算资金", "预算单位", "预算项目", "财政预算拨款"} {
 		s = strings.ReplaceAll(s, compound, "")
 	}
 	at, out := -1, actualRole

@@ -18,6 +18,9 @@ func (par *paragraph) count(n *number, label []string) (*report.Figure, string, 
 		return nil, "", ""
 	}
 	last := label[len(label)-1]
+	if par.topic == threePublic && n.unit == "个" && hasAnyPrefix(par.after(n), "单位", "部门") { // 3个单位出国团组1个
+		return nil, "", ""
+	}
 	addr, name := "", ""
 	switch par.topic {
 	case threePublic:

@@ -60,6 +60,10 @@ func numbersOf(r []rune) []number {
 			out = slices.Delete(out, i, i+1)
 			continue
 		}
+		if n.kind == bareNumber && n.places > 0 && after.kind == amountNumber && isLast(n, after, r) { // 较上年2.08减少0.03万元
+			n.kind, n.unit = after.kind, after.unit
+			continue
+		}
 		if n.kind == bareNumber && (after.kind == amountNumber || after.kind == percentNumber) && isJoint(r[n.end:after.from]) {
 			n.kind, n.unit = after.kind, after.unit
 			if after.kind == percentNumber {
@@ -75,6 +79,17 @@ func numbersOf(r []rune) []number {
 func astray(n, after *number, r []rune) bool {
 	return n.kind == bareNumber && after.kind == amountNumber && n.places == 0 && string(r[n.end:after.from]) == "，" &&
 		(after.places == 2 || after.places == 0 && len(after.text) == 2)
+}
+
+var (
+	reLastYear = regexp.MustCompile(`(?:上年|去年|20\d\d年)(?:度)?(?:决算数?|支出|数)?$`)
+	reChanges  = regexp.MustCompile(`^(?:增加|减少|增长|下降)了?$`)
+)
+
+// isLast reports whether a number without a unit is last year's, from which the
+// next one tells the change.
+func isLast(n, after *number, r []rune) bool {
+	return reChanges.MatchString(bare(r[n.end:after.from])) && reLastYear.MatchString(bare(r[max(0, n.from-14):n.from]))
 }
 
 func isJoint(r []rune) bool {
@@ -159,6 +174,8 @@ func (n *number) isLabel(r []rune) bool {
 	switch {
 	case n.kind == yearNumber:
 		return !strings.HasPrefix(n.text, "20") && !strings.HasPrefix(n.text, "19")
+	case n.kind == bareNumber && n.places == 2 && hasAnySuffix(before, "上年", "去年"):
+		return false
 	case hasAnySuffix(before, "第", "附件", "图", "公开", "财决", "〔", "[", "表", "年", "月", "—", "-", "."):
 		return n.kind != amountNumber && n.kind != percentNumber
 	case n.from == 0 && n.places == 0 && n.kind == bareNumber: // 1．, 2010301

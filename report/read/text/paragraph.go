@@ -53,7 +53,7 @@ const longParagraph = 8000
 
 func (r *reader) paragraph(p *piece) {
 	par := &paragraph{reader: r, p: p, plain: []rune(p.plain)}
-	r.state.base = noBase
+	r.state.base, r.state.partsEnd = noBase, 0
 	r.inline(p)
 	if reNumber.MatchString(p.plain) {
 		r.state.forget()

@@ -16,8 +16,9 @@ import (
 func (par *paragraph) year(i int) {
 	n := &par.numbers[i]
 	before := bare(par.plain[max(0, n.from-3):n.from])
-	compared := hasAnySuffix(before, "与", "比", "较", "同") && !hasAnySuffix(before, "我与")
+	compared := hasAnySuffix(before, "与", "比", "较", "同") && !hasAnySuffix(before, "我与", "经比较", "经比", "经对比")
 	y := int(n.value.IntPart())
+	compared = compared || y == par.book.Year-1 && reComparedBare.MatchString(string(par.plain[n.end:min(n.end+8, len(par.plain))]))
 	addr := ""
 	switch {
 	case compared && (y == par.book.Year-1 || y == par.book.Year):
@@ -38,6 +39,10 @@ func (par *paragraph) year(i int) {
 		Kind: report.YearFigure, Text: n.text, Value: n.value, Formula: addr, Facts: []string{addr},
 	}})
 }
+
+// reComparedBare is what follows a year that something is compared with where
+// 与 is left out.
+var reComparedBare = regexp.MustCompile(`^ *度?(?:决算数?)?相[比较]`)
 
 // reOtherYear begins a change that is against a year of its own: 与2020年度相比，
 // 收、支总计各减少……
@@ -93,11 +98,12 @@ func (par *paragraph) governing(n *number) int {
 		if y.from < from || y.kind != yearNumber {
 			continue
 		}
-		if y.from >= n.from || par.inOwn(y) || isDate(par.plain, y.end) {
+		if y.from >= n.from || par.inOwn(y) || isDate(par.plain, y.end) || reComparedBare.MatchString(string(par.plain[y.end:min(y.end+8, len(par.plain))])) {
 			return 0
 		}
 		before := bare(par.plain[from:y.from])
 		before = before[len(reNumber.FindString(before)):]
+		before = before[len(reComparing.FindString(before)):]
 		after := string(par.plain[y.end:min(y.end+2, len(par.plain))])
 		if before != "" && reOwner.FindString(before+y.text+"年") == "" || !hasAnyPrefix(after, "度", "“", "的", "三", "实", "公") {
 			return 0
