@@ -155,9 +155,13 @@ func (par *paragraph) context(list []string) {
 			continue
 		}
 		m := par.lex.mentions(par.topic, s)
-		if len(m) > 0 && par.leftover(s, m) == "" {
+		switch {
+		case len(m) == 0:
+		case par.leftover(s, m) == "":
 			par.state.subject = m[len(m)-1].subject
 			par.named = par.state.subject
+		case m[len(m)-1].subject != par.state.subject: // what follows is not of the one before
+			par.state.forget()
 		}
 	}
 }

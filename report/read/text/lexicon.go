@@ -30,7 +30,7 @@ func (l *lexicon) totals() {
 	l.add(totals, "今年支出", &subject{actual: "01/支出总计", also: []string{"01/本年支出合计"}})
 	l.add(totals, "支出总计|总支出|支出决算总计|支出总额", out)
 	for phrase, row := range map[string]string{
-		"本年收入合计|收入合计|本年收入|本年收入决算合计": "本年收入合计", "使用非财政拨款结余|用事业基金弥补收支差额|使用非财政拨款结余（含专用结余）": "使用非财政拨款结余", "年初结转和结余|上年结转和结余|年初结转结余|上年结转结余": "年初结转和结余",
+		"本年收入合计|收入合计|本年收入|本年收入决算合计": "本年收入合计", "使用非财政拨款结余|使用非财政拨款结余和专用结余|使用非财政拨款结余（和专用结余）|使用非财政拨款结余及专用结余|用事业基金弥补收支差额|使用非财政拨款结余（含专用结余）": "使用非财政拨款结余", "年初结转和结余|上年结转和结余|年初结转结余|上年结转结余": "年初结转和结余",
 		"本年支出合计|支出合计|本年支出|本年支出决算合计": "本年支出合计", "结余分配": "结余分配", "年末结转和结余|年末结转结余|结转下年|结转和结余": "年末结转和结余",
 	} {
 		whole := in.actual
@@ -39,6 +39,7 @@ func (l *lexicon) totals() {
 		}
 		l.add(totals, phrase, &subject{actual: "01/" + row, whole: whole})
 	}
+	l.add(income, "使用非财政拨款结余和专用结余|使用非财政拨款结余（含专用结余）", &subject{actual: "01/使用非财政拨款结余"})
 	for t, rows := range map[topic]string{income: "使用非财政拨款结余|年初结转和结余", spending: "结余分配|年末结转和结余"} {
 		for row := range strings.SplitSeq(rows, "|") {
 			l.add(t, row+"|"+strings.Replace(row, "结转和结余", "结转结余", 1), &subject{actual: "01/" + row})
@@ -101,7 +102,7 @@ func (l *lexicon) ofIncome() {
 	whole := l.tables.id("02") + "/合计/本年收入合计"
 	for _, kind := range []string{"一般公共预算财政拨款收入", "政府性基金预算财政拨款收入", "国有资本经营预算财政拨款收入"} {
 		short := strings.Replace(kind, "预算财政拨款收入", "预算收入", 1)
-		l.add(income, kind+"|"+strings.TrimSuffix(kind, "收入")+"|"+short, &subject{actual: "01/" + kind, whole: whole})
+		l.add(income, kind+"|"+strings.TrimSuffix(kind, "收入")+"|"+short+"|"+strings.TrimSuffix(short, "收入"), &subject{actual: "01/" + kind, whole: whole})
 	}
 }
 

@@ -84,6 +84,9 @@ func endOfWords(s, kind string) int {
 				end = i
 			}
 		}
+		if m := reRunsOn.FindStringSubmatchIndex(s[:end]); m != nil {
+			end = m[2]
+		}
 		for _, re := range []*regexp.Regexp{reNextItem, reNextChange} {
 			if m := re.FindStringIndex(s[:end]); m != nil {
 				end = m[0]
@@ -143,6 +146,9 @@ func first(s string, n int) string {
 
 // reNextItem is the number of a next item after a semicolon.
 var reNextItem = regexp.MustCompile(`；(?:\d{1,2}[.、]|（\d{1,2}）|（[一二三四五六七八九十]+）)`)
+
+// reRunsOn is a reason that the parts run into without a mark: 减少34.15万元其中：……
+var reRunsOn = regexp.MustCompile(`\d ?(?:万元|元|%)(其中)：`)
 
 // reNextChange begins a comparison after a comma: ，与上年相比减少……
 var reNextChange = regexp.MustCompile(`[，；](?:与|比|较)(?:上年|20\d\d年)`)

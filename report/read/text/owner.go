@@ -29,12 +29,14 @@ var (
 	// reEveryone are all offices together, as they stand before their “三公”.
 	reEveryone = regexp.MustCompile(`^.*(?:行政单位|事业单位|其他单位|本级部门|各部门|各单位|预算单位)(?:（[^（）]*）|使用|用|当年|本年|的)*((?:财政|一般公共预算|安排|开支|\x00).*)$`)
 	// reSome are not all of them.
-	reSome   = regexp.MustCompile(`下属|所属|直属|二级|下级|另|部分`)
+	reSome = regexp.MustCompile(`下属|所属|直属|二级|下级|另|部分`)
+	// reActing is what was done with the money, before what it is called.
+	reActing = regexp.MustCompile(`^.*(?:执行公务|公务活动|开展业务|业务活动|开展工作|履行职能|履职)[^\x00]*(?:的|等)\x00$`)
 	reEntire = regexp.MustCompile(`全(?:镇|乡|县|市|区|州|旗|省|盟|街道|系统|局|院|校|委|厅)`)
 )
 
 // withoutEveryone drops that “三公” are those of a whole town or of all its
-// offices.
+// offices, and what they were for.
 func withoutEveryone(s string) string {
 	head, tail := s, ""
 	if i := strings.IndexByte(s, 0); i >= 0 {
@@ -42,6 +44,9 @@ func withoutEveryone(s string) string {
 	}
 	if m := reEveryone.FindStringSubmatch(head); m != nil && !reSome.MatchString(head) {
 		head = m[1]
+	}
+	if hasAnyPrefix(tail, "决算支出", "支出决算", "决算") && reActing.MatchString(head) {
+		return tail
 	}
 	return reEntire.ReplaceAllString(head, "") + tail
 }

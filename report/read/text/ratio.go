@@ -146,7 +146,7 @@ func (par *paragraph) wholeNamed(words string) string {
 	for _, t := range append([]topic{was}, wholeTopics...) {
 		par.topic = t
 		m := par.lex.mentions(t, words)
-		if len(m) == 0 || par.leftover(words, m) != "" {
+		if len(m) == 0 || par.leftover(words, m) != "" || strings.HasSuffix(m[len(m)-1].text, "预算") { // 一般公共预算 is no amount
 			continue
 		}
 		return m[len(m)-1].subject.actual
