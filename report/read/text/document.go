@@ -35,12 +35,34 @@ func (r *reader) front(list []*piece) int {
 	end := first
 	if contents >= 0 {
 		end = min(end, contents)
+	} else if first < len(list) {
+		end = r.preface(list[:first])
+		body = end
 	}
 	r.cover(list[:end])
 	if contents >= 0 {
 		r.doc.Blocks = append(r.doc.Blocks, &report.Contents{Title: strings.TrimSpace(list[contents].text)})
 	}
 	return body
+}
+
+// preface is where what stands before the first heading speaks of amounts. It
+// speaks of what the title is about.
+func (r *reader) preface(list []*piece) int {
+	for i, p := range list {
+		if !slices.ContainsFunc(numbersOf([]rune(p.plain)), func(n number) bool { return n.kind == amountNumber }) || !strings.Contains(p.plain, "。") && !strings.HasSuffix(p.plain, "：") {
+			continue
+		}
+		r.section = "前言"
+		for _, above := range list[:i] {
+			if t := topicOf(above.plain); t == threePublic || t == procurement {
+				r.topic, r.outer, r.middle, r.section = t, t, t, string(t)
+				r.base, r.inner = r.section, r.section
+			}
+		}
+		return i
+	}
+	return len(list)
 }
 
 // afterContents is where the first entry of the contents, at i, stands again:

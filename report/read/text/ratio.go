@@ -112,7 +112,9 @@ func (par *paragraph) share(n *number, s string) (*report.Figure, string, string
 		if named == "" {
 			return nil, "", whyNoWhole
 		}
-		whole = named
+		if par.topic != threePublic || whole == "" || !reAnySpending.MatchString(tail) { // there 总支出 is that of “三公”
+			whole = named
+		}
 	}
 	if whole == "" || whole == part {
 		whole = par.onlyWhole(n, part)
@@ -122,6 +124,9 @@ func (par *paragraph) share(n *number, s string) (*report.Figure, string, string
 	}
 	return par.ratio(report.ShareFigure, n, part, whole)
 }
+
+// reAnySpending is spending that is not said of what.
+var reAnySpending = regexp.MustCompile(`^(?:总支出|支出|支出总额|支出合计|总额)(?:决算数?)?$`)
 
 // wholeWords are the words of a whole: 占支出合计的比重为.
 func wholeWords(s string) string {

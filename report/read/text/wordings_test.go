@@ -121,6 +121,14 @@ var wordings = []struct {
 		}, "",
 	},
 	{
+		"shares of “三公” of all spending",
+		[]string{"八、财政拨款“三公”经费支出决算情况说明", "2022年度“三公”经费支出决算为4.00万元，占总支出的0.50%，其中：公务接待费支出决算1.00万元，占总支出决算的25%。"},
+		[]string{
+			"金额 4.00 09/决算数/合计", "占比 0.50% 09/决算数/合计 ÷ 03/合计/本年支出合计 × 100%",
+			"金额 1.00 09/决算数/公务接待", "占比 25% 09/决算数/公务接待 ÷ 09/决算数/合计 × 100%",
+		}, "",
+	},
+	{
 		"parts of a budget",
 		[]string{
 			"八、财政拨款“三公”经费支出决算情况说明",
@@ -209,6 +217,32 @@ func TestWordings(t *testing.T) {
 				lines = append(lines, &raw.Line{Text: s, Whole: true})
 			}
 			checkRead(t, Read(lines, nil, report.NewBook(2022, "", report.Wan)), c.want, c.unread)
+		})
+	}
+}
+
+// TestPreface: what stands before the first heading is not lost.
+func TestPreface(t *testing.T) {
+	for title, want := range map[string][]string{
+		"某县2022年“三公”经费决算情况说明": {
+			"金额 600 09/决算数/合计", "增减率 25% |09/决算数/合计 − 09/预算数/合计| ÷ 09/预算数/合计 × 100%", "金额 600 09/决算数/公务接待",
+		},
+		"某县2022年决算情况": {"金额 600 09/决算数/公务接待"},
+	} {
+		t.Run(title, func(t *testing.T) {
+			var lines []*raw.Line
+			for _, s := range []string{
+				title, "根据有关规定，现将有关情况说明如下。",
+				"2022年“三公”经费决算总额为600万元，较年初预算减少25%。其中：",
+				"一、公务接待费", "2022年公务接待费决算支出600万元。",
+			} {
+				lines = append(lines, &raw.Line{Text: s, Whole: true})
+			}
+			unread := ""
+			if len(want) == 1 {
+				unread = "600万元 25%"
+			}
+			checkRead(t, Read(lines, nil, report.NewBook(2022, "", report.Wan)), want, unread)
 		})
 	}
 }
