@@ -35,7 +35,7 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 		return nil, "", whyNoSubject
 	}
 	as := roleOf(s)
-	if rest := besides(s, list); strings.Contains(rest, "上年") || strings.Contains(rest, "去年") || strings.Contains(s, strconv.Itoa(par.book.Year-1)+"年") {
+	if rest := besides(s, list); strings.Contains(rest, "上年") || strings.Contains(rest, "去年") || strings.Contains(s, strconv.Itoa(par.book.Year-1)+"年") && !par.slipped(n) {
 		as = priorRole
 	}
 	if as == actualRole && par.governing(n) == par.book.Year-1 {

@@ -293,7 +293,7 @@ func (par *paragraph) ofFund(s string) *subject {
 }
 
 // reSide is 本单位收入为, with nothing that says which.
-var reSide = regexp.MustCompile(`^(?:20\d\d年度?)?(?:本单位|本部门|我单位|我部门|本年度?|全年)?(?:决算)?(收入|支出)(?:决算数?)?(?:合计|共计|总计)?为?$`)
+var reSide = regexp.MustCompile(`^(?:20\d\d年度?)?(?:本单位|本部门|我单位|我部门|本年度?|全年)?(?:决算)?(收入|支出)(?:决算数?)?(?:合计|共计|总计)?(?:为|增加了?|减少了?|增长了?|下降了?)?$`)
 
 // ofSide is what 收入 and 支出 alone mean in a section about them.
 func (par *paragraph) ofSide(s string) *subject {

@@ -128,12 +128,10 @@ func (l *lexicon) general() {
 	}
 }
 
-// allFunds has the spending of all fiscal money, item by item, where the
-// general budget is told of in a section besides.
-// classes are the 类 of spending where a place tells of them under the totals or
-// under all spending; 其他支出 may be anything there.
+// classes are the 类 of spending where a place tells of them under the totals,
+// those of fiscal money or all spending; 其他支出 may be anything there.
 func (l *lexicon) classes() {
-	id := l.tables.id("03")
+	id, all := l.tables.id("03"), l.tables.id("04")
 	for _, r := range l.items.classes {
 		name := bareText(r.name)
 		if name == "其他支出" || !strings.HasSuffix(name, "支出") {
@@ -141,9 +139,12 @@ func (l *lexicon) classes() {
 		}
 		l.add(totals, name, &subject{name: r.name, actual: "01/" + r.code})
 		l.add(spending, name, &subject{name: r.name, actual: id + "/" + r.code + "/本年支出合计", whole: id + "/合计/本年支出合计"})
+		l.add(fiscal, name, &subject{name: r.name, actual: all + "/" + r.code + "/合计", whole: all + "/本年支出合计/合计"})
 	}
 }
 
+// allFunds has the spending of all fiscal money, item by item, where the
+// general budget is told of in a section besides.
 func (l *lexicon) allFunds() {
 	id := l.tables.id("04")
 	all := &subject{actual: id + "/本年支出合计/合计", initial: "预算/财政拨款/年初预算数", planned: "预算/财政拨款/全年预算数", whole: l.tables.id("03") + "/合计/本年支出合计"}

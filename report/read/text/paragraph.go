@@ -30,6 +30,7 @@ type paragraph struct {
 	otherYearOf string
 	yearOf      int    // a year beyond the document's two that the sentence is of
 	about       bool   // the number is an approximation
+	opens       bool   // it is the first of its section
 	told        []told // the amounts so far
 	several     []told // those that 分别占 has yet to give shares to
 }
@@ -54,7 +55,8 @@ const longParagraph = 8000
 func (r *reader) paragraph(p *piece) {
 	par := &paragraph{reader: r, p: p, plain: []rune(p.plain)}
 	r.state.base, r.state.partsEnd = noBase, 0
-	r.inline(p)
+	par.opens, r.opening = r.opening, false
+	par.at = r.inline(p)
 	if reNumber.MatchString(p.plain) {
 		r.state.forget()
 		r.state.lead = nil
