@@ -67,7 +67,7 @@ func (p *probe) blanks(where Place, text string) {
 		more = fmt.Sprintf("，这一段里这样的有 %d 处", len(all))
 	}
 	where.Sentence, where.Printed = around(text, m), m
-	p.find(Finding{Places: []Place{where}, Printed: m, Message: fmt.Sprintf("%s里的“%s”没有填数%s", where, m, more)})
+	p.find(Finding{Places: []Place{where}, Printed: m, Message: fmt.Sprintf("%s里的“%s”%s%s", where, m, notFilled, more)})
 }
 
 // notWrittenWords is the set of what stands where something is to be written.

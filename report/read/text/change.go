@@ -20,7 +20,13 @@ var reLastBudget = regexp.MustCompile(`(?:上年|上一年|去年)度?的?(?:年
 // whyLastBudget is why what is compared with it is no claim.
 const whyLastBudget = "上年的预算不在本文档里，没有核对"
 
-// reCompared is a comparison that is only announced: 经比较2022年度……
+// reBudgetChange begins the change of a budget: “三公”经费预算较2021年度增加.
+var reBudgetChange = regexp.MustCompile(`(?:经费|支出|费)预算(?:数|安排)?(?:较|比|与|同比)(?:20\d\d年|上年|去年)`)
+
+// whyPlanning is why such a change is no claim.
+const whyPlanning = "说的是预算的增减，没有核对"
+
+// reComparing is a comparison that is only announced: 经比较2022年度……
 var reComparing = regexp.MustCompile(`^(?:经|通过|对比|数据)+比[较对]`)
 
 // compare notes the last comparison before a number in its sentence.
@@ -89,6 +95,15 @@ func (par *paragraph) baseOf(s *subject, actual string) (string, string) {
 func (par *paragraph) compared(n *number, s string) (pair [2]string, why string) {
 	sub, list, left := par.spoken(s)
 	switch {
+	case reBudgetChange.MatchString(s):
+		par.state.planning = true
+	case strings.Contains(s, "决算") || strings.Contains(s, "支出"):
+		par.state.planning = false
+	}
+	switch {
+	case par.state.planning:
+		par.state.forget()
+		return pair, whyPlanning
 	case sub == nil:
 		return pair, whyNoSubject
 	case left != "":

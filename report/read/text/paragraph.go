@@ -54,7 +54,7 @@ const longParagraph = 8000
 
 func (r *reader) paragraph(p *piece) {
 	par := &paragraph{reader: r, p: p, plain: []rune(p.plain)}
-	r.state.base, r.state.partsEnd = noBase, 0
+	r.state.base, r.state.partsEnd, r.state.planning = noBase, 0, false
 	par.opens, r.opening = r.opening, false
 	par.at = r.inline(p)
 	if reNumber.MatchString(p.plain) {
