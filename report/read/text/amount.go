@@ -34,6 +34,11 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 		par.state.forget()
 		return nil, "", whyNoSubject
 	}
+	if len(list) > 0 && (changesWhat(s, list[0].text) || par.state.part && n.from < par.state.changeEnd) {
+		_, par.state.changeEnd = par.sentence(n.from)
+		par.state.forget()
+		return nil, "", whyNoBase
+	}
 	as := roleOf(s)
 	if rest := besides(s, list); strings.Contains(rest, "上年") || strings.Contains(rest, "去年") || strings.Contains(s, strconv.Itoa(par.book.Year-1)+"年") && !par.slipped(n) {
 		as = priorRole
@@ -81,6 +86,13 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 		par.coarse[addr] = par.step(n)
 	}
 	return &report.Figure{Kind: report.AmountFigure, Text: text, Value: v, Formula: addr, Facts: []string{addr}, Written: par.writtenOf(n, par.book.Fact(addr))}, text, ""
+}
+
+// changesWhat reports whether words let a name change rather than be: 减少了“三公”
+// 经费3万元.
+func changesWhat(s, name string) bool {
+	before, _, _ := strings.Cut(s, name)
+	return hasAnySuffix(strings.TrimSuffix(before, "了"), "减少", "增加", "压减", "节约", "核减", "压缩")
 }
 
 // reProjects is a sentence that goes on from the number of its projects to

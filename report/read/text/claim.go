@@ -215,8 +215,8 @@ func (par *paragraph) item(name itemName) *subject {
 	return s
 }
 
-// together is the name of all “三公” behind those of its kinds.
-const together = "（三公经费）"
+// reTogether is the name of all “三公” behind those of its kinds.
+var reTogether = regexp.MustCompile(`（(?:以下)?(?:简称|统称|即|合称)?三公经费）`)
 
 // spoken is what a clause speaks of: what it names, or else what the sentence
 // spoke of before. left is what it says besides; pair is set where two were
@@ -225,8 +225,8 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 	s = withoutJoints(s)
 	numbered := reNumber.FindString(s)
 	s = s[len(numbered):]
-	if i := strings.Index(s, together); i > 0 && par.topic == threePublic {
-		s = s[i:]
+	if m := reTogether.FindStringIndex(s); m != nil && m[0] > 0 && par.topic == threePublic {
+		s = "三公经费" + s[m[1]:]
 	}
 	if item, ok := parseItem(s); ok {
 		sub = par.item(item)

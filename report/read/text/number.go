@@ -106,15 +106,18 @@ func numberAt(r []rune, i int) (n number, next int, ok bool) {
 		return chineseAt(r, start)
 	}
 	end := i + digitsAt(r, i)
-	for end+3 < len(r) && r[end] == ',' && digitsAt(r, end+1) == 3 {
+	for end+3 < len(r) && r[end] == ',' && (digitsAt(r, end+1) == 3 || isGap(r, end)) {
 		end += 4
+		if r[end-3] == ' ' {
+			end++
+		}
 	}
 	places := 0
 	if end+1 < len(r) && r[end] == '.' && isDigit(r[end+1]) {
 		places = digitsAt(r, end+1)
 		end += 1 + places
 	}
-	n = number{from: start, to: end, end: end, text: string(r[start:end]), places: int32(places)}
+	n = number{from: start, to: end, end: end, text: strings.ReplaceAll(string(r[start:end]), " ", ""), places: int32(places)}
 	v, err := decimal.NewFromString(strings.ReplaceAll(n.text, ",", ""))
 	if err != nil {
 		return n, end, false

@@ -11,7 +11,7 @@ import (
 var reOwner = regexp.MustCompile(`^([^\x00，。；：、0-9]{2,40}?(?:会|局|府|心|室|办|院|校|学|厅|处|站|所|道|镇|乡|馆|队|部|园|司|社|委|县|区|市|省|门|位|库|团))(?:\x00)?20\d\d年`)
 
 // reOwnerAfter is the name of an office behind the year: 2022年某县水利局财政拨款“三公”经费……
-var reOwnerAfter = regexp.MustCompile(`^(20\d\d年(?:\x00|度)?)([^\x00，。；：、0-9]{2,40}?(?:会|局|府|心|室|办|院|校|学|厅|处|站|所|道|镇|乡|馆|队|部|园|司|社|委|党派|位|库|团))(?:\x00|财政|一般公共预算|使用|安排|本级|决算)`)
+var reOwnerAfter = regexp.MustCompile(`^(20\d\d年(?:\x00|度)?)([^\x00，。；：、0-9]{1,40}?(?:会|局|府|心|室|办|院|校|学|厅|处|站|所|道|镇|乡|馆|队|部|园|司|社|委|县|区|市|州|旗|党派|位|库|团))(?:\x00|财政|一般公共预算|使用|安排|本级|决算)`)
 
 // withoutOwner drops the office that a clause begins with, where it is the
 // document's: every sentence may name it in full, and its title in short.

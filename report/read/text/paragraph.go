@@ -54,7 +54,7 @@ const longParagraph = 8000
 
 func (r *reader) paragraph(p *piece) {
 	par := &paragraph{reader: r, p: p, plain: []rune(p.plain)}
-	r.state.base, r.state.partsEnd, r.state.planning = noBase, 0, false
+	r.state.base, r.state.partsEnd, r.state.changeEnd, r.state.planning = noBase, 0, 0, false
 	par.opens, r.opening = r.opening, false
 	par.at = r.inline(p)
 	if reNumber.MatchString(p.plain) {
@@ -121,7 +121,8 @@ func (par *paragraph) aside(n *number) {
 	for ; par.scanned < n.from; par.scanned++ {
 		switch par.plain[par.scanned] {
 		case '（':
-			if hasAnyPrefix(string(par.plain[par.scanned+1:n.from]), "其中", "含", "包括", "包含", "不含", "不包括") {
+			words := string(par.plain[par.scanned+1 : n.from])
+			if hasAnyPrefix(words, "其中", "含", "包括", "包含", "不含", "不包括") || par.at > 0 && par.at == par.scanned && par.names(words) {
 				was := par.state
 				par.around = &was
 			}
@@ -131,6 +132,12 @@ func (par *paragraph) aside(n *number) {
 			}
 		}
 	}
+}
+
+// names reports whether words begin with the name of an amount.
+func (par *paragraph) names(words string) bool {
+	m := par.lex.mentions(par.topic, bareText(words))
+	return len(m) > 0 && m[0].from == 0
 }
 
 // goesOver reports whether a number of own words stands behind a semicolon in

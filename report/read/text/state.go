@@ -18,6 +18,7 @@ type state struct {
 	base      base            // what the last comparison was with
 	parts     role            // of what 其中 introduces
 	partsEnd  int             // where the sentence of those parts ends
+	changeEnd int             // where the sentence ends that told a change of something by its name
 	planning  bool            // the changes told are those of budgets
 }
 
