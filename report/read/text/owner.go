@@ -60,7 +60,7 @@ func (r *reader) isOwner(name string) bool {
 	if r.owner == "" {
 		r.owner = name
 	}
-	return alike(name, r.owner)
+	return alike(name, r.owner) && !reSome.MatchString(name)
 }
 
 // alike reports whether two names end alike, but for what 部门 and 单位 add, or
