@@ -30,6 +30,9 @@ func (r *Report) doubtCut() {
 		r.takeBack("D12", "文件从中间开始，前面的内容可能另在别处", func(f *check.Finding) bool {
 			return f.Expected == "部门职责" || f.Expected == "机构设置"
 		})
+		r.takeBack("D13", "文件从中间开始，前面的内容可能另在别处", func(f *check.Finding) bool {
+			return strings.Trim(f.Expected, "第部分、（）") == "一"
+		})
 	}
 	if r.ends() {
 		return

@@ -134,7 +134,10 @@ func (par *paragraph) addresses(s *subject, as role, n *number) []string {
 	case plannedRole:
 		return []string{s.planned}
 	case priorRole:
-		return []string{prior(s.actual)}
+		return []string{prior(par.actualOf(s, n))}
+	}
+	if s.grand != "" {
+		return []string{par.actualOf(s, n), s.grand, s.actual}
 	}
 	return append([]string{par.actualOf(s, n)}, s.also...)
 }

@@ -240,7 +240,7 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 			return par.bareItem(item), nil, ""
 		}
 	}
-	list = par.lex.mentions(par.topic, s)
+	list = par.ofKind(par.lex.mentions(par.topic, s))
 	left = par.leftover(s, list)
 	if len(list) == 0 {
 		if sub = par.ofSide(s); sub == nil {
@@ -261,6 +261,30 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 		}
 	}
 	return list[len(list)-1].subject, list, left
+}
+
+// reKind is the kind of fiscal money that a paragraph is about.
+var reKind = regexp.MustCompile(`^(?:\d{1,2}[.、] *|（\d{1,2}） *)(一般公共预算财政拨款|政府性基金预算财政拨款|国有资本经营预算财政拨款)`)
+
+// ofKind lets 本年收入 and 本年支出 be those of the kind of money that a paragraph
+// is about.
+func (par *paragraph) ofKind(list []mention) []mention {
+	m := reKind.FindStringSubmatch(par.p.plain)
+	if m == nil || par.topic != fiscal {
+		return list
+	}
+	for i := range list {
+		side := strings.TrimSuffix(strings.TrimPrefix(list[i].text, "本年"), "合计")
+		if side != "收入" && side != "支出" {
+			continue
+		}
+		for j := range par.lex.phrases[fiscal] {
+			if p := &par.lex.phrases[fiscal][j]; p.text == m[1]+side {
+				list[i].phrase = &phrase{text: list[i].text, subject: p.subject}
+			}
+		}
+	}
+	return list
 }
 
 // onlySubject is what the sentence spoke of before; where one thing alone has a
@@ -356,6 +380,9 @@ func (par *paragraph) budgeted(n *number) bool {
 // actualOf is where a subject's spending stands: next to its budget where the
 // sentence is about that.
 func (par *paragraph) actualOf(s *subject, n *number) string {
+	if s.grand != "" && strings.Contains(bareText(par.p.plain), "本年"+string(par.topic)) {
+		return s.grand
+	}
 	if par.topic == general && s.initial != "" && !s.bare && par.budgeted(n) {
 		return strings.Replace(s.initial, "年初预算数", "决算数", 1)
 	}

@@ -91,7 +91,9 @@ func (l *lexicon) fiscals() {
 func (l *lexicon) columns(t topic, form, sum string, names map[string]string) {
 	row := l.tables.id(form) + "/合计/"
 	all := strings.TrimPrefix(sum, "本年")
-	l.add(t, sum+"|"+all+"|本年度"+all+"|决算"+all+"|总"+strings.TrimSuffix(all, "合计")+"|本年"+strings.TrimSuffix(all, "合计")+"|"+strings.TrimSuffix(all, "合计")+"总计|"+strings.TrimSuffix(all, "合计")+"总额", &subject{name: all, actual: row + sum})
+	side := strings.TrimSuffix(all, "合计")
+	l.add(t, sum+"|"+all+"|本年度"+all+"|决算"+all+"|本年"+side, &subject{name: all, actual: row + sum})
+	l.add(t, side+"总计|总"+side+"|"+side+"总额", &subject{name: all, actual: row + sum, grand: "01/" + side + "总计"})
 	for key, phrases := range names {
 		l.add(t, phrases, &subject{actual: row + key, whole: row + sum})
 	}
@@ -109,7 +111,7 @@ func (l *lexicon) ofIncome() {
 func (l *lexicon) general() {
 	id, sum := l.tables.id("05"), l.tables.sumColumn("05")
 	all := &subject{actual: id + "/合计/" + sum, initial: "预算/合计/年初预算数", planned: "预算/合计/全年预算数", whole: l.tables.id("03") + "/合计/本年支出合计"}
-	l.add(general, "一般公共预算财政拨款支出|一般公共预算支出|一般公共预算财政拨款本年支出|财政拨款支出|一般公共预算当年财政拨款支出|一般公共预算财政拨款支出决算|一般公共预算财政拨款决算支出|一般公共预算财政拨款总支出|一般公共预算财政拨款支出合计|一般公共预算财政拨款支出总额", all)
+	l.add(general, "一般公共预算财政拨款支出|一般公共预算支出|一般公共预算财政拨款本年支出|财政拨款支出|财政拨款本年支出|财政拨款本年支出合计|一般公共预算当年财政拨款支出|一般公共预算财政拨款支出决算|一般公共预算财政拨款决算支出|一般公共预算财政拨款总支出|一般公共预算财政拨款支出合计|一般公共预算财政拨款支出总额", all)
 	money := "一般公共预算财政拨款"
 	l.add(general, "一般公共预算项目支出|"+money+"项目支出", &subject{name: "项目支出", actual: id + "/合计/项目支出", whole: all.actual})
 	l.add(general, money+"收入|一般公共预算收入|"+money+"本年收入", &subject{actual: l.tables.id("04") + "/" + money})
@@ -160,6 +162,11 @@ func (l *lexicon) basics() {
 	l.add(basic, "一般公共预算财政拨款基本支出|基本支出|财政拨款基本支出|一般公共预算基本支出", all)
 	l.add(basic, "人员经费|人员经费支出", &subject{actual: id + "/人员经费合计", whole: all.actual})
 	l.add(basic, "公用经费|日常公用经费|公用经费支出", &subject{actual: id + "/公用经费合计", whole: all.actual})
+	if len(l.tables.subjects("06")) == 0 { // the text alone tells them
+		for code, phrases := range map[string]string{"301": "工资福利支出", "302": "商品和服务支出", "303": "对个人和家庭的补助|对个人和家庭补助|对个人和家庭的补助支出|对个人和家庭补助支出"} {
+			l.add(basic, phrases, &subject{actual: id + "/" + code + "/决算数", whole: all.actual})
+		}
+	}
 	for _, r := range l.tables.subjects("06") {
 		if len([]rune(r.name)) > 1 {
 			l.add(basic, bareText(r.name), &subject{actual: id + "/" + r.code + "/决算数", whole: all.actual})
