@@ -259,7 +259,7 @@ func ruleP05(p *probe) {
 		p.tested++
 		if r.den.printed.IsZero() {
 			severity := p.rule.Severity
-			if r.unchanged() || p.PrintedOnly && r.figure.Kind != report.GrowthFigure && r.num.printed.IsZero() && r.printed.IsZero() { // 完成预算的0%, as places' forms have it
+			if r.unchanged() {
 				severity = Info
 			}
 			p.findAs(severity, Finding{
