@@ -149,6 +149,7 @@ func (par *paragraph) context(list []string) {
 		if numbered != "" {
 			par.state.forget()
 		}
+		s = s[len(reSection.FindString(s)):]
 		if item, ok := parseItem(s); ok {
 			par.state.forget()
 			par.state.subject = par.item(item)
@@ -225,6 +226,7 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 	s = withoutJoints(s)
 	numbered := reNumber.FindString(s)
 	s = s[len(numbered):]
+	s = s[len(reSection.FindString(s)):]
 	if m := reTogether.FindStringIndex(s); m != nil && m[0] > 0 && par.topic == threePublic {
 		s = "三公经费" + s[m[1]:]
 	}

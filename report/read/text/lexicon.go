@@ -117,6 +117,9 @@ func (l *lexicon) general() {
 	l.add(general, money+"收入|一般公共预算收入|"+money+"本年收入", &subject{actual: l.tables.id("04") + "/" + money})
 	l.add(general, "年初财政拨款结转和结余|年初结转和结余|年初"+money+"结转和结余", &subject{actual: l.tables.id("04") + "/年初" + money})
 	l.add(general, "年末财政拨款结转和结余|年末结转和结余|年末"+money+"结转和结余", &subject{actual: l.tables.id("04") + "/年末财政拨款结转和结余/" + money})
+	for key, phrases := range map[string]string{"人员经费合计": "人员经费|人员经费支出", "公用经费合计": "公用经费|日常公用经费|公用经费支出"} {
+		l.add(general, phrases, &subject{name: key, actual: l.tables.id("06") + "/" + key})
+	}
 	for _, key := range []string{"基本支出", "项目支出"} {
 		l.add(general, key, &subject{actual: id + "/合计/" + key, whole: all.actual})
 	}
