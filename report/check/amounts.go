@@ -141,7 +141,6 @@ func ruleA27(p *probe) {
 // ruleA29 tests how amounts are written: two decimals at most, one style of
 // thousands, and the text is the amount.
 func ruleA29(p *probe) {
-	commas := p.commas()
 	for _, id := range keys(p.grids) {
 		t := p.grids[id].table
 		for i := range t.Rows {
@@ -155,7 +154,7 @@ func ruleA29(p *probe) {
 					}
 					last = c
 					p.tested++
-					if wrong := miswritten(c, commas); wrong != "" {
+					if wrong := p.miswritten(c); wrong != "" {
 						p.find(Finding{Places: []Place{p.spot(c.Addr)}, Printed: c.Text, Message: fmt.Sprintf("%s印“%s”，%s", p.spot(c.Addr), c.Text, wrong)})
 					}
 				}
@@ -169,14 +168,20 @@ func writes(c *report.Cell) bool {
 	return c.Amount != nil && c.Text != "" && c.Text != "—" && c.Text != "-"
 }
 
-// commas reports whether the first amount of a thousand and more has a comma.
+// commas reports whether the first amount of a thousand and more has a comma. As
+// long as there is none, nobody knows.
 func (p *probe) commas() bool {
+	if p.style != nil {
+		return *p.style
+	}
 	for _, id := range keys(p.grids) {
 		t := p.grids[id].table
 		for i := range t.Rows {
 			for j := range t.Rows[i].Cells {
 				if c := &t.Rows[i].Cells[j]; writes(c) && c.Amount.Printed.Abs().GreaterThanOrEqual(thousand) {
-					return strings.Contains(c.Text, ",")
+					has := strings.Contains(c.Text, ",")
+					p.style = &has
+					return has
 				}
 			}
 		}
@@ -187,7 +192,7 @@ func (p *probe) commas() bool {
 var thousand = decimal.New(1000, 0)
 
 // miswritten says how a cell's text is not its amount in the document's style.
-func miswritten(c *report.Cell, commas bool) string {
+func (p *probe) miswritten(c *report.Cell) string {
 	v, ok := number(c.Text)
 	switch {
 	case !ok || !v.Equal(c.Amount.Printed):
@@ -195,7 +200,7 @@ func miswritten(c *report.Cell, commas bool) string {
 	case places(c.Text) > 2:
 		return "小数多于两位"
 	case v.Abs().LessThan(thousand):
-	case strings.Contains(c.Text, ",") != commas:
+	case strings.Contains(c.Text, ",") != p.commas():
 		return "千位分隔符与别处不同"
 	}
 	return ""
