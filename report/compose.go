@@ -36,7 +36,11 @@ type composer struct {
 	terms  map[string]*term // one for each address
 	pieces []*piece         // in the order of their blocks
 	piece  *piece           // what is being made
+	outer  *piece           // and what it is a pass of
 	lines  *piece           // what titles, notes and other single lines asked
+	cuts   []cut            // the passes of the text that was run last
+	passes int              // how many it came to
+	only   map[int]bool     // the passes to run; nil: all
 }
 
 // Compose makes the document of a Book: the pack's parts in order, its
@@ -167,7 +171,7 @@ func (c *composer) section(id string) error {
 		}
 	}
 	p, err := c.tell(s)
-	if c.terms != nil {
+	if err == nil && c.terms != nil {
 		p.broken = broken
 		c.pieces = append(c.pieces, p)
 	}
@@ -186,20 +190,25 @@ func (c *composer) tell(s *section) (*piece, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.blocks(s.id, text)
 	p := c.piece
-	if p != nil {
-		p.from, p.to = from, len(c.doc.Blocks)
-		p.headings, p.spent = [2]int{headings, c.ids["h"]}, c.spent-spent
+	if p == nil {
+		c.blocks(s.id, text, 0)
+		return p, nil
+	}
+	c.inPasses(p, text)
+	p.from, p.to = from, len(c.doc.Blocks)
+	p.headings, p.spent = [2]int{headings, c.ids["h"]}, c.spent-spent
+	for _, pass := range p.passes {
+		p.spent -= pass.spent
 	}
 	return p, nil
 }
 
 // blocks turns a template's output into headings and paragraphs. A blank line
 // ends a paragraph; single line ends within one are the template author's and
-// vanish; "# ", "## " and "### " begin 一、, （一） and 1． headings.
-func (c *composer) blocks(id, text string) {
-	n := 0
+// vanish; "# ", "## " and "### " begin 一、, （一） and 1． headings. n is how
+// many figures the section has before; blocks returns how many it has then.
+func (c *composer) blocks(id, text string, n int) int {
 	var para strings.Builder
 	flush := func() {
 		runs := c.runs(para.String())
@@ -231,6 +240,7 @@ func (c *composer) blocks(id, text string) {
 		}
 	}
 	flush()
+	return n
 }
 
 // headingLevel is 2, 3 or 4 for "# ", "## ", "### ", else 0.

@@ -162,7 +162,7 @@ func TestNamesStayNames(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.blocks("一", out)
+	c.blocks("一", out, 0)
 	if _, ok := c.doc.Blocks[1].(*Paragraph); !ok || len(c.doc.Blocks) != 2 {
 		t.Errorf("%#v", c.doc.Blocks)
 	}

@@ -9,8 +9,8 @@ import (
 // Live is a year's Book and Document that follow single changes of entries, as
 // fast as somebody types. A changed amount is added to the sums it is part of,
 // and the figures that stand for them are computed again; only a section whose
-// words change is composed anew, and only where rows come or go is everything
-// made anew.
+// words change is composed anew, of a long list only the item, and only where
+// rows come or go is everything made anew.
 //
 // A Live is for one goroutine at a time.
 type Live struct {
@@ -30,8 +30,8 @@ type Live struct {
 type Update struct {
 	All      bool      // rows or lists came or went: Book and Document are new ones, and the rest is empty
 	Facts    []string  // addresses of the facts (cells, sums, counts) whose amount moved
-	Figures  []*Figure // numbers of the text that moved, in sections that are not composed anew
-	Sections []string  // sections of the text composed anew, since a word changed
+	Figures  []*Figure // numbers of the text that moved, in paragraphs that are not composed anew
+	Sections []string  // sections of the text composed anew, at least in part, since a word changed
 	Words    []string  // addresses of words of the office that stand where others stood, in other sections
 	Tables   []string  // self-assessments with a cell that prints something else
 

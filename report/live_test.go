@@ -169,7 +169,10 @@ func (p photo) named(t *testing.T, c []store.Change, now photo, up Update) {
 		}
 	}
 	anew := func(addr string) bool {
-		return slices.ContainsFunc(up.Sections, func(s string) bool { return strings.HasPrefix(addr, "文字/"+s+"/") })
+		return up.Renewed && slices.ContainsFunc(up.Sections, func(s string) bool { return strings.HasPrefix(addr, "文字/"+s+"/") }) ||
+			slices.ContainsFunc(up.Reworded, func(p *Paragraph) bool {
+				return slices.ContainsFunc(p.figures(), func(f *Figure) bool { return f.Addr == addr })
+			})
 	}
 	var figures, gotFigures []string
 	for a, v := range p.figures {
@@ -178,7 +181,12 @@ func (p photo) named(t *testing.T, c []store.Change, now photo, up Update) {
 		}
 	}
 	for _, f := range up.Figures {
-		gotFigures = append(gotFigures, f.Addr)
+		if now.figures[f.Addr] == p.figures[f.Addr] {
+			t.Fatalf("%v did not change %s", c, f.Addr)
+		}
+		if !anew(f.Addr) {
+			gotFigures = append(gotFigures, f.Addr)
+		}
 	}
 	for a, v := range p.words {
 		if v != now.words[a] && len(up.Sections) == 0 {

@@ -10,7 +10,7 @@ import (
 // so that nobody who knows them has to look for them again. It returns the
 // paragraphs that read otherwise; false if the blocks are others.
 func (r *retold) keep(old []Block) ([]*Paragraph, bool) {
-	if len(old) != len(r.blocks) || !slices.EqualFunc(old, r.blocks, alike) {
+	if !slices.EqualFunc(old, r.blocks, alike) {
 		return nil, false
 	}
 	known := map[*Figure]*Figure{} // by the new one
@@ -25,8 +25,18 @@ func (r *retold) keep(old []Block) ([]*Paragraph, bool) {
 			reworded = append(reworded, p)
 		}
 	}
-	for i := range r.fresh.uses {
-		u := &r.fresh.uses[i]
+	r.fresh.know(known)
+	for _, pass := range r.fresh.passes {
+		pass.know(known)
+	}
+	r.blocks = slices.Clone(old)
+	return reworded, true
+}
+
+// know lets a piece's uses have the figures that are kept.
+func (p *piece) know(known map[*Figure]*Figure) {
+	for i := range p.uses {
+		u := &p.uses[i]
 		if f := known[u.figure]; f != nil {
 			u.figure = f
 		}
@@ -39,8 +49,11 @@ func (r *retold) keep(old []Block) ([]*Paragraph, bool) {
 			}
 		}
 	}
-	r.blocks = slices.Clone(old)
-	return reworded, true
+}
+
+// likeBefore reports whether the new blocks can be kept.
+func (r *retold) likeBefore(doc *Document) bool {
+	return slices.EqualFunc(doc.Blocks[r.piece.from:r.piece.to], r.blocks, alike)
 }
 
 // take takes over what the paragraph says now, with the figures that it has,

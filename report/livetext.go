@@ -27,6 +27,7 @@ type retold struct {
 	anew    bool // other words than figures change: it is composed anew
 	fresh   *piece
 	blocks  []Block
+	passes  []*retold // of its passes those that change, where it is not composed anew itself
 }
 
 type newFigure struct {
@@ -55,46 +56,103 @@ func (l *Live) retell(up *Update, places []string, undo *undoList) bool {
 	var list []*retold
 	for _, p := range append(slices.Clone(c.pieces), c.lines) {
 		r := &retold{piece: p}
-		if !r.ask(c.pack, moved) {
+		if !r.follow(c, moved, rewritten) || p == c.lines && r.anew {
 			return false
 		}
-		r.read(rewritten)
-		if !r.anew && r.figures == nil && r.words == nil {
-			continue
+		if r.changed() || len(r.passes) > 0 {
+			list = append(list, r)
 		}
-		switch {
-		case p == c.lines, r.anew && !c.again(r):
-			return false
-		case !r.anew:
-			c.spent += r.steps
-		}
-		list = append(list, r)
 	}
 	if c.tooMuch() {
 		return false
 	}
 	for _, r := range list {
-		if r.anew {
-			up.Sections = append(up.Sections, r.piece.section.id)
-			reworded, kept := r.keep(c.doc.Blocks[r.piece.from:r.piece.to])
-			up.Reworded = append(up.Reworded, reworded...)
-			up.Renewed = up.Renewed || !kept
-			c.replace(r)
-			continue
-		}
-		for _, f := range r.figures {
-			r.piece.print(c.doc, f)
-			up.Figures = append(up.Figures, f.figure)
-		}
-		r.piece.spent += r.steps
-		for _, w := range r.words {
-			up.Reworded = append(up.Reworded, r.piece.reword(c.doc, w)...)
-			up.Words = append(up.Words, w.addr)
-		}
+		l.put(r, up)
 	}
 	slices.Sort(up.Words)
 	up.Words = slices.Compact(up.Words)
 	return true
+}
+
+// follow finds what a piece and its passes have to change, and composes anew
+// what has other words; false if that fails or cannot be done apart.
+func (r *retold) follow(c *composer, moved []*term, rewritten map[string][2]string) bool {
+	if !r.ask(c.pack, moved) {
+		return false
+	}
+	r.read(rewritten)
+	var fresh []*retold
+	for _, pass := range r.piece.due(moved, rewritten) {
+		if r.anew {
+			break
+		}
+		if !pass.ask(c.pack, moved) {
+			return false
+		}
+		pass.read(rewritten)
+		if pass.anew {
+			fresh = append(fresh, pass)
+		}
+		if pass.changed() {
+			r.passes = append(r.passes, pass)
+		}
+	}
+	if !r.anew && len(fresh) > 0 && !c.repass(r.piece, fresh) {
+		r.anew = true
+	}
+	if r.anew {
+		r.passes = nil
+		return r.piece.section == nil || c.again(r)
+	}
+	c.spent += r.steps
+	for _, pass := range r.passes {
+		if !pass.anew {
+			c.spent += pass.steps
+		}
+	}
+	return true
+}
+
+// changed reports whether a piece has anything to change, its passes aside.
+func (r *retold) changed() bool { return r.anew || r.figures != nil || r.words != nil }
+
+// put brings what changed into the document.
+func (l *Live) put(r *retold, up *Update) {
+	c := l.text
+	if r.anew {
+		up.Sections = append(up.Sections, r.piece.section.id)
+		reworded, kept := r.keep(c.doc.Blocks[r.piece.from:r.piece.to])
+		up.Reworded = append(up.Reworded, reworded...)
+		up.Renewed = up.Renewed || !kept
+		c.replace(r)
+		return
+	}
+	r.putFigures(c.doc, up)
+	for _, pass := range r.passes {
+		if !pass.anew {
+			pass.putFigures(c.doc, up)
+			continue
+		}
+		if id := pass.piece.section.id; !slices.Contains(up.Sections, id) {
+			up.Sections = append(up.Sections, id)
+		}
+		reworded, _ := pass.keep(c.doc.Blocks[pass.piece.from:pass.piece.to]) // they are like before
+		up.Reworded = append(up.Reworded, reworded...)
+		r.piece.renewPass(pass)
+	}
+}
+
+// putFigures does so where only figures and whole words of the office changed.
+func (r *retold) putFigures(doc *Document, up *Update) {
+	for _, f := range r.figures {
+		r.piece.print(doc, f)
+		up.Figures = append(up.Figures, f.figure)
+	}
+	r.piece.spent += r.steps
+	for _, w := range r.words {
+		up.Reworded = append(up.Reworded, r.piece.reword(doc, w)...)
+		up.Words = append(up.Words, w.addr)
+	}
 }
 
 // ask asks a piece's questions about facts that moved once more, and computes
@@ -186,6 +244,9 @@ func (c *composer) again(r *retold) bool {
 	defer func() { c.doc, c.ids["h"] = doc, headings }()
 	c.doc, c.ids["h"] = &Document{}, r.piece.headings[0]
 	c.spent -= r.piece.spent
+	for _, pass := range r.piece.passes {
+		c.spent -= pass.spent
+	}
 	var err error
 	r.fresh, err = c.tell(r.piece.section)
 	r.blocks = c.doc.Blocks
@@ -197,7 +258,7 @@ func (c *composer) replace(r *retold) {
 	old, doc := r.piece, c.doc
 	doc.Blocks = slices.Replace(doc.Blocks, old.from, old.to, r.blocks...)
 	by := len(r.blocks) - (old.to - old.from)
-	r.fresh.from, r.fresh.to = old.from, old.to+by
+	r.fresh.shift(old.from)
 	if at := &doc.explanation; old.from < at[0] {
 		at[0], at[1] = at[0]+by, at[1]+by
 	} else if old.from <= at[1] {
@@ -209,8 +270,19 @@ func (c *composer) replace(r *retold) {
 		case p == old:
 			c.pieces[i], after = r.fresh, true
 		case after:
-			p.from, p.to = p.from+by, p.to+by
+			p.shift(by)
 		}
+	}
+}
+
+// shift moves a piece by so many blocks.
+func (p *piece) shift(by int) {
+	if by == 0 {
+		return
+	}
+	p.from, p.to = p.from+by, p.to+by
+	for _, pass := range p.passes {
+		pass.from, pass.to = pass.from+by, pass.to+by
 	}
 }
 
@@ -218,9 +290,15 @@ func (c *composer) replace(r *retold) {
 func (p *piece) print(doc *Document, f newFigure) {
 	if p.runs == nil {
 		p.runs = map[*Figure][]*Run{}
+		for f := range p.printed {
+			p.runs[f] = nil
+		}
 		p.eachRun(doc, func(r *Run) {
-			if r.Figure != nil {
-				p.runs[r.Figure] = append(p.runs[r.Figure], r)
+			if r.Figure == nil {
+				return
+			}
+			if list, own := p.runs[r.Figure]; own { // not a pass's
+				p.runs[r.Figure] = append(list, r)
 			}
 		})
 	}
@@ -249,6 +327,23 @@ func (p *piece) reword(doc *Document, w newWords) []*Paragraph {
 		}
 	}
 	return out
+}
+
+// printed yields the figures that a piece computed.
+func (p *piece) printed(yield func(*Figure) bool) {
+	for i := range p.uses {
+		u := &p.uses[i]
+		if u.figure != nil && !yield(u.figure) {
+			return
+		}
+		if u.shares != nil {
+			for _, f := range u.shares.figures {
+				if !yield(f) {
+					return
+				}
+			}
+		}
+	}
 }
 
 func (p *piece) eachRun(doc *Document, do func(*Run)) {

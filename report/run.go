@@ -61,7 +61,8 @@ func (c *composer) run(s *section) (string, error) {
 	c.out.Reset()
 	c.out.most = maxOutput + rowOutput*c.rows()
 	c.spans = c.spans[:0] // the last text's have become runs
-	t.Funcs(c.funcs()).Funcs(template.FuncMap{printFunc: c.print, stepFunc: c.step})
+	c.cuts, c.passes = c.cuts[:0], 0
+	t.Funcs(c.funcs()).Funcs(template.FuncMap{printFunc: c.print, stepFunc: c.step, beginFunc: c.beginPass, endFunc: c.endPass})
 	if err := t.Execute(&c.out, c.data); err != nil {
 		if errors.Is(err, errTooLong) {
 			return "", fmt.Errorf("%s：%w", s.shown, errTooLong)

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"text/template"
 	"unicode"
@@ -89,7 +90,7 @@ func templateSentence(err error, data []string) string {
 	case reCall.MatchString(msg):
 		m := reCall.FindStringSubmatch(msg)
 		switch {
-		case m[1] == printFunc || m[1] == stepFunc:
+		case slices.Contains([]string{printFunc, stepFunc, beginFunc}, m[1]):
 			return line + m[2]
 		case !strings.ContainsFunc(m[2], func(r rune) bool { return unicode.Is(unicode.Han, r) }): // the library's own words
 			return line + "“" + m[1] + "”后面的项不能这样用，请检查它们的种类"

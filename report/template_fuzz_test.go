@@ -37,7 +37,7 @@ func FuzzTemplate(f *testing.F) {
 			}
 			return
 		}
-		c.blocks("一", out)
+		c.blocks("一", out, 0)
 		for _, b := range c.doc.Blocks {
 			switch b := b.(type) {
 			case *Heading:

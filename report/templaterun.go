@@ -3,6 +3,7 @@ package report
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"text/template/parse"
@@ -12,13 +13,22 @@ import (
 const (
 	printFunc = "印出"
 	stepFunc  = "计步"
+	beginFunc = "轮始"
+	endFunc   = "轮终"
 )
 
 // instrument makes a template safe to run. A running template cannot be
 // cancelled, so every loop counts its steps and fails once there are too many,
 // whatever it goes over. And every action prints through a function that
-// refuses what a reader must not see: a list, a table, true or false.
-func instrument(l *parse.ListNode) {
+// refuses what a reader must not see: a list, a table, true or false. What a
+// pass of an outer loop prints is told apart, if the passes leave each other
+// alone: a pass can then be told anew without the others.
+func instrument(l *parse.ListNode) { instrumentList(l, true) }
+
+func instrumentList(l *parse.ListNode, outer bool) {
+	if l == nil {
+		return
+	}
 	for _, n := range l.Nodes {
 		switch n := n.(type) {
 		case *parse.ActionNode:
@@ -26,18 +36,75 @@ func instrument(l *parse.ListNode) {
 				n.Pipe.Cmds = append(n.Pipe.Cmds, call(n.Pos, printFunc))
 			}
 		case *parse.IfNode:
-			instrumentBranch(&n.BranchNode)
+			instrumentBranch(&n.BranchNode, outer)
 		case *parse.WithNode:
-			instrumentBranch(&n.BranchNode)
+			instrumentBranch(&n.BranchNode, outer)
 		case *parse.RangeNode:
-			steps := weight(n.List)
-			instrumentBranch(&n.BranchNode)
-			count := &parse.NumberNode{NodeType: parse.NodeNumber, Pos: n.Pos, IsInt: true, Int64: int64(steps), Text: strconv.Itoa(steps)}
-			pipe := &parse.PipeNode{NodeType: parse.NodePipe, Pos: n.Pos, Line: n.Line, Cmds: []*parse.CommandNode{call(n.Pos, stepFunc, count)}}
-			action := &parse.ActionNode{NodeType: parse.NodeAction, Pos: n.Pos, Line: n.Line, Pipe: pipe}
-			n.List.Nodes = append([]parse.Node{action}, n.List.Nodes...)
+			instrumentRange(n, outer)
 		}
 	}
+}
+
+func instrumentBranch(b *parse.BranchNode, outer bool) {
+	instrumentList(b.List, outer)
+	instrumentList(b.ElseList, outer)
+}
+
+func instrumentRange(n *parse.RangeNode, outer bool) {
+	steps, apart := weight(n.List), outer && leavesOthersAlone(n.List)
+	instrumentList(n.List, false)
+	instrumentList(n.ElseList, outer)
+	count := &parse.NumberNode{NodeType: parse.NodeNumber, Pos: n.Pos, IsInt: true, Int64: int64(steps), Text: strconv.Itoa(steps)}
+	pipe := func(cmd *parse.CommandNode) *parse.PipeNode {
+		return &parse.PipeNode{NodeType: parse.NodePipe, Pos: n.Pos, Line: n.Line, Cmds: []*parse.CommandNode{cmd}}
+	}
+	action := func(cmd *parse.CommandNode) parse.Node {
+		return &parse.ActionNode{NodeType: parse.NodeAction, Pos: n.Pos, Line: n.Line, Pipe: pipe(cmd)}
+	}
+	if !apart {
+		n.List.Nodes = append([]parse.Node{action(call(n.Pos, stepFunc, count))}, n.List.Nodes...)
+		return
+	}
+	body := &parse.ListNode{NodeType: parse.NodeList, Pos: n.List.Pos, Nodes: append(n.List.Nodes, action(call(n.Pos, endFunc)))}
+	wanted := pipe(call(n.Pos, beginFunc, count))
+	n.List.Nodes = []parse.Node{&parse.IfNode{BranchNode: parse.BranchNode{NodeType: parse.NodeIf, Pos: n.Pos, Line: n.Line, Pipe: wanted, List: body}}}
+}
+
+// leavesOthersAlone reports whether the passes of a loop with the body can be
+// run one without the other: none sets a variable that the next one sees, or
+// ends the loop.
+func leavesOthersAlone(l *parse.ListNode) bool {
+	branch := func(b *parse.BranchNode) bool {
+		return !assigns(b.Pipe) && leavesOthersAlone(b.List) && leavesOthersAlone(b.ElseList)
+	}
+	return l == nil || !slices.ContainsFunc(l.Nodes, func(n parse.Node) bool {
+		switch n := n.(type) {
+		case *parse.ActionNode:
+			return assigns(n.Pipe)
+		case *parse.IfNode:
+			return !branch(&n.BranchNode)
+		case *parse.WithNode:
+			return !branch(&n.BranchNode)
+		case *parse.RangeNode:
+			return !branch(&n.BranchNode)
+		case *parse.BreakNode, *parse.ContinueNode:
+			return true
+		}
+		return false
+	})
+}
+
+// assigns reports whether a pipeline sets a variable that was there before.
+func assigns(p *parse.PipeNode) bool {
+	return p.IsAssign || slices.ContainsFunc(p.Cmds, func(cmd *parse.CommandNode) bool {
+		return slices.ContainsFunc(cmd.Args, func(a parse.Node) bool {
+			if c, ok := a.(*parse.ChainNode); ok {
+				a = c.Node
+			}
+			inner, ok := a.(*parse.PipeNode)
+			return ok && assigns(inner)
+		})
+	})
 }
 
 // printsText reports whether a pipeline ends in a function that makes text of
@@ -56,13 +123,6 @@ var textFuncs = func() map[string]bool {
 	}
 	return out
 }()
-
-func instrumentBranch(b *parse.BranchNode) {
-	instrument(b.List)
-	if b.ElseList != nil {
-		instrument(b.ElseList)
-	}
-}
 
 func call(pos parse.Pos, name string, args ...parse.Node) *parse.CommandNode {
 	return &parse.CommandNode{NodeType: parse.NodeCommand, Pos: pos, Args: append([]parse.Node{parse.NewIdentifier(name).SetPos(pos)}, args...)}

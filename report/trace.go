@@ -13,7 +13,7 @@ type piece struct {
 	section  *section // nil for titles, notes and other single lines
 	from, to int      // its blocks
 	headings [2]int   // how many headings the document has before and after it
-	spent    int      // steps it took
+	spent    int      // steps it took, without its passes
 	broken   bool     // a rewritten field of it is: other numbers may mend it
 	titled   bool     // a heading of it has marked text, which keeps no figures
 	uses     []use
@@ -21,6 +21,15 @@ type piece struct {
 
 	byTerm map[*term][]int    // uses of a term, made when first asked for
 	runs   map[*Figure][]*Run // where a figure stands, likewise
+
+	// The passes of the section's outer loops that are paragraphs of their own,
+	// in their order, each with what it asked and its blocks among the section's.
+	passes  []*piece
+	askedBy map[*term][]*piece  // the passes that asked something of a term
+	toldBy  map[string][]*piece // those that asked for the office's words at a place
+	ran     int                 // how many passes the template came to, others too
+	number  int                 // a pass's, from 1
+	figures int                 // how many the section has before the pass
 }
 
 // use is one figure that a template printed of terms, one question it asked of

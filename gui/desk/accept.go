@@ -56,7 +56,7 @@ func (y *Year) acceptedAnew(action string) error {
 
 func (y *Year) setAccepted(reasons map[string]string) {
 	y.accepted = reasons
-	if y.session != nil && !y.checking {
+	if y.session != nil && !y.lost {
 		y.result = y.session.Accept(reasons)
 	}
 }

@@ -187,8 +187,9 @@ func (y *Year) become(now *store.Year, addrs []string) error {
 	if err != nil {
 		return err
 	}
-	y.live, y.pages = live, nil
-	y.tell(Event{Update: report.Update{All: true}, Addrs: addrs}, y.recheck())
+	y.live, y.pages, y.lost = live, nil, true
+	aside := y.recheck()
+	y.tell(Event{Update: report.Update{All: true}, Addrs: addrs}, !y.lost, aside)
 	return nil
 }
 
@@ -207,14 +208,16 @@ func (y *Year) follow(changes []store.Change) error {
 	if up.All {
 		y.pages = nil
 	}
-	y.tell(Event{Update: up, Addrs: addrs}, y.checkAfter(changes, up))
+	found, aside := y.checkAfter(changes, up)
+	y.tell(Event{Update: up, Addrs: addrs}, found, aside)
 	return nil
 }
 
-// tell tells a change, whose findings may have to be made aside.
-func (y *Year) tell(e Event, aside bool) {
+// tell tells a change, with findings if there are others; more of them may have
+// to be made aside.
+func (y *Year) tell(e Event, found, aside bool) {
 	y.checking = y.checking || aside // before anybody changes more on being told
-	e.Findings = !y.checking
+	e.Findings = found || !y.checking
 	y.events.tell(e)
 	if aside {
 		y.recheckAside()

@@ -10,14 +10,15 @@ import (
 	"juesuan/store"
 )
 
-// checker keeps the findings of a year. A change that leaves rows and words as
-// they are is followed at once, and one of words only where all is quick.
-// Otherwise everything is tested anew: at once
-// where that is quick, else aside, on a copy that takes the place of the
-// year's tables when it is ready.
+// checker keeps the findings of a year. What numbers come to is found at once,
+// as long as there are the same rows and sentences. Words are tested at once
+// where that is quick; else everything is tested anew aside, on a copy that takes
+// the place of the year's tables when it is ready. So it is where rows or
+// sentences came or went.
 type checker struct {
 	session  *check.Session
 	result   *check.Result
+	lost     bool // the year has other rows or sentences than the session
 	checking bool
 	stale    bool             // what is being made aside is out of date already
 	missed   [][]store.Change // changes since it was begun
@@ -28,18 +29,32 @@ type checker struct {
 const quick = 30 * time.Millisecond
 
 // checkAfter brings the findings up to date after changes. It reports whether
-// that has to be done aside, with [Year.recheckAside].
-func (y *Year) checkAfter(changes []store.Change, up report.Update) (aside bool) {
+// there are others now, and whether there will be more once everything is tested
+// aside, with [Year.recheckAside].
+func (y *Year) checkAfter(changes []store.Change, up report.Update) (found, aside bool) {
+	anew, long := y.anewAfter(up), y.takesLong(up)
+	y.lost = y.lost || anew || y.session == nil
+	switch {
+	case y.lost:
+	case long || y.checking:
+		y.result = y.session.FollowNumbers(up)
+	default:
+		y.result = y.session.Follow(y.live, up)
+	}
+	found = !y.lost
 	switch {
 	case y.checking:
-		y.missed = append(y.missed, changes)
-		y.stale = y.stale || y.anewAfter(up)
-		return false
-	case y.anewAfter(up), len(up.Reworded) > 0 && y.took > y.desk.opt.Quick:
-		return y.recheck()
+		y.missed, y.stale = append(y.missed, changes), y.stale || anew
+	case y.lost || long:
+		aside = y.recheck()
 	}
-	y.result = y.session.Follow(y.live, up)
-	return false
+	return found, aside
+}
+
+// takesLong reports whether an update has words, and testing them takes longer
+// than somebody who types should wait.
+func (y *Year) takesLong(up report.Update) bool {
+	return len(up.Reworded) > 0 && y.took > y.desk.opt.Quick
 }
 
 // anewAfter reports whether an update asks for a new session: rows or sentences
@@ -64,7 +79,7 @@ func (y *Year) recheck() (aside bool) {
 	}
 	began := time.Now()
 	y.session = check.NewSession(y.desk.rules, in, check.Options{Accepted: y.accepted})
-	y.result, y.took = y.session.Result(), time.Since(began)
+	y.result, y.took, y.lost = y.session.Result(), time.Since(began), false
 	return false
 }
 
@@ -106,18 +121,23 @@ func (y *Year) checked(live *report.Live, session *check.Session) {
 		y.recheckAside()
 		return
 	}
+	words := false // are still to be tested
 	for _, changes := range y.missed {
 		up, err := live.Set(changes...)
-		if err != nil || y.anewAfter(up) {
+		switch {
+		case err != nil || y.anewAfter(up) || session.Anew(live, up):
 			y.recheckAside()
 			return
+		case y.takesLong(up):
+			session.FollowNumbers(up)
+			words = true
+		default:
+			session.Follow(live, up)
 		}
-		session.Follow(live, up)
 	}
-	y.missed = nil
-	y.live, y.session = live, session
+	y.live, y.session, y.missed, y.lost = live, session, nil, false
 	y.result = session.Accept(y.accepted)
-	y.events.tell(Event{Update: report.Update{All: true}, Findings: true})
+	y.tell(Event{Update: report.Update{All: true}}, true, words)
 }
 
 func input(d *Desk, pack *report.Pack, live *report.Live) (check.Input, error) {

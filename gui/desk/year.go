@@ -51,7 +51,7 @@ func (y *Year) reload() error {
 			return err
 		}
 	}
-	y.state, y.prior, y.accepted, y.live, y.pages = data.State, prior, accepted, live, nil
+	y.state, y.prior, y.accepted, y.live, y.pages, y.lost = data.State, prior, accepted, live, nil, true
 	if y.recheck() {
 		y.recheckAside()
 	}

@@ -142,7 +142,6 @@ func ruleA27(p *probe) {
 // ruleA29 tests how amounts are written: two decimals at most, one style of
 // thousands, and the text is the amount.
 func ruleA29(p *probe) {
-	commas := p.commas()
 	for _, id := range keys(p.grids) {
 		t := p.grids[id].table
 		for i := range t.Rows {
@@ -156,7 +155,7 @@ func ruleA29(p *probe) {
 					}
 					last = c
 					p.tested++
-					if wrong := miswritten(c, commas); wrong != "" {
+					if wrong := p.miswritten(c); wrong != "" {
 						p.find(Finding{Places: []Place{p.spot(c.Addr)}, Printed: c.Text, Message: fmt.Sprintf("%s印“%s”，%s", p.spot(c.Addr), c.Text, wrong)})
 					}
 				}
@@ -170,10 +169,13 @@ func writes(c *report.Cell) bool {
 	return c.Amount != nil && c.Text != "" && c.Text != "—" && c.Text != "-"
 }
 
-// commas counts the amounts of a thousand and more with a comma, less those
-// without.
-func (p *probe) commas() int {
-	n := 0
+// commas reports whether most amounts of a thousand and more have a comma. As
+// long as there is none, nobody knows.
+func (p *probe) commas() bool {
+	if p.style != nil {
+		return *p.style
+	}
+	with, without := 0, 0
 	for _, id := range keys(p.grids) {
 		t := p.grids[id].table
 		for i := range t.Rows {
@@ -181,20 +183,24 @@ func (p *probe) commas() int {
 				switch c := &t.Rows[i].Cells[j]; {
 				case !writes(c) || c.Amount.Printed.Abs().LessThan(thousand):
 				case strings.Contains(c.Text, ","):
-					n++
+					with++
 				default:
-					n--
+					without++
 				}
 			}
 		}
 	}
-	return n
+	most := with > without
+	if with+without > 0 {
+		p.style = &most
+	}
+	return most
 }
 
 var thousand = decimal.New(1000, 0)
 
 // miswritten says how a cell's text is not its amount in the document's style.
-func miswritten(c *report.Cell, commas int) string {
+func (p *probe) miswritten(c *report.Cell) string {
 	v, ok := number(c.Text)
 	switch {
 	case !ok || !v.Equal(c.Amount.Printed):
@@ -202,7 +208,7 @@ func miswritten(c *report.Cell, commas int) string {
 	case places(c.Text) > 2:
 		return "小数多于两位"
 	case v.Abs().LessThan(thousand):
-	case commas != 0 && strings.Contains(c.Text, ",") != (commas > 0):
+	case strings.Contains(c.Text, ",") != p.commas():
 		return "千位分隔符与别处不同"
 	}
 	return ""

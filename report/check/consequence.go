@@ -214,7 +214,7 @@ func mistakeOf(f *Finding) *mistake {
 // in its row.
 func aboutFigures(rule string) bool {
 	if f, ok := functions[rule]; !ok || f.kind != steady {
-		return rule != "C36"
+		return rule != "C36" && rule != "D14"
 	}
 	return slices.Contains([]string{"C31", "P02", "P03", "P09"}, rule)
 }

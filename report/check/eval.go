@@ -407,19 +407,30 @@ func (p *probe) summedClaims(s *side, t *term, v binding, slot int, list []strin
 		s.q.plus(q, t.minus)
 		s.items = append(s.items, operand{claim: c, minus: t.minus})
 	}
-	p.unsaid(s, &t.addr, v, slot)
-	return ""
-}
-
-// unsaid counts the parts that the text does not list since the table prints
-// them as zero: each may be as much as rounding hides.
-func (p *probe) unsaid(s *side, a *address, v binding, slot int) {
-	i := slices.IndexFunc(a.segments, func(seg segment) bool { return seg.free && seg.slot == slot })
-	for _, v[slot] = range p.values(a, i) {
-		if c := p.cellAt(a, v); c != nil && c.Amount.Printed.IsZero() && len(p.quoted[a.section+"："+a.fill(v)]) == 0 {
+	for _, c := range p.notSaid(&t.addr, v, slot) {
+		if c.Amount.Printed.IsZero() {
 			s.q.loose += p.ofCell(c).loose
 		}
 	}
+	return ""
+}
+
+// notSaid are the parts that the text does not list; if the table prints one as
+// zero, it may be as much as rounding hides. Which these are is found once.
+func (p *probe) notSaid(a *address, v binding, slot int) []*report.Cell {
+	cells, known := p.unsaid[a]
+	if known && !a.varied() {
+		return cells
+	}
+	cells = nil
+	i := slices.IndexFunc(a.segments, func(seg segment) bool { return seg.free && seg.slot == slot })
+	for _, v[slot] = range p.values(a, i) {
+		if c := p.cellAt(a, v); c != nil && len(p.quoted[a.section+"："+a.fill(v)]) == 0 {
+			cells = append(cells, c)
+		}
+	}
+	p.unsaid[a] = cells
+	return cells
 }
 
 // varied reports whether the address has a variable that is bound.

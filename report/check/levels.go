@@ -36,7 +36,12 @@ func ruleC13(p *probe) {
 			}
 		}
 	})
-	p.piece(p.unexplained)
+	p.together = p.unexplainedItems
+	for i := range p.claims {
+		if c := &p.claims[i]; c.figure.Kind == report.CompletionFigure && c.ofItem() {
+			p.piece(func() { p.unexplained(c) })
+		}
+	}
 }
 
 // likeYearBefore reports whether run i says 持平 of the year before: the nearest
@@ -88,29 +93,30 @@ func (p *probe) levelWithYearBefore(actual *claim) {
 	}
 }
 
-// unexplained finds items of 五（三） that were spent otherwise than budgeted,
+// unexplained remarks an item of 五（三） that was spent otherwise than budgeted,
 // with no words why; large differences are P10's.
-func (p *probe) unexplained() {
-	f := Finding{}
-	for i := range p.claims {
-		c := &p.claims[i]
-		if c.figure.Kind != report.CompletionFigure || !c.ofItem() {
-			continue
-		}
-		p.saw(c)
-		p.tested++
-		if d := c.printed.Sub(hundred).Abs(); d.IsZero() || d.GreaterThan(bigChange) || p.explained(c) {
-			continue
-		}
-		if _, due := c.reason(); !due {
-			f.Places = append(f.Places, claimPlace(c))
-			f.Printed = f.Places[0].Printed
-		}
+func (p *probe) unexplained(c *claim) {
+	p.saw(c)
+	p.tested++
+	if c.printed.Equal(exactlyBudget) || c.isBig() || p.explained(c) {
+		return
 	}
-	if n := len(f.Places); n > 0 {
-		f.Message = fmt.Sprintf("文字“%s”有 %d 项决算与预算不等，没有写原因（第一处是 %s）", f.Places[0].Section, n, f.Printed)
-		p.findAs(p.unexplainedSeverity(), f)
+	if _, due := c.reason(); !due {
+		p.remark(c, "")
 	}
+}
+
+// unexplainedItems is the finding of all of them.
+func (p *probe) unexplainedItems(all []remark) []Finding {
+	if len(all) == 0 {
+		return nil
+	}
+	f := Finding{Printed: all[0].place.Printed}
+	for _, r := range all {
+		f.Places = append(f.Places, r.place)
+	}
+	f.Message = fmt.Sprintf("文字“%s”有 %d 项决算与预算不等，没有写原因（第一处是 %s）", f.Places[0].Section, len(all), f.Places[0].Printed)
+	return []Finding{p.finished(p.unexplainedSeverity(), f)}
 }
 
 // unexplainedSeverity is how grave it is that a difference has no reason beside

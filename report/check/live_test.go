@@ -112,6 +112,48 @@ func TestFindingsFollowWords(t *testing.T) {
 	}
 }
 
+// TestNumbersFollowWithoutWords leaves the rules that read words aside for a
+// while: the others come to what a run from nothing comes to, and then all do.
+func TestNumbersFollowWithoutWords(t *testing.T) {
+	inventedYear, prior := storetest.Invented()
+	for name, f := range map[string]*followed{
+		"sample": follow(t, storetest.Sample(), nil), "invented": follow(t, inventedYear, prior), "wide": follow(t, storetest.Wide(60), nil),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r := rand.New(rand.NewPCG(2, 8))
+			reworded := 0
+			for i := range 40 {
+				y := f.live.Year()
+				e := y.Expenditure[r.IntN(len(y.Expenditure))]
+				value := []store.Yuan{e.InitialBudget, e.Actual, store.Fen(r.Int64N(9_000_000_00) + 1)}[r.IntN(3)]
+				addr := store.JoinAddress("支出", e.Code, string(e.Fund), string(e.Nature), []string{"年初预算数", "决算数"}[r.IntN(2)])
+				up, err := f.live.Set(store.Change{Addr: addr, Value: value.StringFixed(2)})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if f.session.Anew(f.live, up) {
+					f.anew()
+					continue
+				}
+				reworded += len(up.Reworded)
+				got := f.session.FollowNumbers(up)
+				now := f.in
+				now.Book, now.Document, now.Year = f.live.Book(), f.live.Document(), f.live.Year()
+				want := Run(f.rules, now, Options{})
+				for k, p := range f.session.probes {
+					if a, b := got.Rules[k], want.Rules[k]; !p.readsWords() && (a.Outcome != b.Outcome || a.Tested != b.Tested) {
+						t.Fatalf("change %d: %s = %s: rule %+v, want %+v", i, addr, value, a, b)
+					}
+				}
+			}
+			if reworded == 0 {
+				t.Error("no sentence was turned")
+			}
+		})
+	}
+}
+
 // BenchmarkEntry is one amount that is typed: sums, sentences and findings are
 // up to date. Every item's turn comes, those that turn a sentence too: these
 // test everything anew, so the median and the 99th percentile are told.

@@ -20,52 +20,76 @@ const (
 	circular     = "等于没说"
 )
 
-// bigChange is from how many percent a change needs a reason of its own.
-var bigChange = decimal.New(20, 0)
+// A change of more than 20 percent needs a reason of its own. The numbers have as
+// many digits as percentages are printed with, which makes comparing cheap.
+var (
+	bigChange     = decimal.New(20_00, -2)
+	leastSpent    = decimal.New(80_00, -2)
+	mostSpent     = decimal.New(120_00, -2)
+	exactlyBudget = decimal.New(100_00, -2)
+)
+
+// isBig reports whether a completion or growth rate is of a big change.
+func (c *claim) isBig() bool {
+	if c.figure.Kind == report.CompletionFigure {
+		return c.printed.LessThan(leastSpent) || c.printed.GreaterThan(mostSpent)
+	}
+	return c.printed.GreaterThan(bigChange) || c.printed.LessThan(bigChange.Neg())
+}
 
 // ruleP10 wants a specific reason for a large change
 // (变动大的要有具体原因). One phrase used in many places is one finding, and so
 // are all that have no reason.
 func ruleP10(p *probe) {
-	places := map[string][]Place{}
-	var order []string
+	p.together = p.reasonless
 	for i := range p.claims {
 		c := &p.claims[i]
 		if !isKind(c.figure.Kind, []report.FigureKind{report.CompletionFigure, report.GrowthFigure}) {
 			continue
 		}
-		p.tested++
-		p.saw(c)
-		d := c.printed.Abs()
-		if c.figure.Kind == report.CompletionFigure {
-			d = c.printed.Sub(hundred).Abs()
-		}
-		if !d.GreaterThan(bigChange) {
-			continue
-		}
-		reason, due := c.reason()
-		if p.blank(reason) {
-			reason = ""
-		}
-		if due = due || p.wantsReason(c); !due || reason != "" && !p.saysNothing(reason) {
-			continue
-		}
-		if places[reason] == nil {
-			order = append(order, reason)
-		}
-		places[reason] = append(places[reason], claimPlace(c))
+		p.piece(func() { p.wantReason(c) })
 	}
+}
+
+// wantReason remarks a large change that has no specific reason.
+func (p *probe) wantReason(c *claim) {
+	p.tested++
+	p.saw(c)
+	if !c.isBig() {
+		return
+	}
+	reason, due := c.reason()
+	if p.blank(reason) {
+		reason = ""
+	}
+	if due = due || p.wantsReason(c); due && (reason == "" || p.saysNothing(reason)) {
+		p.remark(c, reason)
+	}
+}
+
+// reasonless are the findings of large changes, one for each phrase.
+func (p *probe) reasonless(all []remark) []Finding {
+	places := map[string][]Place{}
+	var order []string
+	for _, r := range all {
+		if places[r.about] == nil {
+			order = append(order, r.about)
+		}
+		places[r.about] = append(places[r.about], r.place)
+	}
+	var out []Finding
 	for _, reason := range order {
 		list := places[reason]
 		lack := "，原因只写“" + reason + "”"
 		if reason == "" {
 			lack = "没有写原因"
 		}
-		p.find(Finding{
+		out = append(out, p.finished(p.rule.Severity, Finding{
 			Places: list, Printed: reason,
 			Message: fmt.Sprintf("%d 处变动超过 20%% 的数%s（第一处在文字“%s”，%s）", len(list), lack, list[0].Section, list[0].Printed),
-		})
+		}))
 	}
+	return out
 }
 
 // reason is the office's reason that follows the number in its paragraph,
@@ -93,8 +117,9 @@ func (c *claim) ofItem() bool {
 	if len(c.figure.Facts) == 0 {
 		return false
 	}
-	parts := strings.Split(c.figure.Facts[0], "/")
-	return parts[0] == budgetTable && len(parts) == 3 && codeLevel(parts[1]) > 0
+	table, rest, _ := strings.Cut(c.figure.Facts[0], "/")
+	row, col, found := strings.Cut(rest, "/")
+	return table == budgetTable && found && codeLevel(row) > 0 && !strings.Contains(col, "/")
 }
 
 // wantsReason reports whether a number without a place for its reason should

@@ -26,7 +26,7 @@ func (x *index) probes(rules *Rules, kept *Session) []*probe {
 	x.compares = rules.compares()
 	list := make([]*probe, len(rules.list))
 	for i, rule := range rules.list {
-		list[i] = &probe{index: x, rule: rule, outcome: &outcome{}, kept: kept, inside: rule.inside()}
+		list[i] = &probe{index: x, rule: rule, outcome: &outcome{}, kept: kept, inside: rule.inside(), news: true}
 	}
 	for _, p := range list {
 		if p.inside {
@@ -107,24 +107,10 @@ func (x *index) assemble(probes []*probe, opt Options) *Result {
 	var tails []*tailNote
 	var found []*Finding
 	for _, p := range probes {
-		all, finds := outcome{}, 0
-		codes := map[string]bool{} // one has many tails, and is told once a rule
-		for o := range p.outcomes() {
-			for i := range o.found {
-				found = append(found, &o.found[i])
-			}
-			finds += len(o.found)
-			for _, w := range o.why {
-				all.missing(w)
-			}
-			for i := range o.tails {
-				if n := &o.tails[i]; !codes[n.key] {
-					codes[n.key] = true
-					tails = append(tails, n)
-				}
-			}
-		}
-		res.Rules = append(res.Rules, p.result(all.why, finds > 0, len(codes) > 0))
+		t := p.tell()
+		found = append(found, t.found...)
+		tails = append(tails, t.tails...)
+		res.Rules = append(res.Rules, p.result(t.why, len(t.found) > 0, len(t.tails) > 0))
 	}
 	found = fold(found)
 	found = append(found, x.groupTails(tails)...)
@@ -133,6 +119,44 @@ func (x *index) assemble(probes []*probe, opt Options) *Result {
 		res.Findings = accept(res.Findings, opt.Accepted)
 	}
 	return res
+}
+
+// telling is what a rule has to tell.
+type telling struct {
+	found []*Finding
+	tails []*tailNote
+	why   []string
+}
+
+// tell gathers it from the rule's units, where one of them came to something
+// else than the last time.
+func (p *probe) tell() *telling {
+	if p.kept != nil && !p.news {
+		return &p.telling
+	}
+	t, all := telling{}, outcome{}
+	codes := map[string]bool{} // one has many tails, and is told once a rule
+	for o := range p.outcomes() {
+		for i := range o.found {
+			t.found = append(t.found, &o.found[i])
+		}
+		for _, w := range o.why {
+			all.missing(w)
+		}
+		for i := range o.tails {
+			if n := &o.tails[i]; !codes[n.key] {
+				codes[n.key] = true
+				t.tails = append(t.tails, n)
+			}
+		}
+	}
+	joined := p.join()
+	for i := range joined {
+		t.found = append(t.found, &joined[i])
+	}
+	t.why = all.why
+	p.telling, p.news = t, false
+	return &p.telling
 }
 
 // accept marks the findings that the office lets stand. What another rule found

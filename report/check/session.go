@@ -19,6 +19,7 @@ type Session struct {
 	cells   map[*report.Cell][]*unit
 	facts   map[string][]*unit
 	figures map[*report.Figure][]*unit
+	texts   map[*report.Paragraph][]*unit
 	claims  map[*report.Figure]*claim
 	seen    unwatched
 }
@@ -29,7 +30,8 @@ type Session struct {
 func NewSession(rules *Rules, in Input, opt Options) *Session {
 	s := &Session{
 		rules: rules, opt: opt, index: newIndex(in),
-		cells: map[*report.Cell][]*unit{}, facts: map[string][]*unit{}, figures: map[*report.Figure][]*unit{}, claims: map[*report.Figure]*claim{},
+		cells: map[*report.Cell][]*unit{}, facts: map[string][]*unit{}, figures: map[*report.Figure][]*unit{},
+		texts: map[*report.Paragraph][]*unit{}, claims: map[*report.Figure]*claim{},
 	}
 	for i := range s.index.claims {
 		c := &s.index.claims[i]
@@ -49,11 +51,12 @@ func (s *Session) Result() *Result { return s.result }
 // Rows, sentences and which amounts are zero must be as they were; else a new
 // session is due.
 func (s *Session) Update(facts []string, figures []*report.Figure) *Result {
-	return s.update(facts, figures, nil)
+	return s.update(facts, figures, nil, false)
 }
 
-// update also takes paragraphs that have other words around their figures.
-func (s *Session) update(facts []string, figures []*report.Figure, reworded []*report.Paragraph) *Result {
+// update also takes paragraphs that have other words around their figures. words
+// says whether the rules that read words are to test them.
+func (s *Session) update(facts []string, figures []*report.Figure, reworded []*report.Paragraph, words bool) *Result {
 	s.index.assessed, s.index.shares = nil, nil
 	due := newQueue()
 	for _, a := range facts {
@@ -81,8 +84,11 @@ func (s *Session) update(facts []string, figures []*report.Figure, reworded []*r
 			s.reread(f, due)
 		}
 	}
-	if len(reworded) > 0 {
+	words = words && len(reworded) > 0
+	if words {
 		s.renew()
+	} else {
+		s.rest(reworded)
 	}
 	s.run(due, true)
 	if changed := s.contradictions(); len(changed) > 0 {
@@ -99,7 +105,7 @@ func (s *Session) update(facts []string, figures []*report.Figure, reworded []*r
 		moved[a] = true
 	}
 	for _, p := range s.probes {
-		if len(reworded) == 0 || !p.readsWords() { // else it is new
+		if !words || !p.readsWords() { // else it is new
 			p.refresh(moved)
 		}
 	}
@@ -125,12 +131,15 @@ func (s *Session) watch(u *unit, r *reads) {
 	for _, f := range r.figures {
 		s.figures[f] = append(s.figures[f], u)
 	}
+	for _, p := range r.texts {
+		s.texts[p] = append(s.texts[p], u)
+	}
 }
 
 // run works units out again: those within one table, or the others.
 func (s *Session) run(due *queue, inside bool) {
 	for _, u := range due.list {
-		if u.probe.inside != inside {
+		if u.probe.inside != inside || u.gone {
 			continue
 		}
 		known := u.reads
@@ -174,21 +183,24 @@ func (s *Session) reread(f *report.Figure, due *queue) {
 	if c == nil {
 		return
 	}
+	for i := range c.paragraph.Runs { // it may be the session's own; see quotesElse
+		if r := &c.paragraph.Runs[i]; r.Figure == f {
+			r.Text = f.Text
+		}
+	}
 	c.printed, c.readable = number(c.text())
 	s.index.texts[c.paragraph] = textOf(c.paragraph)
+	due.addTelling(s.texts[c.paragraph])
 	for i := range c.paragraph.Runs {
-		other := c.paragraph.Runs[i].Figure
-		for _, u := range s.figures[other] {
-			if !u.empty() {
-				due.add([]*unit{u})
-			}
+		if other := c.paragraph.Runs[i].Figure; other != nil {
+			due.addTelling(s.figures[other])
 		}
 	}
 }
 
 // beyond lists what was read now and not before; most often that is nothing.
 func (r *reads) beyond(before *reads) *reads {
-	return &reads{more(r.cells, before.cells), more(r.facts, before.facts), more(r.figures, before.figures)}
+	return &reads{more(r.cells, before.cells), more(r.facts, before.facts), more(r.figures, before.figures), more(r.texts, before.texts)}
 }
 
 func more[T comparable](now, before []T) []T {
@@ -205,7 +217,7 @@ func (p *probe) refresh(moved map[string]bool) {
 		return
 	}
 	if p.readsWords() {
-		p.outcome = &outcome{}
+		p.outcome, p.news = &outcome{}, true
 		f.test(p)
 		return
 	}
@@ -223,6 +235,22 @@ func (p *probe) refresh(moved map[string]bool) {
 	}
 }
 
+// rest lets what the rules that read words found in paragraphs stand as it is:
+// it was worked out from other words, at other places.
+func (s *Session) rest(reworded []*report.Paragraph) {
+	for _, p := range reworded {
+		list := slices.Clone(s.texts[p])
+		for i := range p.Runs {
+			if f := p.Runs[i].Figure; f != nil {
+				list = append(list, s.figures[f]...)
+			}
+		}
+		for _, u := range list {
+			u.gone = u.gone || u.probe.readsWords()
+		}
+	}
+}
+
 // renew tests the rules that read words of the text anew.
 func (s *Session) renew() {
 	for _, p := range s.probes {
@@ -232,7 +260,8 @@ func (s *Session) renew() {
 		for _, u := range p.units {
 			s.unwatch(u)
 		}
-		p.outcome, p.units, p.full, p.stale, p.sum, p.told = &outcome{}, nil, nil, false, 0, nil
+		p.outcome, p.units, p.full, p.stale, p.sum, p.tailed = &outcome{}, nil, nil, false, 0, nil
+		p.joined, p.remarked, p.news = nil, false, true
 		p.run()
 	}
 }
@@ -245,6 +274,7 @@ func (p *probe) readsWords() bool {
 
 // unwatch lets a unit rest for good.
 func (s *Session) unwatch(u *unit) {
+	u.gone = true
 	for _, c := range u.reads.cells {
 		s.cells[c] = without(s.cells[c], u)
 	}
@@ -253,6 +283,9 @@ func (s *Session) unwatch(u *unit) {
 	}
 	for _, f := range u.reads.figures {
 		s.figures[f] = without(s.figures[f], u)
+	}
+	for _, p := range u.reads.texts {
+		s.texts[p] = without(s.texts[p], u)
 	}
 }
 
@@ -277,9 +310,27 @@ func (q *queue) add(list []*unit) {
 	}
 }
 
+// addTelling adds those that have something to tell.
+func (q *queue) addTelling(list []*unit) {
+	for i, u := range list {
+		if !u.empty() {
+			q.add(list[i : i+1])
+		}
+	}
+}
+
 // Anew reports whether [Session.Follow] would test everything anew.
 func (s *Session) Anew(l *report.Live, up report.Update) bool {
-	return up.All || up.Renewed || !s.seen.same(unwatchedIn(l.Book(), l.Year()))
+	return up.All || up.Renewed || s.quotesElse(up) || !s.seen.same(unwatchedIn(l.Book(), l.Year()))
+}
+
+// quotesElse reports whether the session has a paragraph of its own in the place
+// of one with other words: numbers that somebody wrote by hand were read in it.
+func (s *Session) quotesElse(up report.Update) bool {
+	return slices.ContainsFunc(up.Reworded, func(p *report.Paragraph) bool {
+		_, known := s.index.texts[p]
+		return !known
+	})
 }
 
 // Follow brings the findings up to date after a change of a year's entries.
@@ -292,5 +343,13 @@ func (s *Session) Follow(l *report.Live, up report.Update) *Result {
 		*s = *NewSession(s.rules, in, s.opt)
 		return s.result
 	}
-	return s.update(slices.Concat(up.Facts, up.Tables), up.Figures, up.Reworded)
+	return s.update(slices.Concat(up.Facts, up.Tables), up.Figures, up.Reworded, true)
+}
+
+// FollowNumbers is [Session.Follow] without the rules that read words, which
+// take long: what they find of paragraphs with other words is that of before,
+// and a new session has to follow. It is not for changes that ask for one at
+// once ([Session.Anew]).
+func (s *Session) FollowNumbers(up report.Update) *Result {
+	return s.update(slices.Concat(up.Facts, up.Tables), up.Figures, up.Reworded, false)
 }

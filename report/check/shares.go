@@ -48,7 +48,7 @@ type shareSums struct {
 
 func (p *probe) findGroups() []*shareGroup {
 	var list []*shareGroup
-	at := map[string]*shareGroup{}
+	at, parts := map[string]*shareGroup{}, map[[3]string]bool{}
 	p.ratios(func(r *ratio) {
 		key := r.section + r.facts[1]
 		g := at[key]
@@ -57,12 +57,10 @@ func (p *probe) findGroups() []*shareGroup {
 			at[key] = g
 			list = append(list, g)
 		}
-		for _, s := range g.shares {
-			if s.facts[0] == r.facts[0] {
-				return
-			}
+		if part := [3]string{r.section, r.facts[1], r.facts[0]}; !parts[part] {
+			parts[part] = true
+			g.shares = append(g.shares, r)
 		}
-		g.shares = append(g.shares, r)
 	}, report.ShareFigure)
 	whole := list[:0]
 	for _, g := range list {

@@ -21,8 +21,15 @@ type probe struct {
 	reader bool    // it has read words of the text
 	kept   *Session
 	reads  *reads          // what the unit at work reads
-	told   map[string]bool // codes that have a tail of this rule
+	tailed map[string]bool // codes that have a tail of this rule
 	when   premise         // the last one without variables
+
+	together func([]remark) []Finding // what the remarks of its units come to
+	joined   []Finding                // that, the last time
+	remarked bool                     // the remarks are others since
+
+	telling telling // what it has to tell, the last time
+	news    bool    // it is something else since
 
 	addends [2][]operand // of the comparison at work, used again for the next
 }
@@ -36,9 +43,33 @@ type outcome struct {
 	missed int             // how often something could not be
 	said   map[string]bool // why, once it is long
 	wrong  []string        // the addresses of sums within one table that do not add up
+
+	remarks []remark
 }
 
-func (o *outcome) empty() bool { return len(o.found)+len(o.tails)+len(o.why)+len(o.wrong) == 0 }
+func (o *outcome) empty() bool {
+	return len(o.found)+len(o.tails)+len(o.why)+len(o.wrong)+len(o.remarks) == 0
+}
+
+// remark is what a unit contributes to a finding of many places.
+type remark struct {
+	place Place
+	about string // what those have in common that one finding names
+}
+
+// join makes the findings of all remarks of the rule's units, where they are
+// others than the last time.
+func (p *probe) join() []Finding {
+	if p.together == nil || !p.remarked {
+		return p.joined
+	}
+	var all []remark
+	for o := range p.outcomes() {
+		all = append(all, o.remarks...)
+	}
+	p.joined, p.remarked = p.together(all), false
+	return p.joined
+}
 
 // tailNote is a tail that nobody has asked for yet: one code has many, and
 // most are never told.
@@ -64,6 +95,7 @@ type unit struct {
 	do    func()
 	probe *probe
 	reads reads
+	gone  bool // another has taken its place
 }
 
 // reads are what a unit's outcome depends on.
@@ -71,15 +103,25 @@ type reads struct {
 	cells   []*report.Cell
 	facts   []string
 	figures []*report.Figure
+	texts   []*report.Paragraph
 }
 
 func (r *reads) add(more *reads) {
 	r.cells = append(r.cells, more.cells...)
 	r.facts = append(r.facts, more.facts...)
 	r.figures = append(r.figures, more.figures...)
+	r.texts = append(r.texts, more.texts...)
 }
 
-func (r *reads) none() bool { return len(r.cells)+len(r.facts)+len(r.figures) == 0 }
+// room is nothing read, with room for as much.
+func (r *reads) room() reads {
+	return reads{
+		make([]*report.Cell, 0, len(r.cells)), make([]string, 0, len(r.facts)),
+		make([]*report.Figure, 0, len(r.figures)), make([]*report.Paragraph, 0, len(r.texts)),
+	}
+}
+
+func (r *reads) none() bool { return len(r.cells)+len(r.facts)+len(r.figures)+len(r.texts) == 0 }
 
 // piece runs a part of the rule as a unit; all that it reads it must read
 // through the probe. A rule has units only, or none: then the whole of it is one.
@@ -103,13 +145,15 @@ func (p *probe) piece(do func()) {
 func (u *unit) run() {
 	p := u.probe
 	p.sum -= u.tested
-	p.stale = p.stale || !u.empty()
+	empty := u.empty()
+	p.remarked, p.news = p.remarked || len(u.remarks) > 0, p.news || !empty
 	defer func() {
 		p.sum += u.tested
-		p.stale = p.stale || !u.empty()
+		p.news = p.news || !u.empty()
+		p.stale = p.stale || u.empty() != empty
 	}()
 	own, readsBefore := p.outcome, p.reads
-	u.outcome, u.reads = outcome{}, reads{}
+	u.outcome, u.reads = outcome{}, u.reads.room()
 	p.outcome, p.reads = &u.outcome, &u.reads
 	u.do()
 	p.outcome, p.reads = own, readsBefore
@@ -120,6 +164,7 @@ func (o *outcome) merge(more *outcome) {
 	o.found = append(o.found, more.found...)
 	o.tails = append(o.tails, more.tails...)
 	o.wrong = append(o.wrong, more.wrong...)
+	o.remarks = append(o.remarks, more.remarks...)
 	for _, w := range more.why {
 		o.missing(w)
 	}
@@ -164,6 +209,9 @@ func (p *probe) at(addr string) (quantity, *report.Cell, string) {
 // text is a paragraph's text.
 func (p *probe) text(par *report.Paragraph) string {
 	p.reader = true
+	if p.reads != nil {
+		p.reads.texts = append(p.reads.texts, par)
+	}
 	return p.texts[par]
 }
 
@@ -207,15 +255,20 @@ func (p *probe) findAs(s Severity, f Finding) {
 // noteTail keeps a tail of a code; without a session only the rule's first.
 func (p *probe) noteTail(key string, build func() Finding) {
 	if p.kept == nil {
-		if p.told[key] {
+		if p.tailed[key] {
 			return
 		}
-		if p.told == nil {
-			p.told = map[string]bool{}
+		if p.tailed == nil {
+			p.tailed = map[string]bool{}
 		}
-		p.told[key] = true
+		p.tailed[key] = true
 	}
 	p.tails = append(p.tails, tailNote{key: key, build: func() Finding { return p.finished(Tail, build()) }})
+}
+
+// remark adds a place to a finding of many, which [probe.together] makes.
+func (p *probe) remark(c *claim, about string) {
+	p.remarks, p.remarked = append(p.remarks, remark{claimPlace(c), about}), true
 }
 
 // finished gives a finding its rule and the end of its message.

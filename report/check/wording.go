@@ -10,7 +10,8 @@ import (
 )
 
 // eachWords calls do for every text of the document outside the tables'
-// cells: cover, headings, paragraphs, the notes under tables.
+// cells: cover, headings, paragraphs, the notes under tables. A paragraph is a
+// unit of its own, since its numbers move.
 func (p *probe) eachWords(do func(Place, string)) {
 	for _, b := range p.Document.Blocks {
 		switch b := b.(type) {
@@ -21,7 +22,7 @@ func (p *probe) eachWords(do func(Place, string)) {
 		case *report.Heading:
 			do(Place{Addr: b.ID, Section: b.Text}, b.Text)
 		case *report.Paragraph:
-			do(Place{Section: b.Section}, p.text(b))
+			p.piece(func() { do(Place{Section: b.Section}, p.text(b)) })
 		case *report.TableBlock:
 			for _, n := range b.Table.Notes {
 				do(Place{Addr: b.Table.ID + "/注", Table: tableName(b.Table), Row: "注"}, n)
