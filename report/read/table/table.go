@@ -111,6 +111,7 @@ func readTables(parts *found, about about, cat *store.Catalogue) *tables {
 		}
 		b := &builder{draft: d, tables: out, id: ids[d], year: about.year, cat: cat}
 		b.turn()
+		d.rows = dense(d.rows)
 		if d.lines != nil && !b.aligned() {
 			n := len(out.list)
 			b.lost()
