@@ -120,6 +120,9 @@ func readTables(parts *found, about about, cat *store.Catalogue) *tables {
 				b.note("表里的数分不出属于哪一行哪一栏，没有核对")
 				continue
 			}
+			if len(out.list) > n {
+				b.mendNames()
+			}
 			if b.row != nil && b.row.several {
 				out.open = append(out.open, b)
 			}
