@@ -32,6 +32,7 @@ func (r *Report) doubt() {
 	r.doubtNames()
 	r.doubtMissing()
 	r.doubtQuoted()
+	r.doubtLost()
 	r.doubtRows()
 	r.doubtScores()
 	r.doubtParts()
@@ -275,6 +276,20 @@ func (r *Report) doubtQuoted() {
 	}
 }
 
+// doubtLost takes back that a table has nothing of what the text tells where
+// another table could not be read: it may stand there.
+func (r *Report) doubtLost() {
+	if r.read.Lost == 0 {
+		return
+	}
+	r.takeBack("C37", "有的表没有读懂", func(f *check.Finding) bool {
+		return slices.ContainsFunc(f.Places, func(p check.Place) bool {
+			_, printed := r.read.Spots[p.Addr]
+			return p.Sentence == "" && p.Printed == "" && !printed
+		})
+	})
+}
+
 // bareName is a subject's name without quotes and gaps, and without 支出 at
 // its end, which places leave out.
 func bareName(s string) string {
@@ -371,16 +386,19 @@ func (r *Report) notChecked(id, why string) {
 // rowSums are the rules that add up the columns of a row.
 var rowSums = []string{"A08", "A10", "A12", "A16", "A19", "A20", "A21"}
 
+// columnSums are the rules that add up the lines of a table of two sides.
+var columnSums = []string{"A01", "A02", "A13", "A14", "A15"}
+
 // manyRows is how many rows of a table that do not add up are the reading's
 // fault: a wrong number spoils one, and with it the one it belongs to.
 const manyRows = 3
 
-// doubtRows takes back what adds up the columns of a table of which one could
-// not be read, or leans on a cell of it.
+// doubtRows takes back what adds up the columns of a table of which one, or a
+// line, could not be read, or leans on a cell of it.
 func (r *Report) doubtRows() {
 	rules := slices.Clone(rowSums)
 	every(r.Result.Findings, func(f *check.Finding) {
-		if f.Rule[0] == 'A' || f.Rule[0] == 'B' {
+		if strings.Contains("ABCP", f.Rule[:1]) {
 			rules = append(rules, f.Rule)
 		}
 	})
@@ -395,7 +413,7 @@ func (r *Report) doubtRows() {
 			return slices.ContainsFunc(f.Places, func(p check.Place) bool {
 				table := tableOf(p.Addr)
 				_, printed := r.read.Spots[p.Addr]
-				return r.read.Dropped[table] && rows[table] >= manyRows && (!printed || slices.Contains(rowSums, rule))
+				return r.read.Dropped[table] && (!printed || slices.Contains(columnSums, rule) || rows[table] >= manyRows && slices.Contains(rowSums, rule))
 			})
 		})
 	}
