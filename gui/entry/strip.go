@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/desk"
+	"juesuan/gui/screen"
 	"juesuan/gui/theme"
 	"juesuan/report/check"
 )
@@ -149,10 +150,13 @@ func (r *stripRow) Tapped(*fyne.PointEvent) {
 	}
 }
 
-// TypedKey goes to the place, too.
+// TypedKey goes to the place, too, or hands the key to the window.
 func (r *stripRow) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter || k.Name == fyne.KeySpace {
+	switch {
+	case k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter || k.Name == fyne.KeySpace:
 		r.Tapped(nil)
+	case screen.IsWindows(k.Name):
+		screen.Unused(k)
 	}
 }
 
