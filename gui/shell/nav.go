@@ -2,6 +2,7 @@ package shell
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -55,12 +56,14 @@ func (n *nav) refresh() {
 
 // mark shows which screen is open.
 func (n *nav) mark(name string) {
-	for i, l := range n.lines {
-		if l.screen == name {
-			n.list.mark(i)
-			return
-		}
+	if i := n.lineOf(name); i >= 0 {
+		n.list.mark(i)
 	}
+}
+
+// lineOf is the line of a screen, or -1.
+func (n *nav) lineOf(name string) int {
+	return slices.IndexFunc(n.lines, func(l line) bool { return l.screen == name })
 }
 
 // linesOf are the pages in the document's order, then what is made of them.
@@ -143,6 +146,18 @@ func (l *navList) mark(i int) {
 	l.marking = true
 	l.Select(i)
 	l.marking = false
+}
+
+// FocusGained lets the keys begin at the screen that is open. The toolkit's list
+// keeps its own place, which only its keys and clicks move.
+func (l *navList) FocusGained() {
+	l.List.FocusGained()
+	for range l.n.lines {
+		l.List.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
+	}
+	for range l.n.lineOf(l.n.s.at.screen) {
+		l.List.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	}
 }
 
 // TypedKey goes to the line with Return as with the space bar.

@@ -260,6 +260,18 @@ func TestTheWayBackAndForth(t *testing.T) {
 	}
 }
 
+func TestTheListOfPagesBeginsAtTheOpenOne(t *testing.T) {
+	s := opened(t)
+	s.goToScreen(desk.GeneralPage)
+	for _, c := range []struct{ keys, want string }{{"Down Return", desk.FundPage}, {"Up Return", desk.GeneralPage}} {
+		s.key(&fyne.KeyEvent{Name: fyne.KeyF6})
+		guitest.Press(t, s.window, c.keys)
+		if s.at.screen != c.want {
+			t.Errorf("%s leads to %s, not to %s", c.keys, s.at.screen, c.want)
+		}
+	}
+}
+
 func TestTheHistoryOfAPage(t *testing.T) {
 	s := opened(t)
 	if err := s.year.Set("录入", store.Change{Addr: "三公数量/保有量", Value: "7"}); err != nil {
