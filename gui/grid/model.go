@@ -71,6 +71,8 @@ type Cell struct {
 	Hint   string // shown quietly while Text is empty
 	Indent int    // levels to the right, for what is part of the row above
 	Fixed  bool   // cannot be changed
+	Why    string // why it cannot; "" says no more than that
+	Left   bool   // fixed, but what is typed here goes into the cell at the left
 	Total  bool   // a sum: cannot be changed either, grey and bold
 	Lit    bool   // framed: what the cell edited elsewhere goes into
 	Mark   Mark
