@@ -50,6 +50,7 @@ type Column struct {
 	Key   string   // names the column where its width is remembered
 	Title []string // from the top: neighbours with the same beginning share a head cell
 	Width float32  // until somebody drags it; 0 stands for a usual one
+	Most  float32  // it takes free room until it is this wide
 	Kind  Kind     // aligns the title
 }
 

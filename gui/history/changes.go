@@ -94,7 +94,7 @@ func (c *changes) Columns() []grid.Column {
 	return []grid.Column{
 		{Key: "时间", Title: []string{"时间"}, Width: 156},
 		{Key: "动作", Title: []string{"动作"}, Width: 150},
-		{Key: "位置", Title: []string{"位置"}, Width: 380},
+		{Key: "位置", Title: []string{"位置"}, Width: 380, Most: 760},
 		{Key: "原来", Title: []string{"原来"}, Width: 150},
 		{Key: "改成", Title: []string{"改成"}, Width: 150},
 	}
