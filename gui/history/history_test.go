@@ -72,6 +72,32 @@ func TestChangesOfAField(t *testing.T) {
 	}
 }
 
+// A row that is only counted is called by what stood in it when it was changed.
+func TestRowsAreCalledAsTheyWere(t *testing.T) {
+	h, _, y := newHistory(t, nil)
+	do := func(addr, value string) {
+		t.Helper()
+		if err := y.Set("录入", store.Change{Addr: addr, Value: value}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	do("内设机构/1/名称", "旧科")
+	do("内设机构/1/名称", "新科")
+	for place, wants := range map[string][]string{
+		"内设机构":      {"第 1 行（新科）", "第 1 行（旧科）", "第 4 行（发展规划科）"},
+		"内设机构/1/名称": {"第 1 行（新科）", "第 1 行（旧科）", "第 1 行（综合科（党建办公室））"},
+	} {
+		if !h.GoTo(place) {
+			t.Fatalf("no history of %s", place)
+		}
+		for row, want := range wants {
+			if got := h.changes.Cell(grid.Place{Row: row, Col: 2}).Text; !strings.Contains(got, want) {
+				t.Errorf("%s: change %d is at %s, want %s", place, row, got, want)
+			}
+		}
+	}
+}
+
 func TestBackupsWithALookInside(t *testing.T) {
 	restored := ""
 	h, frame, y := newHistory(t, func(_, backup string) { restored = backup })
