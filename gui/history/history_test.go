@@ -98,10 +98,23 @@ func TestRowsAreCalledAsTheyWere(t *testing.T) {
 	}
 }
 
+func TestEveryPartIsReachedByKeys(t *testing.T) {
+	h, frame, _ := newHistory(t, nil)
+	c := frame.Window().Canvas()
+	c.Unfocus()
+	for _, want := range []string{changesTab, backupsTab, publishedTab} {
+		c.FocusNext()
+		guitest.Press(t, frame.Window(), "Return")
+		if h.tabs.Selected != want {
+			t.Errorf("%s is shown, want %s", h.tabs.Selected, want)
+		}
+	}
+}
+
 func TestBackupsWithALookInside(t *testing.T) {
 	restored := ""
 	h, frame, y := newHistory(t, func(_, backup string) { restored = backup })
-	h.tabs.SelectIndex(1)
+	h.tabs.SetSelected(backupsTab)
 	h.backups.backUp()
 	list, err := store.Backups(y.Desk().Path(), "")
 	if err != nil || len(list) == 0 {
@@ -125,7 +138,7 @@ func TestBackupsWithALookInside(t *testing.T) {
 
 func TestWhatWasFinalised(t *testing.T) {
 	h, frame, y := newHistory(t, nil)
-	h.tabs.SelectIndex(2)
+	h.tabs.SetSelected(publishedTab)
 	if !strings.Contains(shown(h.published.list), "还没有定稿过") {
 		t.Error("an unpublished year does not say so")
 	}
