@@ -328,6 +328,31 @@ func TestUndoFromTheMenu(t *testing.T) {
 	}
 }
 
+// A click on a button takes the keyboard away; what is typed next is for the
+// cell all the same.
+func TestWhoTypesOnMeansTheCell(t *testing.T) {
+	s := opened(t)
+	s.goToScreen(desk.GeneralPage)
+	c := s.window.Canvas()
+	c.Unfocus()
+	c.OnTypedRune()('5')
+	guitest.Press(t, s.window, "Return")
+	if s.head.undo.Disabled() {
+		t.Fatal("what was typed is lost")
+	}
+	tap(t, s, "撤销")
+	c.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF2})
+	if _, in := c.Focused().(interface{ CursorTextOffset() int }); !in {
+		t.Errorf("F2 leads to %T", c.Focused())
+	}
+	s.goToScreen(desk.TextPage)
+	c.Unfocus()
+	c.OnTypedRune()('5')
+	if c.Focused() != nil {
+		t.Errorf("on another page %T has it", c.Focused())
+	}
+}
+
 func TestAJobCanBeCancelled(t *testing.T) {
 	s := newShell(t)
 	done := make(chan error)
@@ -375,6 +400,17 @@ func TestSettings(t *testing.T) {
 	th := guitest.App.Settings().Theme().(*theme.Theme)
 	if th.Look() != theme.Dark || th.Scale() != 1.35 {
 		t.Errorf("the theme is %v, %v", th.Look(), th.Scale())
+	}
+}
+
+func TestEveryPackOfTheProgramHasAName(t *testing.T) {
+	for _, name := range report.PackNames() {
+		if title := packTitle(name); title == name || packOf(title) != name {
+			t.Errorf("%s is called %q", name, title)
+		}
+	}
+	if packOf(packTitle("my-own")) != "my-own" {
+		t.Error("a pack of one's own is not found again")
 	}
 }
 
