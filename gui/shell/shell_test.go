@@ -496,6 +496,21 @@ func TestEscapeInAList(t *testing.T) {
 }
 
 // A document in 元 is found in by what is known in 万元.
+// Each side of a form is called by its own name.
+func TestSearchOnBothSides(t *testing.T) {
+	s := opened(t)
+	var found []string
+	for _, h := range search(s.year, "418.81") {
+		if strings.HasPrefix(h.text, "公开01表") {
+			found = append(found, h.text)
+		}
+	}
+	all := strings.Join(found, "\n")
+	if !strings.Contains(all, "本年收入合计") || !strings.Contains(all, "本年支出合计") {
+		t.Errorf("found\n%s", all)
+	}
+}
+
 func TestSearchInTheOtherUnit(t *testing.T) {
 	amount := decimal.RequireFromString
 	for _, c := range []struct {
