@@ -63,7 +63,7 @@ func able(b fyne.Disableable, yes bool) {
 // one they have most of the room.
 type columns struct{ bar *bar }
 
-func (*columns) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 240) }
+func (*columns) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 200) }
 
 func (*columns) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	const contents, narrow, single, low = 220, 880, 620, 400
