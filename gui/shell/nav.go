@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/desk"
@@ -175,13 +176,15 @@ func (l *navList) TypedKey(k *fyne.KeyEvent) {
 func newNavItem() fyne.CanvasObject {
 	name := widget.NewLabel("")
 	name.Truncation = fyne.TextTruncateEllipsis
-	return container.NewBorder(nil, nil, nil, widget.NewRichText(&widget.TextSegment{Style: widget.RichTextStyle{Inline: true}}), name)
+	mark := widget.NewRichText(&widget.TextSegment{Style: widget.RichTextStyle{Inline: true}})
+	const bar = 6 // the list's scroll bar lies over its lines
+	return container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, 0, bar), mark), name)
 }
 
 func showLine(o fyne.CanvasObject, l line) {
 	parts := o.(*fyne.Container).Objects
 	parts[0].(*widget.Label).SetText(l.text)
-	mark := parts[1].(*widget.RichText)
+	mark := parts[1].(*fyne.Container).Objects[0].(*widget.RichText)
 	seg := mark.Segments[0].(*widget.TextSegment)
 	seg.Text, seg.Style.ColorName = l.mark, l.color
 	mark.Refresh()
