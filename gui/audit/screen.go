@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"juesuan/gui/findings"
 	"juesuan/gui/paper"
@@ -66,6 +67,7 @@ func New(frame screen.Frame, path string, opt Options) *Screen {
 	s := &Screen{frame: frame, opt: opt, path: path, list: findings.NewList()}
 	s.paper = paper.New(paper.Options{Aside: opt.Aside, Draw: opt.Draw, Failed: frame.Refuse, Under: s.tell, Pick: func(p *pdf.Place, _ fyne.Position) { s.pick(p) }})
 	s.list.Go = s.look
+	s.list.Stepped = func(addr string) { s.GoTo(addr) }
 	s.adopt = part.NewButton("作为上年数引入…", func() { opt.Adopt(s.opened.report) })
 	s.report = part.NewButton("存成网页报告…", s.askReport)
 	s.adopt.Disable()
@@ -106,13 +108,18 @@ func (s *Screen) GoTo(addr string) bool {
 
 const pagePrefix = "页/"
 
-// Key steps through what was found with F3, and with F8 through the findings.
+// Key steps through what was found with F3, and with F8 through the findings;
+// their places are shown.
 func (s *Screen) Key(e *fyne.KeyEvent) bool {
 	switch e.Name {
 	case fyne.KeyF3:
 		s.paper.Next()
 	case fyne.KeyF8:
-		s.list.Step(1)
+		by := 1
+		if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0 {
+			by = -1
+		}
+		s.list.Step(by)
 	default:
 		return false
 	}
@@ -266,11 +273,26 @@ func (s *Screen) pick(p *pdf.Place) {
 	s.room.turn(false)
 }
 
+// called is what findings call a place; nothing where none has it.
+func (s *Screen) called(addr string) string {
+	if s.opened == nil {
+		return ""
+	}
+	for _, f := range s.opened.report.Result.Findings {
+		for _, p := range f.Places {
+			if p.Addr == addr {
+				return p.String()
+			}
+		}
+	}
+	return ""
+}
+
 // tell says in the status bar what is framed.
 func (s *Screen) tell(p *pdf.Place) {
 	if p == nil {
 		s.frame.Status("")
 		return
 	}
-	s.frame.Status(strings.TrimSpace(shorten(p.Text) + "　" + p.Addr))
+	s.frame.Status(strings.TrimSpace(shorten(p.Text) + "　" + s.called(p.Addr)))
 }

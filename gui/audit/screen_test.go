@@ -137,6 +137,20 @@ func TestBothWays(t *testing.T) {
 	}
 }
 
+// TestStepsShowTheirPlace: a step to a finding turns to its page.
+func TestStepsShowTheirPlace(t *testing.T) {
+	r := show(t, printed(t, wrong(t)), usual)
+	f := r.opened.report.Result.Of(check.Error)[0]
+	guitest.Press(t, r.frame.Window(), "F8")
+	at := r.paper.Framed()
+	if at == nil || at.Addr != f.Places[0].Addr {
+		t.Fatalf("framed %+v, want %s", at, f.Places[0].Addr)
+	}
+	if said := r.frame.Said; strings.Contains(said, at.Addr) || !strings.Contains(said, f.Places[0].String()) {
+		t.Errorf("the status bar says %q", said)
+	}
+}
+
 // TestATextWithoutPages is set in pages anew, which is said.
 func TestATextWithoutPages(t *testing.T) {
 	data, err := os.ReadFile("../../report/read/testdata/disclosure-2022.txt")

@@ -9,7 +9,11 @@ import (
 // PlaceName calls an address of the ledger as a clerk reads it on the entry
 // pages: 支出·一般公共　2010301 行政运行　基本支出　决算数. An address that is no
 // entry's keeps its own words.
-func (y *Year) PlaceName(addr string) string {
+func (y *Year) PlaceName(addr string) string { return y.RowNames().PlaceName(addr) }
+
+// PlaceName is [Year.PlaceName] with the rows of lists as they were called.
+func (r *RowNames) PlaceName(addr string) string {
+	y := r.year
 	a, err := store.ParseAddress(addr)
 	page := PageOf(addr)
 	if err != nil || page == "" {
@@ -24,7 +28,7 @@ func (y *Year) PlaceName(addr string) string {
 		switch {
 		case len(funds) == 1 && k == string(funds[0]), k == "":
 		case a.Page.Ordered:
-			words = append(words, "第 "+k+" 行")
+			words = append(words, "第 "+k+" 行"+r.of(a))
 		default:
 			for _, part := range strings.Split(k, "/") {
 				words = append(words, y.withCode(part))

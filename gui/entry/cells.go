@@ -12,8 +12,8 @@ import (
 func (s *sheet) Cell(p grid.Place) grid.Cell {
 	l, c := s.at(p)
 	out := s.cell(l, c)
-	if s.year.Locked() != "" && !out.Total {
-		out.Fixed = true
+	if why := s.year.Locked(); why != "" {
+		out.Fixed, out.Why, out.Left = true, why, false
 	}
 	return out
 }
@@ -39,7 +39,7 @@ func (s *sheet) cell(l *line, c *column) grid.Cell {
 		out := grid.Cell{Kind: kindOf(l, c)}
 		switch asks := s.def.asks(); {
 		case c.role == name: // there is more room than beside it
-			out.Hint, out.Fixed = strings.TrimPrefix(asks, "+ "), true
+			out.Hint, out.Fixed, out.Left = strings.TrimPrefix(asks, "+ "), true, true
 		case c == &s.cols[0] && c.role == code:
 			out.Hint = "+"
 		case c == &s.cols[0]:
@@ -89,14 +89,14 @@ func nameCell(l *line, out grid.Cell) grid.Cell {
 	out.Text = l.name.Name
 	switch {
 	case l.name.Code == "" && l.kind == entryLine:
-		out.Text, out.Fixed = "（不分科目）", true
+		out.Text, out.Fixed, out.Left = "（不分科目）", true, true
 	case l.name.Own:
 		out.Total = false
 	case !l.name.Known:
 		out.Total = false
 		out.Mark = grid.Mark{Severity: theme.Warning, Why: "科目表里查不到 " + l.name.Code + "；请核对编码，编码没有错时在这里写上科目名称"}
 	default:
-		out.Fixed = true
+		out.Fixed, out.Why = true, "科目名称跟着编码走，不用填；要换科目，请改左边的编码。"
 	}
 	return out
 }
@@ -105,7 +105,7 @@ func (s *sheet) entryCell(l *line, c *column) grid.Cell {
 	out := grid.Cell{Kind: kindOf(l, c), Indent: indentOf(l, c)}
 	switch c.role {
 	case titleCell:
-		out.Text, out.Fixed = l.title, true
+		out.Text, out.Fixed, out.Why = l.title, true, "这是栏目名，不能改；请在右边填。"
 		return out
 	case name:
 		return nameCell(l, out)
@@ -120,6 +120,9 @@ func (s *sheet) entryCell(l *line, c *column) grid.Cell {
 			return out
 		}
 		s.showField(l, f, &out)
+		if d, ok := s.def.(interface{ hint(*line) string }); ok && out.Text == "" && d.hint(l) != "" {
+			out.Hint = d.hint(l)
+		}
 	}
 	if f := fieldAt(l, c); f != nil && len(s.found) > 0 {
 		out.Mark = s.found[l.fieldAddr(f)]

@@ -31,7 +31,7 @@ func newCoded(y *desk.Year, section, page string, funds []store.Fund) *coded {
 }
 
 func (d *coded) columns() []column {
-	subject := column{Column: grid.Column{Key: d.section + "/科目", Title: []string{"科目"}, Width: 236}, role: name}
+	subject := column{Column: grid.Column{Key: d.section + "/科目", Title: []string{"科目"}, Width: 236, Most: 290}, role: name}
 	out := []column{columnFor(d.section, d.page.Field("科目编码")), subject}
 	for i := range d.page.Fields {
 		f := &d.page.Fields[i]

@@ -2,7 +2,10 @@ package entry
 
 import (
 	"slices"
+	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2"
 
 	"juesuan/gui/desk"
 	"juesuan/report/check"
@@ -40,5 +43,28 @@ func TestTheStripTellsTheTouchedFirst(t *testing.T) {
 	r.press("「7」 Return")
 	if got := r.stripText(); got == before || got[:len("●")] != "●" {
 		t.Errorf("the strip says %s", got)
+	}
+}
+
+// A sentence is cut only where there is no room for all of it.
+func TestTheStripShowsWholeSentences(t *testing.T) {
+	r := sampleRig(t, desk.BasicPage)
+	long := func(n int) (out []*check.Finding) {
+		for range n {
+			out = append(out, &check.Finding{Rule: "1", Severity: check.Warning, Message: strings.Repeat("很长的一句话，", 14)})
+		}
+		return out
+	}
+	for n, whole := range map[int]bool{1: true, 2: false} {
+		r.strip.follow(long(n))
+		row := r.strip.box.Objects[0].(*stripRow)
+		if shown := row.text.String(); strings.Contains(shown, "\n") != whole || (row.text.Truncation == fyne.TextTruncateOff) != whole {
+			t.Errorf("%d sentences: the first is shown as %q", n, shown)
+		}
+	}
+	r.frame.window.Resize(fyne.NewSize(1100, 400)) // one line for the strip
+	r.strip.follow(long(1))
+	if row := r.strip.box.Objects[0].(*stripRow); row.text.Truncation != fyne.TextTruncateEllipsis {
+		t.Errorf("in one line it is shown as %q", row.text.String())
 	}
 }

@@ -14,6 +14,7 @@ type form struct {
 	section string
 	parts   []formPart
 	offers  map[string][]string // what may be meant in a field of texts
+	hints   map[string]string   // what a field is for, seen while it is empty
 	width   float32             // of the values
 }
 
@@ -63,6 +64,8 @@ func (d *form) newRow(map[string]string, func(string) bool) (store.Address, stri
 }
 
 func (d *form) rekey(l *line, _ map[string]string) (store.Address, error) { return l.addr, nil }
+
+func (d *form) hint(l *line) string { return d.hints[l.title] }
 
 func (d *form) suggest(l *line, c *column, typed string) []grid.Suggestion {
 	f := fieldAt(l, c)

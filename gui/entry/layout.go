@@ -58,7 +58,7 @@ const leastShare = 0.8
 func beside(s *Screen) fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	for i, p := range s.parts {
-		objects = append(objects, hint(p.title), parts.NewFlat(p.title, func() {
+		objects = append(objects, hint(p.title), parts.NewButton(p.title, func() {
 			s.moved(i)
 			p.grid.Focus()
 		}), p.grid)
@@ -81,6 +81,7 @@ func (l besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		title, button := objects[3*i], objects[3*i+1]
 		parts.Show(title, !one)
 		parts.Show(button, one)
+		button.(*parts.Button).Choose(i == l.s.at)
 		parts.Show(p.grid, !one || i == l.s.at)
 		if one {
 			m := button.MinSize()

@@ -91,7 +91,7 @@ func columnFor(section string, f *store.Field) column {
 	case f.Name == "科目编码" && f.Key:
 		c.role, c.Kind, c.Width, c.Title = code, grid.Code, 92, []string{"编码"}
 	case f.Key:
-		c.role, c.Width = key, 168
+		c.role, c.Width, c.Most = key, 168, 190
 	case f.Kind == store.AmountValue:
 		c.Width = 128
 	case f.Kind == store.CountValue:
@@ -106,7 +106,7 @@ func columnFor(section string, f *store.Field) column {
 		c.Width = 160
 	}
 	if f.Name == "支出性质" {
-		c.Width = 104
+		c.Width, c.Most = 104, 0
 	}
 	return c
 }

@@ -22,6 +22,7 @@ type list struct {
 	widths  map[string]float32
 	fixed   []string                   // the keys of rows that are always shown; then none can be added
 	offers  map[string]func() []string // what may be meant in a field of texts
+	empty   string                     // what an empty field means
 }
 
 func (d *list) columns() []column {
@@ -132,6 +133,8 @@ func (d *list) rekey(l *line, cells map[string]string) (store.Address, error) {
 	}
 	return to, nil
 }
+
+func (d *list) hint(*line) string { return d.empty }
 
 func (d *list) suggest(_ *line, c *column, typed string) []grid.Suggestion {
 	if c.field == nil || d.offers[c.field.Name] == nil {

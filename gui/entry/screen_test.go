@@ -103,6 +103,31 @@ func TestSubjectsAreFound(t *testing.T) {
 }
 
 // The same subject once more is the other nature, and not a third.
+// The line for a new row asks for a code where there is room to ask, in the
+// column of names: what is typed there is the code.
+func TestASubjectIsTypedWhereTheLineAsks(t *testing.T) {
+	r := newRig(t, desktest.Year(t, emptyYear()), desk.GeneralPage)
+	r.last()
+	r.press("Right 「jgyl」 Return")
+	if got := r.lines(); !strings.Contains(got, "2080505|机关事业单位基本养老保险缴费支出|基本支出") {
+		t.Errorf("the lines are\n%s", got)
+	}
+	r.goTo("支出/2080505/一般公共预算财政拨款/基本支出/决算数")
+	r.press("Home Right 「x」")
+	r.wantTold("请改左边的编码")
+}
+
+func TestEmptyFieldsSayWhatTheyAreFor(t *testing.T) {
+	r := newRig(t, desktest.Year(t, emptyYear()), desk.UnitPage)
+	for row := range r.now().sheet.list {
+		if c := r.now().sheet.Cell(grid.Place{Row: row, Col: 1}); c.Text == "" && c.Hint == "" {
+			t.Errorf("%s asks for nothing", r.line(row))
+		}
+	}
+	r.press("Home 「x」")
+	r.wantTold("请在右边填")
+}
+
 func TestNaturesPair(t *testing.T) {
 	r := sampleRig(t, desk.GeneralPage)
 	r.last()
@@ -434,7 +459,7 @@ func TestALockedYearCanOnlyBeSeen(t *testing.T) {
 	}
 	r.goTo(actual)
 	r.press("「5」")
-	r.wantTold("不能改")
+	r.wantTold("解锁")
 	r.press("Delete")
 	r.press("Ctrl+-")
 	r.wantText(actual, "244746.00")

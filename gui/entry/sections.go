@@ -22,6 +22,10 @@ func sectionsOf(y *desk.Year, page string) (out []section, together bool) {
 		return []section{
 			{"单位", &form{year: y, section: page, width: 560, parts: []formPart{{page: "单位概况"}}, offers: map[string][]string{
 				"自称": {"我部门", "我单位", "本级"}, "级次": {"省级", "市级", "区级", "县级", "乡级"}, "决算范围": {"本级决算", "汇总决算"},
+			}, hints: map[string]string{
+				"名称": "单位的全称，印在封面上", "自称": "文字里怎么称自己，例如 我部门（F2 从列表选）", "级次": "例如 县级（F2 从列表选）",
+				"决算范围": "例如 本级决算（F2 从列表选）", "联系方式": "咨询电话；样式里有这一项时印出来", "公开日期": "例如 2023-09-28，印在封面上",
+				"示例": "真的决算留空；填“是”，每一页都印“示例”",
 			}}},
 			rows("部门职责", "部门职责", "+ 一行写一条职责…", map[string]float32{"内容": 720}),
 			rows("内设机构", "内设机构", "+ 科室名称…", map[string]float32{"名称": 420}),
@@ -54,7 +58,7 @@ func sectionsOf(y *desk.Year, page string) (out []section, together bool) {
 	case desk.AssessmentPage:
 		return []section{
 			{"目标", &form{year: y, section: page, width: 720, parts: []formPart{{page: "绩效自评"}}}},
-			{"资金", &list{year: y, section: "自评资金", page: store.PageNamed("自评资金"), fixed: []string{"财政拨款", "财政专户管理资金", "单位资金"}}},
+			{"资金", &list{year: y, section: "自评资金", page: store.PageNamed("自评资金"), fixed: []string{"财政拨款", "财政专户管理资金", "单位资金"}, empty: "由支出算出"}},
 			rows("任务", "自评任务", "+ 任务名称…", nil),
 			rows("指标", "自评指标", "+ 一级指标…", map[string]float32{"三级指标": 260}),
 		}, false

@@ -3,6 +3,7 @@ package entry
 import (
 	"fmt"
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -12,6 +13,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/desk"
+	"juesuan/gui/flow"
+	"juesuan/gui/screen"
 	"juesuan/gui/theme"
 	"juesuan/report/check"
 )
@@ -33,7 +36,8 @@ const mostInStrip = 30
 const stripLines = 3
 
 func newStrip(s *Screen) *strip {
-	st := &strip{s: s, box: container.New(tightLayout{})}
+	st := &strip{s: s}
+	st.box = container.New(tightLayout{st})
 	scroll := container.NewVScroll(st.box)
 	st.object = container.New(stripLayout{st}, canvas.NewRectangle(color.Transparent), scroll)
 	return st
@@ -80,6 +84,8 @@ func (st *strip) follow(findings []*check.Finding) {
 	if len(objects) != len(st.box.Objects) {
 		st.box.Objects = objects
 		st.box.Refresh()
+	} else {
+		st.box.Layout.Layout(objects, st.box.Size()) // other words need other lines
 	}
 }
 
@@ -138,8 +144,33 @@ func (r *stripRow) set(sev theme.Severity, what string, do func()) {
 	r.sev, r.what = sev, what
 	r.sign.Segments = []widget.RichTextSegment{&widget.TextSegment{Text: sev.Sign(), Style: widget.RichTextStyle{ColorName: sev.ColorName()}}}
 	r.text.Segments = []widget.RichTextSegment{&widget.TextSegment{Text: what}}
+	r.text.Truncation = fyne.TextTruncateEllipsis
 	r.sign.Refresh()
 	r.text.Refresh()
+}
+
+// lines is the row's sentence as it stands in a width, broken into lines.
+func (r *stripRow) lines(width float32) string {
+	th := r.Theme()
+	return flow.Lines(th, r.what, fynetheme.SizeNameText, false, width-r.signWidth()-2*th.Size(fynetheme.SizeNameInnerPadding)-2)
+}
+
+// write shows the sentence in lines, or in one that is cut.
+func (r *stripRow) write(text string, cut fyne.TextTruncation) {
+	seg := r.text.Segments[0].(*widget.TextSegment)
+	if seg.Text == text && r.text.Truncation == cut {
+		return
+	}
+	seg.Text, r.text.Truncation = text, cut
+	r.text.Refresh()
+}
+
+// signWidth is the same for all signs, so that the sentences begin below each
+// other.
+func (r *stripRow) signWidth() float32 {
+	th := r.Theme()
+	sign := fyne.MeasureText(theme.Error.Sign(), th.Size(fynetheme.SizeNameText), fyne.TextStyle{})
+	return sign.Width + 2*th.Size(fynetheme.SizeNameInnerPadding) - 2*trim
 }
 
 // Tapped goes to the place.
@@ -149,10 +180,13 @@ func (r *stripRow) Tapped(*fyne.PointEvent) {
 	}
 }
 
-// TypedKey goes to the place, too.
+// TypedKey goes to the place, too, or hands the key to the window.
 func (r *stripRow) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter || k.Name == fyne.KeySpace {
+	switch {
+	case k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter || k.Name == fyne.KeySpace:
 		r.Tapped(nil)
+	case screen.IsWindows(k.Name):
+		screen.Unused(k)
 	}
 }
 
@@ -204,7 +238,7 @@ const trim = 3
 
 func (x *stripRowRenderer) Layout(size fyne.Size) {
 	x.r.ground.Resize(size)
-	sign := x.r.sign.MinSize().Width - 2*trim
+	sign := x.r.signWidth()
 	x.r.sign.Move(fyne.NewPos(0, -trim))
 	x.r.sign.Resize(size.AddWidthHeight(0, 2*trim))
 	x.r.text.Move(fyne.NewPos(sign, -trim))
@@ -231,8 +265,9 @@ func (x *stripRowRenderer) Refresh() {
 func (x *stripRowRenderer) Objects() []fyne.CanvasObject { return x.objects }
 func (x *stripRowRenderer) Destroy()                     {}
 
-// tightLayout stacks rows without room between them.
-type tightLayout struct{}
+// tightLayout stacks rows without room between them. Where there is room for
+// all of every sentence none is cut.
+type tightLayout struct{ st *strip }
 
 func (tightLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var out fyne.Size
@@ -242,14 +277,37 @@ func (tightLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return out
 }
 
-func (tightLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l tightLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	broken := l.wholeLines(objects, size.Width)
 	y := float32(0)
-	for _, o := range objects {
+	for i, o := range objects {
+		if r := o.(*stripRow); broken != nil {
+			r.write(broken[i], fyne.TextTruncateOff)
+		} else {
+			r.write(r.what, fyne.TextTruncateEllipsis)
+		}
 		h := o.MinSize().Height
 		o.Move(fyne.NewPos(0, y))
 		o.Resize(fyne.NewSize(size.Width, h))
 		y += h
 	}
+}
+
+// wholeLines breaks the sentences of a few rows into lines; nil if they are
+// too many for the room.
+func (l tightLayout) wholeLines(objects []fyne.CanvasObject, width float32) []string {
+	if len(objects) > stripLines || width < 100 || l.st.object.Size().Height < stripLines*l.st.rowHeight() {
+		return nil
+	}
+	total, out := 0, make([]string, len(objects))
+	for i, o := range objects {
+		out[i] = o.(*stripRow).lines(width)
+		total += 1 + strings.Count(out[i], "\n")
+	}
+	if total > stripLines {
+		return nil
+	}
+	return out
 }
 
 // height is the strip's in a screen of a height: a few rows, however many

@@ -183,7 +183,9 @@ func newKeyList(b *browser) *keyList {
 	l := &keyList{b: b}
 	l.Length = func() int { return len(b.items) }
 	l.CreateItem = func() fyne.CanvasObject {
-		return container.NewBorder(nil, nil, widget.NewIcon(theme.FolderIcon()), part.Hint(""), widget.NewLabel(""))
+		name := widget.NewLabel("")
+		name.Truncation = fyne.TextTruncateEllipsis
+		return container.NewBorder(nil, nil, widget.NewIcon(theme.FolderIcon()), part.Hint(""), name)
 	}
 	l.UpdateItem = func(id widget.ListItemID, o fyne.CanvasObject) {
 		i, parts := b.items[id], o.(*fyne.Container).Objects
@@ -195,6 +197,7 @@ func newKeyList(b *browser) *keyList {
 			icon.SetResource(theme.FileIcon())
 		}
 		parts[2].(*widget.Label).SetText(i.note())
+		o.Refresh() // the note may need other room
 	}
 	l.OnSelected = func(id widget.ListItemID) {
 		l.UnselectAll()

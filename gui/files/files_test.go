@@ -121,3 +121,21 @@ func TestAClickOnALine(t *testing.T) {
 		t.Errorf("the way up leads to %s", b.dir)
 	}
 }
+
+func TestALongNameLeavesRoomForItsNote(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, strings.Repeat("很长的名称", 12)+".juesuan"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w := guitest.Window(t, container.NewStack(), fyne.NewSize(620, 380))
+	b := newBrowser(w, Want{Title: "打开", Yes: "打开", Ext: ".juesuan", Folder: dir})
+	b.show()
+	defer b.dialogue.Hide()
+	line := b.list.CreateItem().(*fyne.Container)
+	b.list.UpdateItem(1, line)
+	line.Resize(fyne.NewSize(480, 32))
+	name, note := line.Objects[0], line.Objects[2]
+	if end := name.Position().X + name.MinSize().Width; end > note.Position().X || note.MinSize().Width < 50 {
+		t.Errorf("the name needs room up to %v, the note begins at %v", end, note.Position().X)
+	}
+}

@@ -31,6 +31,7 @@ type List struct {
 	Go       func(addr string)
 	Accept   func(key string) // nil: nothing can be accepted here
 	Withdraw func(key string)
+	Stepped  func(addr string) // the first place of a finding that was stepped to; may be nil
 
 	content Content
 	groups  []group
@@ -170,6 +171,9 @@ func (l *List) key(key *fyne.KeyEvent, shift bool) bool {
 func (l *List) Step(by int) {
 	if t := l.after(keyOf(l.text.Current()), by); t != nil {
 		l.text.Reveal(t)
+		if x, ok := t.(looks); ok && l.Stepped != nil {
+			l.Stepped(x.addr)
+		}
 	}
 }
 

@@ -123,6 +123,17 @@ func TestKeysGoFromTargetToTarget(t *testing.T) {
 	}
 }
 
+func TestKeysOfTheWindowReachIt(t *testing.T) {
+	r := newRig(t, sentences(2), fyne.NewSize(700, 200))
+	var got []fyne.KeyName
+	r.window.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { got = append(got, k.Name) })
+	r.Focus()
+	guitest.Press(t, r.window, "Right F1 F6 F8 Down")
+	if fmt.Sprint(got) != "[F1 F6 F8]" {
+		t.Errorf("the window got %v", got)
+	}
+}
+
 func TestAClickOpens(t *testing.T) {
 	r := newRig(t, sentences(3), fyne.NewSize(500, 200))
 	at, size := r.Place("空1")

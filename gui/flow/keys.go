@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"juesuan/gui/screen"
 )
 
 func (f *Flow) color(name fyne.ThemeColorName) color.Color {
@@ -45,7 +47,7 @@ func (f *Flow) KeyUp(key *fyne.KeyEvent) {
 }
 
 // TypedKey moves the mark: left and right from target to target, up and down
-// by lines; Enter is a click.
+// by lines; Enter is a click. What is the window's is handed on.
 func (f *Flow) TypedKey(key *fyne.KeyEvent) {
 	if f.OnKey != nil && f.OnKey(key, f.shift) {
 		return
@@ -70,6 +72,10 @@ func (f *Flow) TypedKey(key *fyne.KeyEvent) {
 		f.scrollBy(-view * 0.9)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		f.open(f.at)
+	default:
+		if screen.IsWindows(key.Name) {
+			screen.Unused(key)
+		}
 	}
 }
 

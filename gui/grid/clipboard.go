@@ -51,6 +51,10 @@ func (g *Grid) paste() {
 		g.tell("剪贴板里没有可以粘贴的文字；请先在表格里复制。")
 		return
 	}
+	headed := len(from) > 1 && g.isHead(from[0], g.sel.block().Left)
+	if headed {
+		from = from[1:]
+	}
 	b, whole := g.sel.block(), Range{0, 0, len(from) - 1, len(from[0]) - 1}
 	if b.Rows()%whole.Rows() != 0 || b.Cols()%whole.Cols() != 0 {
 		b.Bottom, b.Right = b.Top+whole.Rows()-1, b.Left+whole.Cols()-1
@@ -73,7 +77,14 @@ func (g *Grid) paste() {
 		g.tell("选中的格都是算出来的，不能改，没有粘贴。")
 		return
 	}
-	apply := func(changes []Change) { g.applyPaste(changes, b, passed) }
+	said := ""
+	if headed {
+		said = "第一行是表头，没有粘贴。"
+	}
+	if passed > 0 {
+		said += fmt.Sprintf("有 %d 格是算出来的，保持原样；其余 %d 格已粘贴。", passed, len(changes))
+	}
+	apply := func(changes []Change) { g.applyPaste(changes, b, said) }
 	if g.OnPaste != nil {
 		g.OnPaste(changes, apply)
 		return
@@ -81,7 +92,25 @@ func (g *Grid) paste() {
 	apply(changes)
 }
 
-func (g *Grid) applyPaste(changes []Change, b Range, passed int) {
+// isHead reports whether a row of the clipboard is the heads of the columns it
+// would go into, as it is where a whole table is copied.
+func (g *Grid) isHead(row []string, left int) bool {
+	heads, amounts := 0, false
+	for i, text := range row {
+		col := left + i
+		if text = strings.TrimSpace(text); text == "" {
+			continue
+		}
+		if col >= len(g.geo.columns) || !strings.Contains(text, g.titleOf(col)) {
+			return false
+		}
+		heads++
+		amounts = amounts || g.geo.columns[col].Kind == Amount
+	}
+	return heads > 1 || amounts
+}
+
+func (g *Grid) applyPaste(changes []Change, b Range, said string) {
 	asked := Around(changes)
 	now, done := g.change(Pasted, changes)
 	if !done {
@@ -91,8 +120,8 @@ func (g *Grid) applyPaste(changes []Change, b Range, passed int) {
 		now = b
 	}
 	g.Select(now)
-	if passed > 0 {
-		g.tell(fmt.Sprintf("有 %d 格是算出来的，保持原样；其余 %d 格已粘贴。", passed, len(changes)))
+	if said != "" {
+		g.tell(said)
 	}
 }
 

@@ -21,6 +21,30 @@ func TestCopyIsWhatExcelReads(t *testing.T) {
 	}
 }
 
+// A table that is copied with its heads: they are no row of it.
+func TestPasteWithItsHeads(t *testing.T) {
+	r := newRig(t, 40, 9)
+	for _, c := range []struct {
+		clip string
+		want string // in the cell that is pasted into
+		said bool
+	}{
+		{"年初预算（元）\t全年预算\n1\t2\n", "1", true},
+		{"年初预算\n3\n", "3", true},
+		{"年初预算\t别的\n5\t6\n", "年初预算", false},
+		{"年初预算", "年初预算", false},
+	} {
+		r.said = nil
+		r.goTo(2, 3)
+		guitest.App.Clipboard().SetContent(c.clip)
+		r.press("Ctrl+V")
+		r.wantCell(2, 3, c.want)
+		if said := strings.Contains(strings.Join(r.said, ""), "表头"); said != c.said {
+			t.Errorf("%q: said %q", c.clip, r.said)
+		}
+	}
+}
+
 func TestPaste(t *testing.T) {
 	for _, c := range []struct {
 		name, clip string

@@ -35,13 +35,21 @@ func (g *Grid) startEditing(text string, by how) bool {
 	if g.empty() {
 		return false
 	}
-	p := g.sel.active
 	if g.sheet == nil {
 		g.tell("这张表只能看，不能改。")
 		return false
 	}
+	p := g.sel.active
 	cell := g.table.Cell(p)
+	if cell.Left && p.Col > 0 {
+		p.Col--
+		g.sel.at(p)
+		cell = g.table.Cell(p)
+	}
 	switch {
+	case cell.ReadOnly() && cell.Why != "":
+		g.tell(cell.Why)
+		return false
 	case cell.Total:
 		g.tell("这一格是合计，由明细算出来，不能直接改；请改它下面的明细。")
 		return false

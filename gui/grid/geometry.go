@@ -42,10 +42,18 @@ func (g *Grid) measure() {
 	geo.frozen = max(0, min(g.Frozen, len(geo.columns)))
 	geo.levels = 1
 	geo.left = slices.Grow(geo.left[:0], len(geo.columns)+1)
-	x := float32(0)
+	x, free := float32(0), g.Size().Width-barSize
+	for _, c := range geo.columns {
+		free -= g.widthOf(c)
+	}
 	for _, c := range geo.columns {
 		geo.left = append(geo.left, x)
-		x += g.widthOf(c)
+		w := g.widthOf(c)
+		if _, set := g.widths[c.Key]; !set && free > 0 {
+			more := max(0, min(free, g.scaled(c.Most)-w))
+			w, free = w+more, free-more
+		}
+		x += w
 		geo.levels = max(geo.levels, len(c.Title))
 	}
 	geo.left = append(geo.left, x)
@@ -55,7 +63,11 @@ func (g *Grid) measure() {
 // WantedWidth is the width at which all columns are seen without scrolling.
 func (g *Grid) WantedWidth() float32 {
 	g.measure()
-	return g.geo.width() + barSize
+	w := float32(barSize)
+	for _, c := range g.geo.columns {
+		w += g.widthOf(c)
+	}
+	return w
 }
 
 func (g *Grid) widthOf(c Column) float32 {
@@ -63,12 +75,15 @@ func (g *Grid) widthOf(c Column) float32 {
 	switch {
 	case set:
 	case c.Width > 0:
-		w = c.Width * g.Theme().Size(theme.SizeNameText) / 14 // widths are meant for the usual size
+		w = g.scaled(c.Width)
 	default:
 		w = usualWidth
 	}
 	return max(w, leastWidth)
 }
+
+// scaled is a width that is meant for texts of the usual size.
+func (g *Grid) scaled(w float32) float32 { return w * g.Theme().Size(theme.SizeNameText) / 14 }
 
 func (o *geometry) width() float32         { return o.left[len(o.columns)] }
 func (o *geometry) frozenWidth() float32   { return o.left[o.frozen] }

@@ -71,3 +71,33 @@ func (marked) Rows() int { return 1 }
 func (marked) Cell(grid.Place) grid.Cell {
 	return grid.Cell{Text: "123,456,789,012.00", Kind: grid.Amount, Mark: grid.Mark{Severity: "warning", Why: "和上年差得太多"}}
 }
+
+// A column of words takes room that nobody has.
+func TestAColumnTakesFreeRoom(t *testing.T) {
+	for _, c := range []struct{ window, want float32 }{{200, 100}, {232, 120}, {900, 150}} {
+		r := newRigOf(t, words{})
+		r.window.Resize(fyne.NewSize(c.window, 200))
+		r.window.Canvas().Capture()
+		wanted := r.WantedWidth()
+		var got float32
+		r.OnWidth = func(_ string, w float32) { got = w }
+		r.goTo(0, 0)
+		r.press("Ctrl+]") // 16 more, and it is told
+		if got-16 != c.want || wanted != 212 {
+			t.Errorf("in %v it is %v wide, want %v; the grid wants %v", c.window, got-16, c.want, wanted)
+		}
+		r.press("Ctrl+[ Ctrl+[")
+		if got != c.want-16 {
+			t.Errorf("made narrow by hand it is %v wide", got)
+		}
+	}
+}
+
+// words is a column of words beside another.
+type words struct{}
+
+func (words) Columns() []grid.Column {
+	return []grid.Column{{Key: "话", Title: []string{"话"}, Width: 100, Most: 150}, {Key: "别的", Title: []string{"别的"}, Width: 100}}
+}
+func (words) Rows() int                 { return 1 }
+func (words) Cell(grid.Place) grid.Cell { return grid.Cell{Text: "话"} }

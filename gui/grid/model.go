@@ -50,6 +50,7 @@ type Column struct {
 	Key   string   // names the column where its width is remembered
 	Title []string // from the top: neighbours with the same beginning share a head cell
 	Width float32  // until somebody drags it; 0 stands for a usual one
+	Most  float32  // it takes free room until it is this wide
 	Kind  Kind     // aligns the title
 }
 
@@ -71,6 +72,8 @@ type Cell struct {
 	Hint   string // shown quietly while Text is empty
 	Indent int    // levels to the right, for what is part of the row above
 	Fixed  bool   // cannot be changed
+	Why    string // why it cannot; "" says no more than that
+	Left   bool   // fixed, but what is typed here goes into the cell at the left
 	Total  bool   // a sum: cannot be changed either, grey and bold
 	Lit    bool   // framed: what the cell edited elsewhere goes into
 	Mark   Mark

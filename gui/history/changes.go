@@ -21,6 +21,7 @@ type changes struct {
 	count  *widget.Label
 	grid   *grid.Grid
 	list   []store.HistoryEntry
+	called []string // the places of the list
 	at     int
 	object fyne.CanvasObject
 }
@@ -68,7 +69,7 @@ func (c *changes) read() bool {
 		c.h.frame.Refuse(err)
 		return false
 	}
-	c.list = list
+	c.list, c.called = list, c.h.called(list, place)
 	if len(list) == 0 {
 		c.count.SetText("这里还没有改动过。")
 	} else {
@@ -80,6 +81,35 @@ func (c *changes) read() bool {
 	}
 	c.grid.Refresh()
 	return true
+}
+
+// called names the places of changes, the newest first. Rows of lists are
+// called as they were when they were changed: what is now the third may have
+// been another then.
+func (h *History) called(list []store.HistoryEntry, place string) []string {
+	out := make([]string, len(list))
+	if h.open == nil {
+		for i := range list {
+			out[i] = list[i].Addr
+		}
+		return out
+	}
+	names := h.open.RowNames()
+	past := list
+	if a, err := store.ParseAddress(place); err == nil && a.Field != nil { // its row's name may have changed, too
+		a.Field = nil
+		if all, err := h.desk.Ledger().History(h.year, a.String()); err == nil {
+			past = all
+		}
+	}
+	at := 0 // the entry of the past that is not taken back yet
+	for i := range list {
+		for ; at < len(past) && past[at].Step > list[i].Step; at++ {
+			names.TakeBack(past[at].Addr, past[at].Old)
+		}
+		out[i] = names.PlaceName(list[i].Addr)
+	}
+	return out
 }
 
 // see goes to the place of the change under the cursor.
@@ -94,7 +124,7 @@ func (c *changes) Columns() []grid.Column {
 	return []grid.Column{
 		{Key: "时间", Title: []string{"时间"}, Width: 156},
 		{Key: "动作", Title: []string{"动作"}, Width: 150},
-		{Key: "位置", Title: []string{"位置"}, Width: 380},
+		{Key: "位置", Title: []string{"位置"}, Width: 380, Most: 760},
 		{Key: "原来", Title: []string{"原来"}, Width: 150},
 		{Key: "改成", Title: []string{"改成"}, Width: 150},
 	}
@@ -109,7 +139,7 @@ func (c *changes) Cell(p grid.Place) grid.Cell {
 		return grid.Cell{Fixed: true}
 	}
 	e := c.list[p.Row]
-	action, place := e.Action, c.h.name(e.Addr)
+	action, place := e.Action, c.called[p.Row]
 	if e.Broken {
 		action = "（和指纹对不上，不可信）" + action
 	}

@@ -6,8 +6,10 @@ package history
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"juesuan/gui/desk"
+	"juesuan/gui/part"
 	"juesuan/gui/screen"
 )
 
@@ -23,7 +25,9 @@ type History struct {
 	year  int
 	stop  func()
 
-	tabs      *container.AppTabs
+	tabs      *part.OneOf
+	shown     *fyne.Container
+	object    fyne.CanvasObject
 	changes   *changes
 	backups   *backups
 	published *published
@@ -40,24 +44,37 @@ func New(frame screen.Frame, d *desk.Desk, year int, folder string, restore Rest
 	h.changes = newChanges(h)
 	h.backups = newBackups(h, folder, restore)
 	h.published = newPublished(h)
-	h.tabs = container.NewAppTabs(
-		container.NewTabItem("改动", h.changes.object),
-		container.NewTabItem("备份", h.backups.object),
-		container.NewTabItem("定稿和公开", h.published.object),
-	)
-	h.tabs.OnSelected = func(*container.TabItem) { h.read() }
-	h.read()
+	h.tabs = part.NewOneOf(changesTab, backupsTab, publishedTab)
+	h.shown = container.NewStack()
+	h.tabs.OnChanged = func(string) { h.turn() }
+	// In this order the keyboard goes through them.
+	h.object = container.NewPadded(container.New(layout.NewBorderLayout(h.tabs.Object, nil, nil, nil), h.tabs.Object, h.shown))
+	h.tabs.SetSelected(changesTab)
 	return h
 }
 
-// read reads what the tab that is shown shows.
+// The parts of the screen. The toolkit's tabs are not to be reached by keys, so
+// they are buttons.
+const changesTab, backupsTab, publishedTab = "改动", "备份", "定稿和公开"
+
+// turn shows the part that was chosen.
+func (h *History) turn() {
+	object := map[string]fyne.CanvasObject{
+		changesTab: h.changes.object, backupsTab: h.backups.object, publishedTab: h.published.object,
+	}[h.tabs.Selected]
+	h.shown.Objects = []fyne.CanvasObject{object}
+	h.shown.Refresh()
+	h.read()
+}
+
+// read reads what the part that is shown shows.
 func (h *History) read() {
-	switch h.tabs.SelectedIndex() {
-	case 0:
+	switch h.tabs.Selected {
+	case changesTab:
 		h.changes.read()
-	case 1:
+	case backupsTab:
 		h.backups.read()
-	case 2:
+	case publishedTab:
 		h.published.read()
 	}
 }
@@ -71,18 +88,18 @@ func (h *History) name(addr string) string {
 }
 
 // Object is what is shown.
-func (h *History) Object() fyne.CanvasObject { return h.tabs }
+func (h *History) Object() fyne.CanvasObject { return h.object }
 
 // Focus gives the field for places the keyboard.
 func (h *History) Focus() {
-	if h.tabs.SelectedIndex() == 0 {
+	if h.tabs.Selected == changesTab {
 		h.frame.Window().Canvas().Focus(h.changes.place)
 	}
 }
 
 // GoTo shows the changes of a page, a row or a field: “历史/” and its address.
 func (h *History) GoTo(addr string) bool {
-	h.tabs.SelectIndex(0)
+	h.tabs.SetSelected(changesTab)
 	return h.changes.goTo(addr)
 }
 

@@ -72,10 +72,49 @@ func TestChangesOfAField(t *testing.T) {
 	}
 }
 
+// A row that is only counted is called by what stood in it when it was changed.
+func TestRowsAreCalledAsTheyWere(t *testing.T) {
+	h, _, y := newHistory(t, nil)
+	do := func(addr, value string) {
+		t.Helper()
+		if err := y.Set("录入", store.Change{Addr: addr, Value: value}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	do("内设机构/1/名称", "旧科")
+	do("内设机构/1/名称", "新科")
+	for place, wants := range map[string][]string{
+		"内设机构":      {"第 1 行（新科）", "第 1 行（旧科）", "第 4 行（发展规划科）"},
+		"内设机构/1/名称": {"第 1 行（新科）", "第 1 行（旧科）", "第 1 行（综合科（党建办公室））"},
+	} {
+		if !h.GoTo(place) {
+			t.Fatalf("no history of %s", place)
+		}
+		for row, want := range wants {
+			if got := h.changes.Cell(grid.Place{Row: row, Col: 2}).Text; !strings.Contains(got, want) {
+				t.Errorf("%s: change %d is at %s, want %s", place, row, got, want)
+			}
+		}
+	}
+}
+
+func TestEveryPartIsReachedByKeys(t *testing.T) {
+	h, frame, _ := newHistory(t, nil)
+	c := frame.Window().Canvas()
+	c.Unfocus()
+	for _, want := range []string{changesTab, backupsTab, publishedTab} {
+		c.FocusNext()
+		guitest.Press(t, frame.Window(), "Return")
+		if h.tabs.Selected != want {
+			t.Errorf("%s is shown, want %s", h.tabs.Selected, want)
+		}
+	}
+}
+
 func TestBackupsWithALookInside(t *testing.T) {
 	restored := ""
 	h, frame, y := newHistory(t, func(_, backup string) { restored = backup })
-	h.tabs.SelectIndex(1)
+	h.tabs.SetSelected(backupsTab)
 	h.backups.backUp()
 	list, err := store.Backups(y.Desk().Path(), "")
 	if err != nil || len(list) == 0 {
@@ -99,7 +138,7 @@ func TestBackupsWithALookInside(t *testing.T) {
 
 func TestWhatWasFinalised(t *testing.T) {
 	h, frame, y := newHistory(t, nil)
-	h.tabs.SelectIndex(2)
+	h.tabs.SetSelected(publishedTab)
 	if !strings.Contains(shown(h.published.list), "还没有定稿过") {
 		t.Error("an unpublished year does not say so")
 	}

@@ -94,12 +94,24 @@ func (r *buttonRenderer) Refresh() {
 // TypedKey presses the button, or hands the key to the window.
 func (b *Button) TypedKey(key *fyne.KeyEvent) {
 	switch {
-	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter:
-		b.Tapped(nil)
+	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter || key.Name == fyne.KeySpace:
+		b.press()
 	case screen.IsWindows(key.Name):
 		screen.Unused(key)
 	default:
 		b.Button.TypedKey(key)
+	}
+}
+
+// press is a click without the mouse: the keyboard stays, where the toolkit
+// takes it away, unless what the button does moves it.
+func (b *Button) press() {
+	if b.Disabled() || b.OnTapped == nil {
+		return
+	}
+	b.OnTapped()
+	if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil && !b.Visible() && c.Focused() == fyne.Focusable(b) {
+		c.Unfocus()
 	}
 }
 

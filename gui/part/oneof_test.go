@@ -25,6 +25,9 @@ func TestOneOf(t *testing.T) {
 	if o.Selected != "万元" {
 		t.Errorf("Return chose %q", o.Selected)
 	}
+	if w.Canvas().Focused() != o.buttons[0] {
+		t.Error("Return took the keyboard away")
+	}
 	o.Disable()
 	test.Tap(o.buttons[1])
 	if o.Selected != "万元" || !o.Disabled() {

@@ -56,6 +56,7 @@ type panel struct {
 	progress  *fyne.Container
 	done      *fyne.Container // what can be done with the files
 	written   []string
+	scroll    *container.Scroll
 	all       fyne.CanvasObject
 }
 
@@ -91,7 +92,7 @@ func newPanel(p *Preview) *panel {
 	a.gaps.Importance = widget.WarningImportance
 	a.progress, a.done = container.NewVBox(), container.NewVBox()
 	a.done.Hide()
-	a.all = part.Wide(panelWidth, container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 8, 8, 12), container.NewVBox(
+	a.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 8, 8, 12), container.NewVBox(
 		part.Head("输出"), a.gaps,
 		part.Hint("格式"), formats,
 		part.Hint("版式"), a.style,
@@ -99,7 +100,8 @@ func newPanel(p *Preview) *panel {
 		part.Hint("放到文件夹"), a.folder, part.NewButton("选择文件夹…", a.chooseFolder),
 		part.Gap(4), a.export, a.progress, a.done,
 		part.Gap(4), part.NewButton("打印…", p.Print),
-	))))
+	)))
+	a.all = part.Wide(panelWidth, a.scroll)
 	a.refresh()
 	return a
 }
@@ -331,6 +333,7 @@ func (a *panel) end(list []export.Format, written []string, err error) {
 	a.done.Add(buttons)
 	a.done.Add(part.NewButton("打开所在文件夹", func() { a.open(filepath.Dir(written[0])) }))
 	a.done.Show()
+	a.scroll.ScrollToBottom() // to the files, on a small screen
 	a.p.frame.Tell(fmt.Sprintf("已导出 %d 个文件到“%s”。", len(written), filepath.Dir(written[0])))
 }
 

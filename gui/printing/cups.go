@@ -14,7 +14,7 @@ import (
 )
 
 // errNoCUPS says that the commands are missing, and what to do.
-var errNoCUPS = errors.New("系统里没有打印命令 lp（CUPS）。请装上 cups-client 软件包，或点“打开”后在阅读 PDF 的程序里打印")
+var errNoCUPS = errors.New("系统里没有打印命令 lp（CUPS）。请装上 cups-client 软件包，或先导出，再点“打开 PDF”，在阅读 PDF 的程序里打印")
 
 // Printers lists the system's printers, one of which is the default. The error
 // is a Chinese sentence, [ErrNoPrinters] if there are none.

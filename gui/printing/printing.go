@@ -34,7 +34,7 @@ type Job struct {
 }
 
 // ErrNoPrinters says that the system has no printer, and what to do.
-var ErrNoPrinters = errors.New("这台电脑还没有装打印机。请先在系统设置里添加打印机，或点“打开”后在阅读 PDF 的程序里打印")
+var ErrNoPrinters = errors.New("这台电脑还没有装打印机。请先在系统设置里添加打印机，或先导出，再点“打开 PDF”，在阅读 PDF 的程序里打印")
 
 // maxCopies bounds what a slip of the finger can do.
 const maxCopies = 999

@@ -78,9 +78,9 @@ func Print(ctx context.Context, j Job) error {
 		err := windows.ShellExecute(0, verb, file, printer, nil, windows.SW_HIDE)
 		switch {
 		case errors.Is(err, windows.ERROR_NO_ASSOCIATION):
-			return errors.New("系统里没有能打印 PDF 的程序。请装一个（如 Adobe Reader、WPS），或点“打开”后在阅读程序里打印")
+			return errors.New("系统里没有能打印 PDF 的程序。请装一个（如 Adobe Reader、WPS），或先导出，再点“打开 PDF”，在阅读 PDF 的程序里打印")
 		case err != nil:
-			return fmt.Errorf("没有能打印：%w。请点“打开”后在阅读 PDF 的程序里打印", err)
+			return fmt.Errorf("没有能打印：%w。请先导出，再点“打开 PDF”，在阅读 PDF 的程序里打印", err)
 		}
 	}
 	return nil

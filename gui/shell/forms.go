@@ -91,8 +91,8 @@ func (s *Shell) askSettings() {
 			func(t *settings, v string) { t.unit = report.Unit(v) }),
 		widget.NewLabel("外观"), choice(looks, string(s.set.look), func(t *settings, v string) { t.look = theme.Look(v) }),
 		widget.NewLabel("字号"), choice(names, s.set.sizeName(), func(t *settings, v string) { t.size = scaleOf(v) }),
-		widget.NewLabel("模板包"), choice(report.PackNames(packFolders()...), s.set.pack,
-			func(t *settings, v string) { t.pack = v }),
+		widget.NewLabel("模板包"), choice(packTitles(), packTitle(s.set.pack),
+			func(t *settings, v string) { t.pack = packOf(v) }),
 		widget.NewLabel("备份放在"), s.backupChoice(),
 	)
 	var d *part.Dialogue

@@ -33,8 +33,9 @@ func helpOf(name string) string {
 	case historyScreen:
 		return "什么时候改了什么，由什么改成什么；有哪些备份，里面是什么，可以恢复；定稿时的文件，可以原样取出。"
 	}
-	return "方向键、Tab、回车在格子间走；直接打字或按 F2 录入，Esc 放弃。Shift 加方向键选一块，Ctrl+C、Ctrl+V 与 Excel、WPS 互相复制。\n\n" +
+	return "方向键、Tab、回车在格子间走；直接打字或按 F2 录入，Esc 放弃。Shift 加方向键选一块，Ctrl+C、Ctrl+V 与 Excel、WPS 互相复制。Ctrl++ 插入行，Ctrl+- 删除行，Ctrl+D 向下填充；右键有全部操作。\n\n" +
 		"科目可以按编码、名称或拼音首字母找：在最后一行输入“jgyl”能找到机关事业单位基本养老保险缴费支出。灰底的是合计，自动算出，不能改。\n\n" +
 		"每录一格就已经存进账本，没有“保存”。Ctrl+Z 撤销，Ctrl+Y 重做，关了再开也能撤销。\n\n" +
-		"F5 看这一页印成的表；F6 到左边的目录；F8 到下一个问题；Alt+← 回到刚才的地方。"
+		"F5 看这一页印成的表；F6 到左边的目录；F8 到下一个问题；Alt+← 回到刚才的地方。\n\n" +
+		"一页分几部分的（如单位概况），Ctrl+PageDown、Ctrl+PageUp 换一部分；长文字按 F4 到下面的框里写。Ctrl+Tab 离开表格到按钮，单按 Alt 打开菜单。"
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"juesuan/gui/entry"
 	"juesuan/gui/grid"
 	"juesuan/gui/part"
 	"juesuan/gui/screen"
@@ -153,6 +154,10 @@ func (s *Shell) key(k *fyne.KeyEvent) {
 		}
 		return
 	}
+	if f := s.takeUp(); f != nil {
+		f.TypedKey(k)
+		return
+	}
 	if scr, ok := s.shown().(screen.Keyed); ok && scr.Key(k) {
 		return
 	}
@@ -170,6 +175,26 @@ func (s *Shell) key(k *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		s.toast.hide()
 	}
+}
+
+// typedRune handles what is typed where nothing has the keyboard.
+func (s *Shell) typedRune(r rune) {
+	if f := s.takeUp(); f != nil {
+		f.TypedRune(r)
+	}
+}
+
+// takeUp gives the grid of an entry page the keyboard that nothing has: a click
+// on a button takes it away, and who types on means the cell. It returns the
+// grid then.
+func (s *Shell) takeUp() fyne.Focusable {
+	c := s.window.Canvas()
+	scr, ok := s.shown().(*entry.Screen)
+	if !ok || c.Focused() != nil || c.Overlays().Top() != nil {
+		return nil
+	}
+	scr.Focus()
+	return c.Focused()
 }
 
 // shown is the screen that is seen, or nil.

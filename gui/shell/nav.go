@@ -2,9 +2,11 @@ package shell
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/desk"
@@ -55,12 +57,14 @@ func (n *nav) refresh() {
 
 // mark shows which screen is open.
 func (n *nav) mark(name string) {
-	for i, l := range n.lines {
-		if l.screen == name {
-			n.list.mark(i)
-			return
-		}
+	if i := n.lineOf(name); i >= 0 {
+		n.list.mark(i)
 	}
+}
+
+// lineOf is the line of a screen, or -1.
+func (n *nav) lineOf(name string) int {
+	return slices.IndexFunc(n.lines, func(l line) bool { return l.screen == name })
 }
 
 // linesOf are the pages in the document's order, then what is made of them.
@@ -145,6 +149,18 @@ func (l *navList) mark(i int) {
 	l.marking = false
 }
 
+// FocusGained lets the keys begin at the screen that is open. The toolkit's list
+// keeps its own place, which only its keys and clicks move.
+func (l *navList) FocusGained() {
+	l.List.FocusGained()
+	for range l.n.lines {
+		l.List.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
+	}
+	for range l.n.lineOf(l.n.s.at.screen) {
+		l.List.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	}
+}
+
 // TypedKey goes to the line with Return as with the space bar.
 func (l *navList) TypedKey(k *fyne.KeyEvent) {
 	switch {
@@ -160,13 +176,15 @@ func (l *navList) TypedKey(k *fyne.KeyEvent) {
 func newNavItem() fyne.CanvasObject {
 	name := widget.NewLabel("")
 	name.Truncation = fyne.TextTruncateEllipsis
-	return container.NewBorder(nil, nil, nil, widget.NewRichText(&widget.TextSegment{Style: widget.RichTextStyle{Inline: true}}), name)
+	mark := widget.NewRichText(&widget.TextSegment{Style: widget.RichTextStyle{Inline: true}})
+	const bar = 6 // the list's scroll bar lies over its lines
+	return container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, 0, bar), mark), name)
 }
 
 func showLine(o fyne.CanvasObject, l line) {
 	parts := o.(*fyne.Container).Objects
 	parts[0].(*widget.Label).SetText(l.text)
-	mark := parts[1].(*widget.RichText)
+	mark := parts[1].(*fyne.Container).Objects[0].(*widget.RichText)
 	seg := mark.Segments[0].(*widget.TextSegment)
 	seg.Text, seg.Style.ColorName = l.mark, l.color
 	mark.Refresh()

@@ -72,7 +72,7 @@ func TestFinaliseAndUnlock(t *testing.T) {
 	}
 	for _, page := range []string{desk.TextPage, findingsScreen} {
 		s.goToScreen(page)
-		if got := texts(s.window.Content()); !strings.Contains(got, "模板包“shanghai-2024”现做") || !strings.Contains(got, "[看定稿时的文件]") {
+		if got := texts(s.window.Content()); !strings.Contains(got, "模板包“上海市区级 2024 年（shanghai-2024）”现做") || !strings.Contains(got, "[看定稿时的文件]") {
 			t.Errorf("%s of a sealed year says %s", page, got)
 		}
 	}

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"juesuan/gui/desk"
@@ -54,13 +55,13 @@ func search(y *desk.Year, what string) []hit {
 // hits finds what a row has: the row itself once, at its first amount, if its
 // code or name is meant, else each of its figures that is.
 func (w *wanted) hits(t *report.Table, r *report.Row) []hit {
-	name := rowName(r)
 	byName := false
 	var out []hit
 	for i, c := range r.Cells {
 		if c.Addr == "" || c.Amount == nil && c.Figure == nil {
 			continue
 		}
+		name := nameAt(r, i)
 		byName = byName || w.isRow(name, c.Addr)
 		if byName || w.isFigure(c.Text) {
 			out = append(out, hitAt(t, i, name, &c))
@@ -80,7 +81,7 @@ func (w *wanted) converted(t *report.Table, r *report.Row) []hit {
 	var out []hit
 	for i, c := range r.Cells {
 		if c.Addr != "" && c.Amount != nil && w.isInOtherUnit(c.Text) {
-			out = append(out, hitAt(t, i, rowName(r), &c))
+			out = append(out, hitAt(t, i, nameAt(r, i), &c))
 		}
 	}
 	return out
@@ -90,17 +91,20 @@ func hitAt(t *report.Table, col int, name string, c *report.Cell) hit {
 	return hit{text: cmp.Or(t.Label, t.Title) + "　" + name + "　" + t.Columns[col].Name, value: c.Text, addr: c.Addr}
 }
 
-// rowName is what stands before a row's amounts.
-func rowName(r *report.Row) string {
+// nameAt is what stands before an amount of a row: a form with two sides has
+// names on both.
+func nameAt(r *report.Row, i int) string {
+	isAmount := func(c *report.Cell) bool { return c.Amount != nil || c.Figure != nil }
+	for i > 0 && isAmount(&r.Cells[i-1]) {
+		i--
+	}
 	var words []string
-	for _, c := range r.Cells {
-		if c.Amount != nil || c.Figure != nil {
-			break
-		}
-		if c.Text != "" {
-			words = append(words, strings.TrimSpace(c.Text))
+	for i--; i >= 0 && !isAmount(&r.Cells[i]); i-- {
+		if text := strings.TrimSpace(r.Cells[i].Text); text != "" {
+			words = append(words, text)
 		}
 	}
+	slices.Reverse(words)
 	return strings.Join(words, " ")
 }
 

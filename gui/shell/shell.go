@@ -53,6 +53,7 @@ func New(a fyne.App, w fyne.Window) *Shell {
 	w.SetPadded(false)
 	s.setMenu()
 	w.Canvas().SetOnTypedKey(s.key)
+	w.Canvas().SetOnTypedRune(s.typedRune)
 	w.SetCloseIntercept(s.Close)
 	return s
 }

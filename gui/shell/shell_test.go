@@ -260,6 +260,18 @@ func TestTheWayBackAndForth(t *testing.T) {
 	}
 }
 
+func TestTheListOfPagesBeginsAtTheOpenOne(t *testing.T) {
+	s := opened(t)
+	s.goToScreen(desk.GeneralPage)
+	for _, c := range []struct{ keys, want string }{{"Down Return", desk.FundPage}, {"Up Return", desk.GeneralPage}} {
+		s.key(&fyne.KeyEvent{Name: fyne.KeyF6})
+		guitest.Press(t, s.window, c.keys)
+		if s.at.screen != c.want {
+			t.Errorf("%s leads to %s, not to %s", c.keys, s.at.screen, c.want)
+		}
+	}
+}
+
 func TestTheHistoryOfAPage(t *testing.T) {
 	s := opened(t)
 	if err := s.year.Set("录入", store.Change{Addr: "三公数量/保有量", Value: "7"}); err != nil {
@@ -316,6 +328,31 @@ func TestUndoFromTheMenu(t *testing.T) {
 	}
 }
 
+// A click on a button takes the keyboard away; what is typed next is for the
+// cell all the same.
+func TestWhoTypesOnMeansTheCell(t *testing.T) {
+	s := opened(t)
+	s.goToScreen(desk.GeneralPage)
+	c := s.window.Canvas()
+	c.Unfocus()
+	c.OnTypedRune()('5')
+	guitest.Press(t, s.window, "Return")
+	if s.head.undo.Disabled() {
+		t.Fatal("what was typed is lost")
+	}
+	tap(t, s, "撤销")
+	c.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF2})
+	if _, in := c.Focused().(interface{ CursorTextOffset() int }); !in {
+		t.Errorf("F2 leads to %T", c.Focused())
+	}
+	s.goToScreen(desk.TextPage)
+	c.Unfocus()
+	c.OnTypedRune()('5')
+	if c.Focused() != nil {
+		t.Errorf("on another page %T has it", c.Focused())
+	}
+}
+
 func TestAJobCanBeCancelled(t *testing.T) {
 	s := newShell(t)
 	done := make(chan error)
@@ -363,6 +400,17 @@ func TestSettings(t *testing.T) {
 	th := guitest.App.Settings().Theme().(*theme.Theme)
 	if th.Look() != theme.Dark || th.Scale() != 1.35 {
 		t.Errorf("the theme is %v, %v", th.Look(), th.Scale())
+	}
+}
+
+func TestEveryPackOfTheProgramHasAName(t *testing.T) {
+	for _, name := range report.PackNames() {
+		if title := packTitle(name); title == name || packOf(title) != name {
+			t.Errorf("%s is called %q", name, title)
+		}
+	}
+	if packOf(packTitle("my-own")) != "my-own" {
+		t.Error("a pack of one's own is not found again")
 	}
 }
 
@@ -448,6 +496,21 @@ func TestEscapeInAList(t *testing.T) {
 }
 
 // A document in 元 is found in by what is known in 万元.
+// Each side of a form is called by its own name.
+func TestSearchOnBothSides(t *testing.T) {
+	s := opened(t)
+	var found []string
+	for _, h := range search(s.year, "418.81") {
+		if strings.HasPrefix(h.text, "公开01表") {
+			found = append(found, h.text)
+		}
+	}
+	all := strings.Join(found, "\n")
+	if !strings.Contains(all, "本年收入合计") || !strings.Contains(all, "本年支出合计") {
+		t.Errorf("found\n%s", all)
+	}
+}
+
 func TestSearchInTheOtherUnit(t *testing.T) {
 	amount := decimal.RequireFromString
 	for _, c := range []struct {

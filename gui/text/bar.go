@@ -59,13 +59,14 @@ func able(b fyne.Disableable, yes bool) {
 }
 
 // columns puts the list of sections, the text and the fields beside each
-// other. In a narrow window the list goes, and the fields stand below.
+// other. In a narrow window the list goes, and the fields stand below; in a low
+// one they have most of the room.
 type columns struct{ bar *bar }
 
-func (*columns) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 240) }
+func (*columns) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 200) }
 
 func (*columns) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	const contents, narrow, single = 220, 880, 620
+	const contents, narrow, single, low = 220, 880, 620, 400
 	list, text, side := o[0], o[1], o[2]
 	x := float32(0)
 	if size.Width >= narrow {
@@ -78,6 +79,9 @@ func (*columns) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	}
 	if size.Width < single {
 		h := size.Height * 0.5
+		if size.Height < low {
+			h = size.Height * 0.35
+		}
 		text.Move(fyne.NewPos(0, 0))
 		text.Resize(fyne.NewSize(size.Width, h))
 		side.Move(fyne.NewPos(0, h))

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"juesuan/gui/flow"
+	"juesuan/gui/grid"
 	"juesuan/gui/part"
 	own "juesuan/gui/theme"
 	"juesuan/report"
@@ -90,7 +91,7 @@ func (s *Screen) explain(addr string) ([]flow.Paragraph, error) {
 			out = append(out, flow.Paragraph{Left: 1, Pieces: []flow.Piece{quiet(fmt.Sprintf("……共 %d 个录入的数", len(x.Entries)))}})
 			break
 		}
-		p := flow.Paragraph{Left: 1, Pieces: []flow.Piece{quiet("← " + nameOf(y, e.Addr) + " "), plain(e.Value)}, Right: []flow.Piece{link("去改", e.Addr)}}
+		p := flow.Paragraph{Left: 1, Pieces: []flow.Piece{quiet("← " + nameOf(y, e.Addr) + " "), plain(separated(e.Value))}, Right: []flow.Piece{link("去改", e.Addr)}}
 		if i == 0 {
 			p.Before, p.Rule = 9, true
 		}
@@ -103,4 +104,13 @@ func (s *Screen) explain(addr string) ([]flow.Paragraph, error) {
 		out[i].Size = theme.SizeNameText
 	}
 	return out, nil
+}
+
+// separated is an entry's value with separators in its amount: “1234.50 元”.
+func separated(value string) string {
+	number, unit, _ := strings.Cut(value, " ")
+	if unit == "" {
+		return value
+	}
+	return grid.Separate(number) + " " + unit
 }

@@ -139,9 +139,14 @@ func (p *panel) refused(addr string, err error) {
 func (p *panel) activate(r *row) {
 	p.active = r
 	p.showPhrases()
-	y := r.object.Position().Y
-	if h := r.object.Size().Height; y < p.scroll.Offset.Y || y+h > p.scroll.Offset.Y+p.scroll.Size().Height {
-		p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y-8)))
+	const above = 8 // the room over the first row
+	y, h, view := r.object.Position().Y+above, r.object.Size().Height, p.scroll.Size().Height
+	if y < p.scroll.Offset.Y || y+h > p.scroll.Offset.Y+view {
+		to := y - 2*above
+		if view > 0 {
+			to = max(to, y+h-view) // the field stands last in the row
+		}
+		p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, to)))
 	}
 }
 

@@ -297,3 +297,29 @@ func BenchmarkAKey(b *testing.B) {
 		r.draft(addr, strings.Repeat("字", i%30+1))
 	}
 }
+
+// TestALowWindow asks that the field that has the keyboard is seen on a small
+// screen at 200 %, as the first one and as a later one.
+func TestALowWindow(t *testing.T) {
+	r := newRig(t, missing(t))
+	r.frame.Window().Resize(fyne.NewSize(510, 300))
+	r.choose("五")
+	for _, at := range r.panel.places {
+		if !r.panel.focusOn(at.addr) {
+			continue
+		}
+		f := r.panel.rows[at.addr].field
+		drv := fyne.CurrentApp().Driver()
+		top := drv.AbsolutePositionForObject(f).Y - drv.AbsolutePositionForObject(r.panel.scroll).Y
+		if view := r.panel.scroll.Size().Height; top < 0 || top+f.Size().Height > view+1 {
+			t.Errorf("the field of %s is from %v to %v of %v", at.addr, top, top+f.Size().Height, view)
+		}
+	}
+	if r.panel.phrases.Object().Visible() {
+		t.Error("phrases take the room of the fields")
+	}
+	r.frame.Window().Resize(fyne.NewSize(1146, 700))
+	if !r.panel.phrases.Object().Visible() {
+		t.Error("the phrases did not come back")
+	}
+}

@@ -12,7 +12,7 @@ import (
 // onEverything are the surfaces that any text of a grid may stand on.
 var onEverything = []fyne.ThemeColorName{
 	theme.ColorNameBackground, ColorSheet, theme.ColorNameHeaderBackground, ColorTotal, ColorGap,
-	theme.ColorNameSelection, theme.ColorNameHover, theme.ColorNameMenuBackground,
+	theme.ColorNameSelection, theme.ColorNameMenuBackground,
 }
 
 func TestTextsHaveContrast(t *testing.T) {
@@ -31,10 +31,23 @@ func TestTextsHaveContrast(t *testing.T) {
 				t.Errorf("%s: %s on %s has %.2f : 1, less than %.1f : 1", look, text, ground, c, least)
 			}
 		}
+		// pointed is the same with the mouse over it.
+		pointed := func(text, ground fyne.ThemeColorName) {
+			over := laidOver(th.Color(theme.ColorNameHover, 0), th.Color(ground, 0))
+			if c := contrast(th.Color(text, 0), over); c < least {
+				t.Errorf("%s: %s on %s under the mouse has %.2f : 1, less than %.1f : 1", look, text, ground, c, least)
+			}
+		}
 		for _, text := range texts {
 			for _, ground := range onEverything {
 				check(text, ground)
 			}
+		}
+		pointed(theme.ColorNameForegroundOnPrimary, ColorAccent)
+		for _, ground := range []fyne.ThemeColorName{theme.ColorNameBackground, theme.ColorNameButton, theme.ColorNameMenuBackground} {
+			pointed(theme.ColorNameForeground, ground)
+			pointed(ColorAccent, ground)
+			pointed(ColorQuiet, ground)
 		}
 		check(theme.ColorNameForegroundOnPrimary, ColorAccent)
 		check(theme.ColorNameForegroundOnError, ColorError)
@@ -75,6 +88,14 @@ func TestSignsAreDifferentWhereColoursAre(t *testing.T) {
 func contrast(a, b color.Color) float64 {
 	x, y := luminance(a), luminance(b)
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+// laidOver is what is seen where one colour is drawn over another.
+func laidOver(over, under color.Color) color.Color {
+	r, g, b, a := over.RGBA()
+	x, y, z, _ := under.RGBA()
+	mix := func(o, u uint32) uint16 { return uint16(o + u*(0xffff-a)/0xffff) }
+	return color.NRGBA64{R: mix(r, x), G: mix(g, y), B: mix(b, z), A: 0xffff}
 }
 
 func luminance(c color.Color) float64 {
