@@ -370,16 +370,19 @@ func (r *Report) notChecked(id, why string) {
 // rowSums are the rules that add up the columns of a row.
 var rowSums = []string{"A08", "A10", "A12", "A16", "A19", "A20", "A21"}
 
+// columnSums are the rules that add up the lines of a table of two sides.
+var columnSums = []string{"A01", "A02", "A13", "A14", "A15"}
+
 // manyRows is how many rows of a table that do not add up are the reading's
 // fault: a wrong number spoils one, and with it the one it belongs to.
 const manyRows = 3
 
-// doubtRows takes back what adds up the columns of a table of which one could
-// not be read, or leans on a cell of it.
+// doubtRows takes back what adds up the columns of a table of which one, or a
+// line, could not be read, or leans on a cell of it.
 func (r *Report) doubtRows() {
 	rules := slices.Clone(rowSums)
 	every(r.Result.Findings, func(f *check.Finding) {
-		if f.Rule[0] == 'A' || f.Rule[0] == 'B' {
+		if strings.Contains("ABCP", f.Rule[:1]) {
 			rules = append(rules, f.Rule)
 		}
 	})
@@ -394,7 +397,7 @@ func (r *Report) doubtRows() {
 			return slices.ContainsFunc(f.Places, func(p check.Place) bool {
 				table := tableOf(p.Addr)
 				_, printed := r.read.Spots[p.Addr]
-				return r.read.Dropped[table] && rows[table] >= manyRows && (!printed || slices.Contains(rowSums, rule))
+				return r.read.Dropped[table] && (!printed || slices.Contains(columnSums, rule) || rows[table] >= manyRows && slices.Contains(rowSums, rule))
 			})
 		})
 	}

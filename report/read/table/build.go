@@ -170,7 +170,7 @@ func (b *builder) amountCell(c *raw.Cell, addr, name string) (report.Cell, bool)
 	if c.Covered {
 		return out, true
 	}
-	out.Text = tight(out.Text)
+	out.Text = unmarked(tight(out.Text))
 	b.give(&out, addr, name, v)
 	b.spots[addr] = c.Spot
 	return out, true

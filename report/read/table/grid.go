@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"juesuan/report/read/raw"
@@ -26,6 +27,43 @@ func spread(rows [][]raw.Cell) [][]string {
 					}
 				}
 			}
+		}
+	}
+	return out
+}
+
+// dense drops the columns that have no text in any row: programs for writing
+// leave them between others. A merged cell that lies over one gets narrower.
+func dense(rows [][]raw.Cell) [][]raw.Cell {
+	if len(rows) == 0 {
+		return rows
+	}
+	width := len(rows[0])
+	used := make([]bool, width)
+	for _, row := range rows {
+		if len(row) != width {
+			return rows
+		}
+		for _, j := range filled(row) {
+			used[j] = true
+		}
+	}
+	if !slices.Contains(used, false) || !slices.Contains(used, true) {
+		return rows
+	}
+	out := make([][]raw.Cell, len(rows))
+	for i, row := range rows {
+		for j := 0; j < width; j++ {
+			if !used[j] {
+				continue
+			}
+			c := row[j]
+			for k := j + 1; k < min(width, j+row[j].ColSpan); k++ {
+				if !used[k] {
+					c.ColSpan--
+				}
+			}
+			out[i] = append(out[i], c)
 		}
 	}
 	return out

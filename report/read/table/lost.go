@@ -114,8 +114,11 @@ func (b *builder) gather() {
 }
 
 // garbled reports whether a table has amounts in its lines and none in its
-// cells: they were read by nobody.
+// cells, or some within the names of its rows: they were read by nobody.
 func (b *builder) garbled() bool {
+	if b.glued() {
+		return true
+	}
 	if countPlaced(b.t) > 0 || b.row != nil && len(b.row.printed) > 0 {
 		return false
 	}
@@ -129,6 +132,34 @@ func (b *builder) garbled() bool {
 		}
 	}
 	return n > 2
+}
+
+// reMoney is an amount within other text.
+var reMoney = regexp.MustCompile(`[0-9]\.[0-9]{2}`)
+
+// glued reports whether names of rows hold amounts, or the total none while
+// rows below it do: the cells of several rows have run together.
+func (b *builder) glued() bool {
+	bare, items := false, 0
+	for i := range b.t.Rows {
+		r := &b.t.Rows[i]
+		money := 0
+		for j := range r.Cells {
+			switch c := &r.Cells[j]; {
+			case c.Amount != nil && !c.Amount.Printed.IsZero():
+				money++
+			case c.Amount == nil && hasHan(c.Text) && reMoney.MatchString(c.Text):
+				return true
+			}
+		}
+		switch {
+		case r.Kind == report.TotalRow && r.Key == totalKey && b.isTree():
+			bare = bare || money == 0
+		case money > 0:
+			items++
+		}
+	}
+	return bare && items > 2
 }
 
 // countPlaced is how many cells of a table hold a printed amount.
@@ -155,12 +186,16 @@ func (b *builder) otherPublic() bool {
 
 var (
 	reGlued = regexp.MustCompile(`(\p{Han}|）)(-?[0-9][0-9,]*\.[0-9]+)`)
-	reTorn  = regexp.MustCompile(`([0-9]) ([,.][0-9])`) // 1 ,224.07
+	reTorn  = regexp.MustCompile(`([0-9]) ([,.][0-9])`)                                                      // 1 ,224.07
+	reWide  = regexp.MustCompile(`(^|[^0-9.])([0-9]{1,3}(?:[\x{a0}\x{2009}\x{202f}][0-9]{3})+)(\.[0-9]{2})`) // 1 224.07, with a gap that does not break
 	reGlue2 = regexp.MustCompile(`([0-9]\.[0-9]{2})(\p{Han})`)
 )
 
 // apart sets a number apart from the words it is glued to.
 func apart(s string) string {
+	if strings.ContainsAny(s, "\u00a0\u2009\u202f") {
+		s = reWide.ReplaceAllStringFunc(s, func(n string) string { return n[:1] + tight(n[1:]) })
+	}
 	s = reTorn.ReplaceAllString(s, "$1$2")
 	return reGlue2.ReplaceAllString(reGlued.ReplaceAllString(trim(narrow(s)), "$1 $2"), "$1 $2")
 }

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -58,8 +59,10 @@ func lastRune(s string) rune {
 var blanks = map[string]bool{"": true, "-": true, "--": true, "—": true, "——": true, "－": true, "/": true, "–": true, "―": true, "*": true, "…": true}
 
 // amount reads an amount as tables print it: 1,234.56, １２．３０, -3.00, △3.00,
-// （3.00）, or one of the signs for nothing. It fails on anything else.
+// （3.00）, or one of the signs for nothing. A mark of a footnote behind it says
+// nothing of the amount. It fails on anything else.
 func amount(s string) (v decimal.Decimal, ok bool) {
+	s = unmarked(s)
 	s = strings.NewReplacer(",", "", "，", "", "¥", "", "￥", "", "−", "-", "－", "-", "△", "-", "▲", "-", "（", "(", "）", ")").Replace(narrow(tight(s)))
 	if blanks[s] {
 		return decimal.Zero, true
@@ -72,6 +75,17 @@ func amount(s string) (v decimal.Decimal, ok bool) {
 	}
 	v, err := decimal.NewFromString(s)
 	return v, err == nil
+}
+
+// reMark is the mark of a footnote behind an amount: 12.50①, 12.50*, 12.50[2].
+var reMark = regexp.MustCompile(`([0-9][)）]?)(?:[①-⑳]|\*{1,3}|[\[［〔][注0-9]{1,3}[\]］〕]|[（(]注[0-9一二三]?[)）])$`)
+
+// unmarked is an amount without the mark of a footnote behind it.
+func unmarked(s string) string {
+	if n := len(s); n == 0 || '0' <= s[n-1] && s[n-1] <= '9' {
+		return s
+	}
+	return reMark.ReplaceAllString(s, "$1")
 }
 
 // isNumber reports whether s is digits with at most one point, of a length no

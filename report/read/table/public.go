@@ -103,6 +103,7 @@ func (b *builder) publicRow() {
 	}
 	b.wholeYear()
 	b.sureColumns()
+	b.noPeriod()
 	for i := range b.body {
 		row := b.body[i]
 		if i > 0 && len(filled(row)) == 0 || rowHasHan(row) && !b.rowHasNumbers(row) {
@@ -252,6 +253,23 @@ func (b *builder) wholeYear() {
 			c.key = ""
 		}
 	}
+}
+
+// noPeriod names the amounts that a garbled head gives to neither budget nor
+// spending where it gives others to one: they would count as nothing.
+func (b *builder) noPeriod() {
+	known := slices.ContainsFunc(b.cols, func(c column) bool { return c.key != "" })
+	for j := range b.cols {
+		if c := &b.cols[j]; known && publicLine(c.path) != "" && period(c.path) == "" && b.column(j, isMoney) {
+			b.dropped[b.id] = true
+			b.note("“%s”一栏分不出是预算数还是决算数，没有核对", c.last())
+		}
+	}
+}
+
+func isMoney(s string) bool {
+	v, ok := amount(s)
+	return ok && !v.IsZero()
 }
 
 // publicColumns reads a line for each kind.

@@ -69,7 +69,7 @@ func (b *builder) halves() []half {
 				out[n-1].line = j
 			}
 		case c.last() == "项目" || strings.Contains(c.last(), "按功能分类") || strings.Contains(c.last(), "支出功能分类") ||
-			!c.has("金额", "决算", "合计", "预算数", "财政拨款") && b.column(j, hasHan):
+			!c.has("金额", "决算", "合计", "预算数", "财政拨款") && b.column(j, isWord):
 			c.kind = report.NameColumn
 			if c.has("经济分类", "支出性质") { // the same spending once more
 				return b.sideKeys(out)
@@ -155,6 +155,7 @@ func (s *sideReader) read(r *report.Row, row []raw.Cell) {
 		for _, j := range s.amounts {
 			if v, ok := amount(row[j].Text); s.cols[j].key != "" && ok && !v.IsZero() && !strings.Contains(text, "其中") {
 				s.note("“%s”一行不是样式里的行，没有核对", text)
+				s.dropped[s.id] = true
 				break
 			}
 		}

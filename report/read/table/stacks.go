@@ -65,7 +65,7 @@ func (b *builder) stackColumns() []stack {
 		case out[n-1].name < 0 && out[n-1].code == j-1 && b.column(j, isTwoDigits): // 类 and 款
 			c.kind = report.CodeColumn
 			out[n-1].rest = j
-		case out[n-1].name < 0 && (c.has("名称", "科目") || b.column(j, hasHan)) && !c.has("决算数", "金额"):
+		case out[n-1].name < 0 && (c.has("名称", "科目") || b.column(j, isWord)) && !c.has("决算数", "金额"):
 			c.kind = report.NameColumn
 			out[n-1].name = j
 		default:
@@ -191,7 +191,7 @@ func (b *builder) stackTotals(r *report.Row, row []raw.Cell, list []stack) {
 func (b *builder) codeByName() bool {
 	at := -1
 	for j := range b.cols {
-		if b.column(j, hasHan) {
+		if b.column(j, isWord) {
 			at = j
 			break
 		}

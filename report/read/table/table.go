@@ -111,6 +111,7 @@ func readTables(parts *found, about about, cat *store.Catalogue) *tables {
 		}
 		b := &builder{draft: d, tables: out, id: ids[d], year: about.year, cat: cat}
 		b.turn()
+		d.rows = dense(d.rows)
 		if d.lines != nil && !b.aligned() {
 			n := len(out.list)
 			b.lost()
@@ -118,6 +119,9 @@ func readTables(parts *found, about about, cat *store.Catalogue) *tables {
 				out.list = out.list[:n]
 				b.note("表里的数分不出属于哪一行哪一栏，没有核对")
 				continue
+			}
+			if len(out.list) > n {
+				b.mendNames()
 			}
 			if b.row != nil && b.row.several {
 				out.open = append(out.open, b)

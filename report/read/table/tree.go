@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"juesuan/report"
@@ -13,6 +14,7 @@ const totalKey = "合计"
 func (b *builder) tree() {
 	b.begin()
 	b.split(isTreeBody)
+	b.unfold()
 	b.treeColumns()
 	for i := range b.body {
 		b.treeRow(b.body[i])
@@ -50,10 +52,44 @@ func splitCode(s string) string {
 	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
 		n++
 	}
-	if n < len(s) && isCode(s[:n]) && hasHan(s[n:]) {
+	if n < len(s) && s[n] != '.' && s[n] != ',' && isCode(s[:n]) && hasHan(s[n:]) {
 		return s[:n]
 	}
 	return ""
+}
+
+// unfold puts the right half of a table that prints its head twice, with the
+// first subjects below the left and the rest below the right, under the left.
+func (b *builder) unfold() {
+	half := len(b.cols) / 2
+	if half < 2 || len(b.cols)%2 > 0 {
+		return
+	}
+	coded := [2]bool{}
+	for j := range b.cols {
+		if !slices.Equal(b.cols[j].path, b.cols[j%half].path) {
+			return
+		}
+		coded[j/half] = coded[j/half] || b.column(j, func(s string) bool { return isCode(s) || splitCode(s) != "" })
+	}
+	if !coded[0] || !coded[1] {
+		return
+	}
+	var left, right [][]raw.Cell
+	for _, row := range b.body {
+		if len(row) != 2*half || row[half].Covered && row[half].RowSpan < 2 && len(filled(row[:half])) > 0 && len(filled(row[half:])) > 0 {
+			return
+		}
+		left = append(left, row[:half:half])
+		if len(filled(row[half:])) > 0 {
+			right = append(right, row[half:])
+		}
+	}
+	b.body = slices.Concat(left, right)
+	b.cols = b.cols[:half]
+	for i := range b.t.Head {
+		b.t.Head[i] = b.t.Head[i][:half]
+	}
 }
 
 // treeColumns finds out what each column holds.
@@ -68,7 +104,7 @@ func (b *builder) treeColumns() {
 			c.kind = report.AmountColumn
 		case c.has("编码", "代码"), last == "类", last == "款", last == "项", b.column(j, isCode):
 			c.kind = report.CodeColumn
-		case c.has("名称"), b.column(j, func(s string) bool { return hasHan(s) && !isTotal(s) }):
+		case c.has("名称"), b.column(j, func(s string) bool { return isWord(s) && !isTotal(s) }):
 			c.kind = report.NameColumn
 		case c.has("行次", "序号"):
 			c.kind = report.LineColumn
@@ -86,6 +122,9 @@ func (b *builder) treeColumns() {
 		seen[c.key] = true
 	}
 }
+
+// isWord reports whether a text is words, not an amount with the mark of a note.
+func isWord(s string) bool { return hasHan(s) && !isAmountText(s) }
 
 // column reports whether a cell of the column in the body is so.
 func (b *builder) column(j int, is func(string) bool) bool {
