@@ -169,7 +169,7 @@ func (f *found) draft(g *raw.Grid, since int, last *draft) *draft {
 		d.kind = kindOf(g.Sheet)
 	}
 	if last != nil && last.goesOn(d) {
-		last.rows = append(last.rows, cutHead(last.rows, d.rows)...)
+		last.rows = joinTorn(last.rows, cutHead(last.rows, d.rows))
 		last.notes = append(last.notes, d.notes...)
 		return last
 	}

@@ -137,10 +137,10 @@ func (b *builder) garbled() bool {
 // reMoney is an amount within other text.
 var reMoney = regexp.MustCompile(`[0-9]\.[0-9]{2}`)
 
-// glued reports whether names of rows hold amounts, or the total none while
+// glued reports whether names of rows hold amounts, or no total does while
 // rows below it do: the cells of several rows have run together.
 func (b *builder) glued() bool {
-	bare, items := false, 0
+	total, items := false, 0
 	for i := range b.t.Rows {
 		r := &b.t.Rows[i]
 		money := 0
@@ -153,13 +153,13 @@ func (b *builder) glued() bool {
 			}
 		}
 		switch {
-		case r.Kind == report.TotalRow && r.Key == totalKey && b.isTree():
-			bare = bare || money == 0
+		case r.Kind == report.TotalRow:
+			total = total || money > 0
 		case money > 0:
 			items++
 		}
 	}
-	return bare && items > 2
+	return b.isTree() && !total && items > 0
 }
 
 // countPlaced is how many cells of a table hold a printed amount.

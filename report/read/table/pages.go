@@ -1,6 +1,11 @@
 package table
 
-import "juesuan/report/read/raw"
+import (
+	"slices"
+	"strings"
+
+	"juesuan/report/read/raw"
+)
 
 // goesOn reports whether a grid is the next page of the table. Pages repeat
 // title, label, captions and head, all, some or none of them: what they print
@@ -79,4 +84,27 @@ func cutHead(head, rows [][]raw.Cell) [][]raw.Cell {
 		n++
 	}
 	return rows[n:]
+}
+
+// joinTorn puts the next page of a table below it. Where the page broke within
+// the last row, the digits that its numbers lost come back to them.
+func joinTorn(rows, next [][]raw.Cell) [][]raw.Cell {
+	if len(next) == 0 || len(rows) == 0 {
+		return append(rows, next...)
+	}
+	last, rest := rows[len(rows)-1], next[0]
+	at := filled(rest)
+	if len(at) == 0 || len(rest) != len(last) {
+		return append(rows, next...)
+	}
+	whole := slices.Clone(last)
+	for _, j := range at {
+		begun, end := tight(narrow(last[j].Text)), tight(narrow(rest[j].Text))
+		_, cents, ok := strings.Cut(begun, ".")
+		if !ok || !isAmountText(begun) || strings.Trim(end, "0123456789") != "" || len(cents)+len(end) != 2 {
+			return append(rows, next...)
+		}
+		whole[j].Text = tight(last[j].Text) + tight(rest[j].Text)
+	}
+	return slices.Concat(rows[:len(rows)-1], [][]raw.Cell{whole}, next[1:])
 }
