@@ -131,3 +131,24 @@ func TestUnknownParts(t *testing.T) {
 		t.Errorf("unread %v, dropped %v", r.Unread, r.Dropped)
 	}
 }
+
+// TestNarrowPage: a page that does not repeat the head has one cell for a code
+// where the pages before have three.
+func TestNarrowPage(t *testing.T) {
+	head := []string{"项目||||本年支出合计|基本支出|项目支出", "科目编码|||科目名称|||", "类|款|项|合计|30.00|10.00|20.00", "201|||一般公共服务支出|10.00|10.00|0.00"}
+	for name, x := range map[string]struct{ page, want string }{
+		"codes":              {"215|资源勘探工业信息等支出|20.00|0.00|20.00", "20.00"},
+		"a column too few":   {"215|资源勘探工业信息等支出|20.00|20.00", "none"},
+		"nothing but a name": {"一|设备|20.00|0.00|20.00", "none"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := readGrids(t, "支出决算表", rowsOf(head...), rowsOf(x.page))
+			if got := printedAt(r, "03/215/项目支出"); got != x.want {
+				t.Errorf("it is %s, want %s", got, x.want)
+			}
+			if got := printedAt(r, "03/201/基本支出"); got != "10.00" {
+				t.Errorf("the page before has %s", got)
+			}
+		})
+	}
+}
