@@ -272,6 +272,7 @@ func (r *Report) doubtQuoted() {
 			})
 		})
 	}
+	r.doubtCells()
 }
 
 // bareName is a subject's name without quotes and gaps, and without 支出 at
@@ -380,12 +381,7 @@ const manyRows = 3
 // doubtRows takes back what adds up the columns of a table of which one, or a
 // line, could not be read, or leans on a cell of it.
 func (r *Report) doubtRows() {
-	rules := slices.Clone(rowSums)
-	every(r.Result.Findings, func(f *check.Finding) {
-		if strings.Contains("ABCP", f.Rule[:1]) {
-			rules = append(rules, f.Rule)
-		}
-	})
+	rules := append(slices.Clone(rowSums), r.found("ABCP")...)
 	for _, rule := range slices.Compact(slices.Sorted(slices.Values(rules))) {
 		rows := map[string]int{}
 		every(r.Result.Findings, func(f *check.Finding) {
@@ -397,7 +393,7 @@ func (r *Report) doubtRows() {
 			return slices.ContainsFunc(f.Places, func(p check.Place) bool {
 				table := tableOf(p.Addr)
 				_, printed := r.read.Spots[p.Addr]
-				return r.read.Dropped[table] && (!printed || slices.Contains(columnSums, rule) || rows[table] >= manyRows && slices.Contains(rowSums, rule))
+				return r.read.Dropped[table] && (!printed || slices.Contains(columnSums, rule) || len(f.Places) == 1 && slices.Contains(rowSums, rule) || rows[table] >= manyRows && slices.Contains(rowSums, rule))
 			})
 		})
 	}
