@@ -57,7 +57,7 @@ func init() {
 
 func readGrids(t *testing.T, title string, grids ...*raw.Grid) *Result {
 	t.Helper()
-	f := &raw.File{Format: "html", Blocks: []raw.Block{&raw.Line{Text: title}, &raw.Line{Text: "单位：万元"}}}
+	f := &raw.File{Format: "html", Blocks: []raw.Block{&raw.Line{Text: "2023年度部门决算"}, &raw.Line{Text: title}, &raw.Line{Text: "单位：万元"}}}
 	for _, g := range grids {
 		f.Blocks = append(f.Blocks, g)
 	}
