@@ -32,6 +32,7 @@ func (r *Report) doubt() {
 	r.doubtNames()
 	r.doubtMissing()
 	r.doubtQuoted()
+	r.doubtLost()
 	r.doubtRows()
 	r.doubtScores()
 	r.doubtParts()
@@ -273,6 +274,20 @@ func (r *Report) doubtQuoted() {
 		})
 	}
 	r.doubtCells()
+}
+
+// doubtLost takes back that a table has nothing of what the text tells where
+// another table could not be read: it may stand there.
+func (r *Report) doubtLost() {
+	if r.read.Lost == 0 {
+		return
+	}
+	r.takeBack("C37", "有的表没有读懂", func(f *check.Finding) bool {
+		return slices.ContainsFunc(f.Places, func(p check.Place) bool {
+			_, printed := r.read.Spots[p.Addr]
+			return p.Sentence == "" && p.Printed == "" && !printed
+		})
+	})
 }
 
 // bareName is a subject's name without quotes and gaps, and without 支出 at

@@ -55,3 +55,17 @@ func TestClippedLabels(t *testing.T) {
 		})
 	}
 }
+
+// TestDoubtLost: what the text tells of a table that nobody could read is not
+// held against another table.
+func TestDoubtLost(t *testing.T) {
+	f := check.Finding{Rule: "C37", Severity: check.Error, Places: []check.Place{{Addr: "文字/五/1", Sentence: "支出决算150.00万元。", Printed: "150.00"}, {Addr: "05/2120803/合计"}}}
+	for lost, want := range map[int]int{0: 1, 1: 0} {
+		r := doubted(f)
+		r.read.Lost = lost
+		r.doubtLost()
+		if n := len(r.Result.Findings); n != want {
+			t.Errorf("with %d tables lost %d findings, want %d", lost, n, want)
+		}
+	}
+}

@@ -79,6 +79,7 @@ func TestBlocks(t *testing.T) {
 		{"row that begins later", `<w:tbl><w:tr>` + tc("", p("a")) + tc("", p("b")) + `</w:tr><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>` + tc("", p("c")) + `</w:tr></w:tbl>`, "[a|b]\n[|c]\n"},
 		{"deleted row", `<w:tbl><w:tr><w:trPr><w:del/></w:trPr>` + tc("", p("a")) + tc("", p("b")) + `</w:tr><w:tr>` + tc("", p("c")) + tc("", p("d")) + `</w:tr></w:tbl>`, "[c|d]\n"},
 		{"frame", `<w:tbl><w:tr>` + tc("", p("a")+`<w:tbl><w:tr>`+tc("", p("b"))+tc("", p("c"))+`</w:tr></w:tbl>`+p("")) + `</w:tr></w:tbl>`, "a.\n[b|c]\n"},
+		{"frame with margins", `<w:tbl><w:tr>` + tc("", p("")) + tc("", p("a")+`<w:tbl><w:tr>`+tc("", p("b"))+tc("", p("c"))+`</w:tr></w:tbl>`+p("d")) + tc("", p("")) + `</w:tr></w:tbl>`, "a.\n[b|c]\nd.\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := rawtest.Draw(read(t, pack(t, c.body, nil))); got != c.want {

@@ -8,13 +8,15 @@ import (
 
 // piece is a w:tc: a cell, or the lower part of one that is merged downwards.
 type piece struct {
-	cell  raw.Cell
-	col   int
-	lower bool
+	cell   raw.Cell
+	col    int
+	lower  bool
+	tables bool // in the cell
 }
 
 // table reads the w:tbl that starts here. One that only frames text, a single
-// cell a row, gives its lines; tables within cells follow the grid.
+// cell a row, or other tables gives what is in it; tables within cells of any
+// other follow the grid.
 func (r *reader) table() []raw.Block {
 	var rows [][]piece
 	var content, inner []raw.Block // of all cells; grids within cells
@@ -35,7 +37,7 @@ func (r *reader) table() []raw.Block {
 	for _, row := range rows {
 		single = single && len(row) <= 1
 	}
-	if single {
+	if single || framesTables(rows) {
 		return content
 	}
 	for _, b := range content {
@@ -52,6 +54,21 @@ func (r *reader) table() []raw.Block {
 		return inner
 	}
 	return append([]raw.Block{&raw.Grid{Rows: full}}, inner...)
+}
+
+// framesTables reports whether a table only arranges a page: tables stand in
+// its cells, and text in no other.
+func framesTables(rows [][]piece) bool {
+	frames := false
+	for _, row := range rows {
+		for _, p := range row {
+			if !p.tables && strings.TrimSpace(p.cell.Text) != "" {
+				return false
+			}
+			frames = frames || p.tables
+		}
+	}
+	return frames
 }
 
 // row reads a w:tr; shown is false for one that is hidden or was deleted.
@@ -123,8 +140,11 @@ func (r *reader) cell() (piece, []raw.Block) {
 	p.cell.ColSpan = max(1, r.take(p.cell.ColSpan))
 	var lines []string
 	for _, b := range content {
-		if l, ok := b.(*raw.Line); ok {
-			lines = append(lines, l.Text)
+		switch b := b.(type) {
+		case *raw.Line:
+			lines = append(lines, b.Text)
+		case *raw.Grid:
+			p.tables = true
 		}
 	}
 	p.cell.Text = strings.Join(lines, "\n")

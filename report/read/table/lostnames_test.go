@@ -71,3 +71,13 @@ func TestGluedRows(t *testing.T) {
 		})
 	}
 }
+
+// TestTabbedCodes: three cells of a code with tabs between are one code.
+func TestTabbedCodes(t *testing.T) {
+	head, _, _ := strings.Cut(spending, "合计 1")
+	r := plainTable(t, head+"合计\t20.00\t20.00\t0.00\t0.00\t0.00\t0.00\n208\t\t\t社会保障和就业支出\t20.00\t20.00\t0.00\t0.00\t0.00\t0.00\n"+
+		"208\t05\t\t行政事业单位养老支出\t20.00\t20.00\t0.00\t0.00\t0.00\t0.00\n208\t05\t05\t机关事业单位基本养老保险缴费支出\t20.00\t20.00\t0.00\t0.00\t0.00\t0.00")
+	if len(r.Tables) != 1 || r.Tables[0].Cell("03/2080505/基本支出") == nil {
+		t.Errorf("tables %+v, unread %v", r.Tables, r.Unread)
+	}
+}

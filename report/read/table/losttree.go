@@ -41,7 +41,7 @@ type lostRow struct {
 
 var (
 	reRow   = regexp.MustCompile(`^([23]\d{2}|[23]\d{4}|[23]\d{6})(?:\D|$)`)
-	reCells = regexp.MustCompile(`^([23]\d{2}) +(\d{2})(?: +(\d{2}))?( +[^\d\s]|$)`) // 类, 款 and 项 apart
+	reCells = regexp.MustCompile(`^([23]\d{2})\s+(\d{2})(?:\s+(\d{2}))?(\s+[^\d\s]|$)`) // 类, 款 and 项 apart
 	reTotal = regexp.MustCompile(`^[合总]\s*计((?:\s+\S+)*)$`)
 )
 
