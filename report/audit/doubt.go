@@ -41,6 +41,7 @@ func (r *Report) doubt() {
 	r.doubtPlace()
 	r.doubtSections()
 	r.doubtFragment()
+	r.doubtCut()
 	r.foldSame()
 }
 

@@ -30,7 +30,7 @@ func (r *Report) doubtPlace() {
 
 // doubtRates takes back that changes stand without their rate, which contradicts
 // nothing, and that rates increase where the form lets them grow, where a place
-// does so throughout.
+// does so throughout; once it is a note, since nothing is wrong with the number.
 func (r *Report) doubtRates() {
 	r.takeBack("P08", "有的变动没有写增减率", func(f *check.Finding) bool { return strings.Contains(f.Message, "却没有写增减率") })
 	n := 0
@@ -41,6 +41,11 @@ func (r *Report) doubtRates() {
 		}
 	})
 	r.takeBack("P08", "", func(f *check.Finding) bool { return n > 1 && otherVerb(f) })
+	every(r.Result.Findings, func(f *check.Finding) {
+		if otherVerb(f) {
+			f.Severity = check.Info
+		}
+	})
 }
 
 // figure is the number of the text at an address, or nil.

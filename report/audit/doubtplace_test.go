@@ -96,8 +96,13 @@ func TestDoubtGlued(t *testing.T) {
 	}
 }
 
-// TestDoubtVerbs: a place that lets rates increase does so throughout.
+// TestDoubtVerbs: a place that lets rates increase does so throughout; one that
+// does once is told so, no more.
 func TestDoubtVerbs(t *testing.T) {
+	once := doubted(check.Finding{Rule: "P08", Severity: check.Warning, Message: "百分比应写“下降3%”"})
+	if once.doubtPlace(); len(once.Result.Findings) != 1 || once.Result.Findings[0].Severity != check.Info {
+		t.Errorf("%v", once.Result.Findings)
+	}
 	r := doubted(check.Finding{Rule: "P08", Message: "百分比应写“下降3%”"}, check.Finding{Rule: "P08", Message: "百分比应写“增长4%”"}, check.Finding{Rule: "P08", Message: "方向写反"})
 	if r.doubtPlace(); len(r.Result.Findings) != 1 || !strings.Contains(r.Result.Findings[0].Message, "写反") {
 		t.Errorf("%v", r.Result.Findings)

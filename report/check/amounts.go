@@ -170,25 +170,31 @@ func writes(c *report.Cell) bool {
 	return c.Amount != nil && c.Text != "" && c.Text != "—" && c.Text != "-"
 }
 
-// commas reports whether the first amount of a thousand and more has a comma.
-func (p *probe) commas() bool {
+// commas counts the amounts of a thousand and more with a comma, less those
+// without.
+func (p *probe) commas() int {
+	n := 0
 	for _, id := range keys(p.grids) {
 		t := p.grids[id].table
 		for i := range t.Rows {
 			for j := range t.Rows[i].Cells {
-				if c := &t.Rows[i].Cells[j]; writes(c) && c.Amount.Printed.Abs().GreaterThanOrEqual(thousand) {
-					return strings.Contains(c.Text, ",")
+				switch c := &t.Rows[i].Cells[j]; {
+				case !writes(c) || c.Amount.Printed.Abs().LessThan(thousand):
+				case strings.Contains(c.Text, ","):
+					n++
+				default:
+					n--
 				}
 			}
 		}
 	}
-	return false
+	return n
 }
 
 var thousand = decimal.New(1000, 0)
 
 // miswritten says how a cell's text is not its amount in the document's style.
-func miswritten(c *report.Cell, commas bool) string {
+func miswritten(c *report.Cell, commas int) string {
 	v, ok := number(c.Text)
 	switch {
 	case !ok || !v.Equal(c.Amount.Printed):
@@ -196,7 +202,7 @@ func miswritten(c *report.Cell, commas bool) string {
 	case places(c.Text) > 2:
 		return "小数多于两位"
 	case v.Abs().LessThan(thousand):
-	case strings.Contains(c.Text, ",") != commas:
+	case commas != 0 && strings.Contains(c.Text, ",") != (commas > 0):
 		return "千位分隔符与别处不同"
 	}
 	return ""

@@ -128,8 +128,10 @@ func (p *probe) names(g *grid, declared map[string]string, unknown map[string][]
 		if printed == s.Name || p.otherYear(g, code, printed) {
 			continue // the right name, or A24's matter
 		}
-		severity := Warning
-		if _, alias := p.Catalogue.Official(printed); s.Evidence == "published" && !alias && declared[code] != printed {
+		severity, how := Warning, ""
+		if p.PrintedOnly && cutOff(printed, s.Name) {
+			how = "，像是没有印全"
+		} else if _, alias := p.Catalogue.Official(printed); s.Evidence == "published" && !alias && declared[code] != printed {
 			severity = Error
 		}
 		if i := slices.IndexFunc(wrong, func(f Finding) bool {
@@ -139,9 +141,15 @@ func (p *probe) names(g *grid, declared map[string]string, unknown map[string][]
 			continue
 		}
 		wrong = append(wrong, Finding{Severity: severity, Places: []Place{pl}, Printed: printed, Expected: s.Name,
-			Message: fmt.Sprintf("%s科目 %s 印“%s”，%d 年的名称是“%s”", tableName(g.table), code, printed, p.Book.Year, s.Name)})
+			Message: fmt.Sprintf("%s科目 %s 印“%s”，%d 年的名称是“%s”%s", tableName(g.table), code, printed, p.Book.Year, s.Name, how)})
 	}
 	return wrong
+}
+
+// cutOff reports whether a printed name is the beginning of the right one: a
+// cell that is too small prints no more.
+func cutOff(printed, name string) bool {
+	return printed != "" && strings.HasPrefix(name, printed) && 2*len(printed) >= len(name)
 }
 
 // subject is what a code of a table names in the document's year: in table 06 an

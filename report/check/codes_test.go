@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"testing"
 
 	"juesuan/store"
@@ -78,6 +79,32 @@ func TestPensionsAreTheContribution(t *testing.T) {
 		}
 		if got := len(Run(load(t), input(t, y, nil), Options{}).By("B14")); got != want {
 			t.Errorf("30108 %s: %d findings, want %d", amount, got, want)
+		}
+	}
+}
+
+// TestNamesCutOff: a cell of a stranger's document may be too small for a name;
+// the office's own are whole.
+func TestNamesCutOff(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		printed bool
+		want    Severity
+	}{
+		{"一般公共服务支", true, Warning}, {"一般公共服务支", false, Error},
+		{"一般公共服务支岀", true, Error}, {"公共服务支出", true, Error}, {"一般", true, Error},
+	} {
+		s := &spoiler{TB: t, in: invented(t)}
+		s.in.PrintedOnly = c.printed
+		s.name("05", "201", c.name)
+		var got []Severity
+		for _, f := range Run(load(t), s.in, Options{}).By("A23") {
+			if f.Printed == c.name {
+				got = append(got, f.Severity)
+			}
+		}
+		if !slices.Equal(got, []Severity{c.want}) {
+			t.Errorf("%s (a stranger's: %t): %s, want %s", c.name, c.printed, got, c.want)
 		}
 	}
 }

@@ -158,7 +158,17 @@ func (p *probe) wantsOf(section, fact, amount string) {
 		return
 	}
 	what := p.spot(p.on(fact))
-	p.find(Finding{Places: []Place{{Section: at}}, Expected: what.String(), Message: fmt.Sprintf("文字“%s”没有写%s", at, what), lacks: &omission{section: at}})
+	where, named := p.whereOf(at)
+	p.find(Finding{Places: []Place{{Section: where}}, Expected: what.String(), Message: fmt.Sprintf("%s没有写%s", named, what), lacks: &omission{section: at}})
+}
+
+// whereOf is a section and how a message calls it. The number of one that
+// somebody else's document does not have says nothing.
+func (p *probe) whereOf(section string) (where, named string) {
+	if p.PrintedOnly && len(p.paragraphs[section]) == 0 {
+		return "情况说明", "情况说明"
+	}
+	return section, fmt.Sprintf("文字“%s”", section)
 }
 
 // ruleD06 wants “三公” split into its kinds, with the budget.
@@ -210,7 +220,8 @@ func ruleD09(p *probe) {
 	if text := p.sectionText(section); strings.Contains(text, "持平") || strings.Contains(text, "上年") || strings.Contains(text, "无机关运行经费") {
 		return
 	}
-	p.find(Finding{Places: []Place{{Section: section}}, Message: fmt.Sprintf("文字“%s”没有写机关运行经费的年初预算，也没有与上年相比", section), lacks: &omission{section: section}})
+	where, named := p.whereOf(section)
+	p.find(Finding{Places: []Place{{Section: where}}, Message: named + "没有写机关运行经费的年初预算，也没有与上年相比", lacks: &omission{section: section}})
 }
 
 // ruleD10 wants procurement by kind and the share of small firms.

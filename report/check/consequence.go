@@ -122,7 +122,7 @@ func (w *web) cause(i int, m *mistake) int {
 			if w.of(j) == i || !m.follows(e, k, w.of(j) == j) {
 				continue
 			}
-			if m.Severity == Error && e.follows(m, k, true) && w.before(i, j) {
+			if m.Severity == Error && m.Rule != "A27" && e.follows(m, k, true) && w.before(i, j) {
 				continue // each tells of the other's
 			}
 			return j
@@ -297,7 +297,7 @@ func (m *mistake) follows(e *mistake, k figure, best bool) bool {
 	if m.unit == e.unit && m.unit != "-" {
 		return m.alike(e) || m.Rule == "C02" && m.turnsWith(e)
 	}
-	if (m.Rule == "Q05" || m.Rule == "C13") && m.gapWithin(e) {
+	if slices.Contains([]string{"Q05", "C13", "A27"}, m.Rule) && m.gapWithin(e) {
 		return true
 	}
 	for i := range m.Places {

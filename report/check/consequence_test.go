@@ -102,3 +102,22 @@ func TestOnlyConsequencesAreFolded(t *testing.T) {
 		})
 	}
 }
+
+// TestATotalTooSmallIsToldOnce: a sum that does not add up and is smaller than
+// one of its parts is one error.
+func TestATotalTooSmallIsToldOnce(t *testing.T) {
+	s := &spoiler{TB: t, in: invented(t)}
+	least := s.cell("03/20103/基本支出").Amount.Printed
+	for _, addr := range []string{"03/20103/基本支出", "05/20103/基本支出"} {
+		s.set(addr, least.Mul(dec("-0.9")).Round(2).String())
+	}
+	var got []string
+	for _, f := range Run(load(t), s.in, Options{}).Findings {
+		if f.Severity == Error {
+			got = append(got, f.Rule)
+		}
+	}
+	if len(got) != 1 || got[0] == "A27" {
+		t.Errorf("errors %q, want the sum's", got)
+	}
+}

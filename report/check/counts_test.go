@@ -10,6 +10,16 @@ import (
 	"juesuan/store/storetest"
 )
 
+// TestAGapBeforeAMeasureWord: it is there all the same.
+func TestAGapBeforeAMeasureWord(t *testing.T) {
+	s := &spoiler{TB: t, in: invented(t)}
+	p, i := s.run("九", report.CountFigure, "三公数量/保有量")
+	p.Runs[i+1].Text = " " + p.Runs[i+1].Text
+	if list := Run(load(t), s.in, Options{}).By("D18"); len(list) > 0 {
+		t.Errorf("D18 finds %v", list)
+	}
+}
+
 // TestCountsAreWholeAndHaveTheirUnit: nobody counts groups, people and vehicles
 // with two decimals.
 func TestCountsAreWholeAndHaveTheirUnit(t *testing.T) {

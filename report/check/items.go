@@ -81,13 +81,13 @@ func (p *probe) noneListed(g *grid) {
 func (p *probe) listedOnce(addr, code string, list []*claim) {
 	q, _, _ := p.at(addr)
 	p.tested++
-	if len(list) != 1 && (len(list) > 1 || q.sign() != 0) {
-		f := Finding{Places: []Place{p.spot(addr)}, Printed: fmt.Sprintf("%d 次", len(list)), Expected: "1 次"}
+	if n := times(list); n != 1 && (n > 1 || q.sign() != 0) {
+		f := Finding{Places: []Place{p.spot(addr)}, Printed: fmt.Sprintf("%d 次", n), Expected: "1 次"}
 		for _, c := range list {
 			f.Places = append(f.Places, claimPlace(c))
 		}
-		f.Message = fmt.Sprintf("%s在文字“五（三）”里写了 %d 次，应恰好 1 次", p.spot(addr), len(list))
-		if len(list) == 0 {
+		f.Message = fmt.Sprintf("%s在文字“五（三）”里写了 %d 次，应恰好 1 次", p.spot(addr), n)
+		if n == 0 {
 			f.lacks = &omission{p.section("五"), map[string]decimal.Decimal{"决算数": q.printed}}
 			if b := p.Book.Fact(budgetTable + "/" + code + "/年初预算数"); b != nil {
 				f.lacks.amounts["年初预算数"] = b.Printed
@@ -98,6 +98,26 @@ func (p *probe) listedOnce(addr, code string, list []*claim) {
 	for _, c := range list {
 		p.against(c, addr)
 	}
+}
+
+// times counts how often a text comes to an item: what it says of its amount
+// again before it comes to another item is the same time.
+func times(list []*claim) int {
+	n := 0
+	for i, c := range list {
+		if i == 0 || !c.goesOn(list[i-1]) {
+			n++
+		}
+	}
+	return n
+}
+
+// goesOn reports whether the claim and one before it stand in one paragraph with
+// no other item's amount between them: “……（项）”60.00万元，支出决算为60.00万元.
+func (c *claim) goesOn(before *claim) bool {
+	return c.paragraph == before.paragraph && !slices.ContainsFunc(c.paragraph.Runs[before.index:c.index], func(r report.Run) bool {
+		return r.Figure != nil && len(r.Figure.Facts) > 0 && codeIn(r.Figure.Facts[0]) != codeIn(c.figure.Facts[0])
+	})
 }
 
 func (p *probe) notInTable(c *claim, code string) {
@@ -133,8 +153,10 @@ func ruleC11(p *probe) {
 		return
 	}
 	for code, list := range p.itemClaims() {
-		for _, c := range list {
-			p.named("05", code, c, false)
+		for i, c := range list {
+			if i == 0 || !c.goesOn(list[i-1]) {
+				p.named("05", code, c, false)
+			}
 		}
 	}
 	for section, table := range spokenOf {
@@ -205,7 +227,9 @@ func (p *probe) named(table, code string, c *claim, parts bool) {
 	if strings.Contains(head, want) || strings.Contains(head, official) {
 		return // a wrong name in the table is A23's matter
 	}
-	if !parts {
+	if name, _, ok := strings.Cut(head, "（项）"); !parts && ok {
+		head = name + "（项）"
+	} else if !parts {
 		head, _, _ = strings.Cut(head, "。")
 	}
 	p.find(Finding{

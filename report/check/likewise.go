@@ -8,19 +8,26 @@ import (
 )
 
 // repeated are rules of which likewise makes one of several findings.
-var repeated = []string{"P09", "B24", "Q01", "Q08"}
+var repeated = []string{"A29", "P09", "B24", "Q01", "Q08"}
 
 // likewise makes one of what says the same though nothing of it is an error:
-// percentages that are not written as most are, a cost that is more than what it
-// should equal, the deviation of a wrong rate, and money that is spent over the
-// budget in all and of one source.
+// amounts of a table and percentages that are not written as most are, a cost
+// that is more than what it should equal, the deviation of a wrong rate, and
+// money that is spent over the budget in all and of one source.
 func (w *web) likewise() {
-	first := -1
+	first, tables := -1, map[string]int{}
 	for i, m := range w.all {
 		if w.root[i] != i {
 			continue
 		}
 		switch m.Rule {
+		case "A29":
+			table := tableOf(m.Places[0].Addr)
+			if j, ok := tables[table]; ok {
+				w.root[i] = j
+			} else {
+				tables[table] = i
+			}
 		case "P09":
 			if first >= 0 {
 				w.root[i] = first

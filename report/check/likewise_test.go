@@ -108,3 +108,43 @@ func TestAChangeAgainstTheWrongYear(t *testing.T) {
 		t.Errorf("%+v", list)
 	}
 }
+
+// TestOddAmountsOfATableAreTold once, with the others below.
+func TestOddAmountsOfATableAreTold(t *testing.T) {
+	s := &spoiler{TB: t, in: invented(t)}
+	for _, addr := range []string{"01/201", "01/本年支出合计", "03/合计/本年支出合计"} {
+		s.cell(addr).Text += "0"
+	}
+	var got []int
+	for _, f := range Run(load(t), s.in, Options{}).Findings {
+		if f.Rule == "A29" {
+			got = append(got, len(f.Consequences))
+		}
+	}
+	if !slices.Equal(got, []int{1, 0}) {
+		t.Errorf("findings with %v below, want one for a table", got)
+	}
+}
+
+// TestTheOddThousandsAreNamed: of amounts with and without commas those that
+// are not as most are told, though the first be one of them.
+func TestTheOddThousandsAreNamed(t *testing.T) {
+	s := &spoiler{TB: t, in: invented(t)}
+	first := s.cell("01/本年收入合计")
+	if !first.Amount.Printed.GreaterThan(dec("1000")) {
+		t.Fatalf("%s is too small", first.Text)
+	}
+	first.Text = strings.ReplaceAll(first.Text, ",", "")
+	if !strings.Contains(s.cell("02/合计/本年收入合计").Text, ",") {
+		first.Text = first.Amount.Printed.StringFixed(2)[:1] + "," + first.Amount.Printed.StringFixed(2)[1:]
+	}
+	var got []string
+	for _, f := range Run(load(t), s.in, Options{}).Findings {
+		if f.Rule == "A29" {
+			got = append(got, f.Printed)
+		}
+	}
+	if !slices.Equal(got, []string{first.Text}) {
+		t.Errorf("odd are %q, want %q", got, first.Text)
+	}
+}

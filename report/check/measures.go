@@ -17,7 +17,7 @@ var measures = []struct {
 	{"三公数量/购置车辆", []string{"辆", "台"}}, {"三公数量/保有量", []string{"辆"}}, {"车辆/", []string{"辆"}},
 	{"设备/", []string{"台（套）", "台", "套", "件"}},
 	{"三公数量/出国人次", []string{"人次", "人"}}, {"三公数量/外宾人次", []string{"人次", "人"}}, {"三公数量/国内人次", []string{"人次", "人"}},
-	{"三公数量/", []string{"个", "批次", "批"}},
+	{"三公数量/", []string{"个", "批次", "批", "次"}},
 	{"内设机构/", []string{"个"}}, {"决算单位/", []string{"个", "家"}}, {"项目自评/", []string{"个", "项"}},
 }
 
@@ -89,7 +89,7 @@ func ruleD18(p *probe) {
 		}
 		p.tested++
 		words := measures[k].words
-		after := c.behind()
+		after := strings.TrimLeft(c.behind(), " 　\u00a0")
 		if slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(after, w) }) {
 			continue
 		}

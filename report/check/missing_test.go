@@ -39,3 +39,20 @@ func TestWhatCouldNotBeCheckedSaysWhyOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestASectionThatIsNotThere: what a section lacks that somebody else's document
+// does not have at all is told without the form's number of it.
+func TestASectionThatIsNotThere(t *testing.T) {
+	for printed, says := range map[bool]string{false: "文字“十一”没有写", true: "情况说明没有写"} {
+		s := &spoiler{TB: t, in: invented(t)}
+		s.in.PrintedOnly = printed
+		s.drop(func(b report.Block) bool {
+			p, ok := b.(*report.Paragraph)
+			return ok && p.Section == "十一"
+		})
+		list := Run(load(t), s.in, Options{}).By("D10")
+		if len(list) == 0 || !strings.HasPrefix(list[0].Message, says) {
+			t.Errorf("printed %v: D10 finds %v", printed, list)
+		}
+	}
+}

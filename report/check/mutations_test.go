@@ -297,6 +297,8 @@ var mutations = []mutation{
 	{"D14", "封面", func(s *spoiler) { s.in.Document.Blocks[0].(*report.Cover).Lines[1] += "XX" }},
 	{"D14", "一", func(s *spoiler) { s.replace("一", "主要原因是", "主要原因是XX") }},
 	{"D14", "一", func(s *spoiler) { s.replace("一", "主要原因是", "主要原因是【待补充】") }},
+	{"D14", "三", func(s *spoiler) { s.replace("三", "，占", "，占 %，占") }},
+	{"D14", "一", func(s *spoiler) { s.replace("一", "主要原因是", "比上年减少　万元，主要原因是") }},
 	{"D15", "一", func(s *spoiler) { s.replace("一", "。", "。。") }},
 	{"D15", "一", func(s *spoiler) { s.replace("一", "，", ",") }},
 	{"D15", "十二", func(s *spoiler) { s.replace("十二", "（套）", "（套)") }},

@@ -40,6 +40,10 @@ func (w *web) omissions() {
 	}
 }
 
+// notFilled is in what is told of a number that is still to be written: the
+// section lacks it too.
+const notFilled = "没有填数"
+
 // balanceGap is in the words that wait for the amounts that balance a table.
 const balanceGap = "使收、支总计相等"
 
@@ -80,7 +84,8 @@ func (w *web) spoken() {
 			})
 		case "D14":
 			j = slices.IndexFunc(w.all, func(e *mistake) bool {
-				return strings.Contains(m.Printed, balanceGap) && (e.Rule == "A05" || e.Rule == "A14") ||
+				return strings.Contains(m.Message, notFilled) && e.lacks != nil && e.lacks.section == m.Places[0].Section ||
+					strings.Contains(m.Printed, balanceGap) && (e.Rule == "A05" || e.Rule == "A14") ||
 					e.Rule == "C33" && e.Severity == Error && e.Places[0].Section == m.Places[0].Section && strings.HasPrefix(m.Printed, e.Printed)
 			})
 		}

@@ -41,11 +41,33 @@ func ruleD14(p *probe) {
 			m = p.notWritten(text, p.rule.sets[notWrittenWords])
 		}
 		if m == "" {
+			p.blanks(where, text)
 			return
 		}
 		where.Sentence, where.Printed = around(text, m), m
 		p.find(Finding{Places: []Place{where}, Printed: m, Message: fmt.Sprintf("%s里还有没填的“%s”", where, m)})
 	})
+}
+
+// reBlank is a unit behind its verb where the number is still to come: 占 %，比上年
+// 减少 万元.
+var reBlank = regexp.MustCompile(`((?:占|占比|比重|完成预算的?|完成年初预算的?|增加|减少|增长|下降|降低|上升|持平|(?:决算数?|预算数?|支出|收入|费|额|总计|合计)为)了?[ 　\t]*(?:万元|[%％]))[ 　]*(?:[，。；、,;）)]|$)`)
+
+// blanks finds where a number is still to come.
+func (p *probe) blanks(where Place, text string) {
+	if !strings.Contains(text, "万元") && !strings.ContainsAny(text, "%％") {
+		return
+	}
+	all := reBlank.FindAllStringSubmatch(text, -1)
+	if len(all) == 0 {
+		return
+	}
+	m, more := all[0][1], ""
+	if len(all) > 1 {
+		more = fmt.Sprintf("，这一段里这样的有 %d 处", len(all))
+	}
+	where.Sentence, where.Printed = around(text, m), m
+	p.find(Finding{Places: []Place{where}, Printed: m, Message: fmt.Sprintf("%s里的“%s”%s%s", where, m, notFilled, more)})
 }
 
 // notWrittenWords is the set of what stands where something is to be written.

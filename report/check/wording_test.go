@@ -33,6 +33,18 @@ func TestTextsOfRules(t *testing.T) {
 			t.Errorf("placeholder of %q is %q, want %q", text, got, want)
 		}
 	}
+	for text, want := range map[string]string{
+		"其中：因公出国费0万元，占 %，比上年减少 万元；": "占 %", "支出决算为万元，完成年初预算的 %。": "决算为万元", "比上年减少　万元。": "减少　万元",
+		"（单位：万元）": "", "金额计量单位为万元，保留两位小数。": "", "减少3.00 万元，占 5 %。": "", "占比%以上的": "", "增加万元以上项目": "",
+	} {
+		got := ""
+		if m := reBlank.FindStringSubmatch(text); m != nil {
+			got = m[1]
+		}
+		if got != want {
+			t.Errorf("blank in %q: %q, want %q", text, got, want)
+		}
+	}
 	for text, want := range map[string]int{
 		"设备（含）1,234.56台（套），共3人：“甲”、“乙”。": 0,
 		"执行较好。。":     1,

@@ -63,7 +63,7 @@ func ruleC33(p *probe) {
 			if strings.Contains(funds.Replace(text), "预算") && !strings.Contains(text, "决算") { // the next year's budget may stand beside
 				text = strings.ReplaceAll(text, strconv.Itoa(p.Book.Year+1), "")
 			}
-			is(Place{Section: b.Text}, text, false)
+			is(Place{Section: b.Text}, text, strings.Contains(text, "比")) // 与2021年度决算对比情况
 		case *report.TableBlock:
 			where := Place{Addr: b.Table.ID, Table: tableName(b.Table), Row: "年度"}
 			is(where, b.Table.Year, false)

@@ -34,15 +34,25 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 		par.state.forget()
 		return nil, "", whyNoSubject
 	}
+	if len(list) > 0 && (changesWhat(s, list[0].text) || par.state.part && n.from < par.state.changeEnd) {
+		_, par.state.changeEnd = par.sentence(n.from)
+		par.state.forget()
+		return nil, "", whyNoBase
+	}
 	as := roleOf(s)
-	if rest := besides(s, list); strings.Contains(rest, "上年") || strings.Contains(rest, "去年") || strings.Contains(s, strconv.Itoa(par.book.Year-1)+"年") {
+	if rest := besides(s, list); strings.Contains(rest, "上年") || strings.Contains(rest, "去年") || strings.Contains(s, strconv.Itoa(par.book.Year-1)+"年") && !par.slipped(n) {
 		as = priorRole
 	}
 	if as == actualRole && par.governing(n) == par.book.Year-1 {
 		as = priorRole
 	}
-	if queued {
+	switch {
+	case queued:
 		as = par.state.as
+	case reLastBudget.MatchString(s):
+		return nil, "", whyLastBudget
+	case as == actualRole && par.isPart(n, s, len(list) > 0):
+		as = par.state.parts
 	}
 	par.state.as = as
 	addr := par.pick(par.addresses(sub, as, n), n)
@@ -76,6 +86,13 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 		par.coarse[addr] = par.step(n)
 	}
 	return &report.Figure{Kind: report.AmountFigure, Text: text, Value: v, Formula: addr, Facts: []string{addr}, Written: par.writtenOf(n, par.book.Fact(addr))}, text, ""
+}
+
+// changesWhat reports whether words let a name change rather than be: 减少了“三公”
+// 经费3万元.
+func changesWhat(s, name string) bool {
+	before, _, _ := strings.Cut(s, name)
+	return hasAnySuffix(strings.TrimSuffix(before, "了"), "减少", "增加", "压减", "节约", "核减", "压缩")
 }
 
 // reProjects is a sentence that goes on from the number of its projects to
@@ -117,7 +134,10 @@ func (par *paragraph) addresses(s *subject, as role, n *number) []string {
 	case plannedRole:
 		return []string{s.planned}
 	case priorRole:
-		return []string{prior(s.actual)}
+		return []string{prior(par.actualOf(s, n))}
+	}
+	if s.grand != "" {
+		return []string{par.actualOf(s, n), s.grand, s.actual}
 	}
 	return append([]string{par.actualOf(s, n)}, s.also...)
 }

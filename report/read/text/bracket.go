@@ -19,7 +19,7 @@ func (par *paragraph) bracketed(n *number, label []string) (role, bool) {
 		return 0, false
 	}
 	switch m := reBracketed.FindStringSubmatch(label[i-1]); {
-	case m == nil:
+	case m == nil, reLastBudget.MatchString(label[i-1]):
 		return 0, false
 	case m[1] == "年初预算":
 		return initialRole, true

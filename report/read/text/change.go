@@ -11,15 +11,35 @@ import (
 )
 
 // reBase is what a change is against: 与上年度相比, 比2021年, 较年初预算.
-var reBase = regexp.MustCompile(`(?:与|比|较|同)于?(?:我部门|本部门|我单位|本单位)?(?:(20\d\d)年度?)?(上年|上一年|去年|年初预算|全年预算|调整预算|支出预算|预算)?`)
+// 与 may be left out: 2021年度相比.
+var reBase = regexp.MustCompile(`(?:与|比|较|同)于?(?:我部门|本部门|我单位|本单位)?(?:(20\d\d)年度?)?(上年|上一年|去年|年初预算|全年预算|调整预算|支出预算|预算)?|(20\d\d)年度?(?:决算数?)?相[比较]`)
+
+// reLastBudget is the budget of the year before, which no table has.
+var reLastBudget = regexp.MustCompile(`(?:上年|上一年|去年)度?的?(?:年初|全年|调整)?预算(?:数|安排|[^\p{Han}]|$|下降|减少|增加|增长|相比)`)
+
+// whyLastBudget is why what is compared with it is no claim.
+const whyLastBudget = "上年的预算不在本文档里，没有核对"
+
+// reBudgetChange begins the change of a budget: “三公”经费预算较2021年度增加.
+var reBudgetChange = regexp.MustCompile(`(?:经费|支出|费)预算(?:数|安排)?(?:较|比|与|同比)(?:20\d\d年|上年|去年)`)
+
+// whyPlanning is why such a change is no claim.
+const whyPlanning = "说的是预算的增减，没有核对"
+
+// reComparing is a comparison that is only announced: 经比较2022年度……
+var reComparing = regexp.MustCompile(`^(?:经|通过|对比|数据)+比[较对]`)
 
 // compare notes the last comparison before a number in its sentence.
 func (par *paragraph) compare(n *number) {
 	s := par.before(n)
+	s = s[len(reComparing.FindString(s)):]
 	for _, at := range reBase.FindAllStringSubmatchIndex(s, -1) {
-		m := []string{s[at[0]:at[1]], sub(s, at[2], at[3]), sub(s, at[4], at[5])}
+		m := []string{s[at[0]:at[1]], sub(s, at[2], at[3]) + sub(s, at[6], at[7]), sub(s, at[4], at[5])}
 		rest, _, _ := strings.Cut(s[at[1]:], "，")
 		switch {
+		case reLastBudget.FindStringIndex(s[at[0]:]) != nil && reLastBudget.FindStringIndex(s[at[0]:])[0] == len("比"),
+			m[1] == strconv.Itoa(par.book.Year-1) && strings.HasSuffix(m[2], "预算") && !hasAnyPrefix(rest, "执行"):
+			par.state.base = lastBudget
 		case m[2] == "上年" || m[2] == "上一年" || m[2] == "去年":
 			par.state.base = lastYear
 		case m[2] == "年初预算":
@@ -65,6 +85,8 @@ func (par *paragraph) baseOf(s *subject, actual string) (string, string) {
 		return "", whyNoBudget
 	case otherBase:
 		return "", whyOtherBase
+	case lastBudget:
+		return "", whyLastBudget
 	}
 	return "", whyNoBase
 }
@@ -73,9 +95,19 @@ func (par *paragraph) baseOf(s *subject, actual string) (string, string) {
 func (par *paragraph) compared(n *number, s string) (pair [2]string, why string) {
 	sub, list, left := par.spoken(s)
 	switch {
+	case reBudgetChange.MatchString(s):
+		par.state.planning = true
+	case strings.Contains(s, "决算") || strings.Contains(s, "支出"):
+		par.state.planning = false
+	}
+	switch {
+	case par.state.planning:
+		par.state.forget()
+		return pair, whyPlanning
 	case sub == nil:
 		return pair, whyNoSubject
 	case left != "":
+		par.state.forget() // what is spoken of now is not what was
 		return pair, whyDoubt
 	}
 	if len(list) > 0 {

@@ -21,7 +21,7 @@ const (
 )
 
 // reChange is the verb that makes a number a change.
-var reChange = regexp.MustCompile(`(?:增加|减少|增长|下降|增幅|降幅|上升|降低|提高|压减|节约|超支|减|增|多|少|差异)(?:（[^（）]*）)?(?:支出|收入|了|额|率|幅度|幅|比例)?(?:为|大约|约|近|达|了)?$`)
+var reChange = regexp.MustCompile(`(?:增加|减少|增长|下降|增幅|降幅|上升|降低|提高|压减|节约|超支|减|增|多|少|差异|差值|差额|相差)(?:（[^（）]*）)?(?:支出|收入|了|额|率|幅度|幅|比例)?(?:为|大约|约|近|达|了)?$`)
 
 // reBeyond is spending beyond its budget, or below it.
 var reBeyond = regexp.MustCompile(`(?:超出|超过|超|高于|大于|多于|低于|小于|少于)(?:(年初)|全年|调整后?)?的?预算(?:数|安排)?$`)
@@ -43,6 +43,7 @@ func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 	par.state.part = strings.Contains(strings.Join(label, ""), "其中")
 	if par.state.part {
 		par.state.lead = par.state.subject
+		par.partsBegin(n)
 	}
 	par.context(label[:len(label)-1])
 	par.compare(n)
@@ -60,6 +61,7 @@ func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 		}
 		if reChange.MatchString(last) {
 			par.overspent(last)
+			par.apart(last)
 			return par.change(n, last)
 		}
 		if m := reBeyond.FindStringSubmatchIndex(last); m != nil { // 超出年初预算3万元
@@ -118,6 +120,23 @@ func (par *paragraph) overspent(s string) {
 	}
 }
 
+// apart lets 差值 and 差额 be from the budget that was stated of what is spoken of.
+func (par *paragraph) apart(s string) {
+	if sub := par.state.subject; sub != nil && hasAnySuffix(strings.TrimRight(s, "了为是"), "差值", "差额", "相差") {
+		switch par.state.named {
+		case "":
+			return
+		case sub.initial:
+			par.state.base = initialBudget
+		case sub.planned:
+			par.state.base = plannedBudget
+		default:
+			return
+		}
+		par.state.budget = false
+	}
+}
+
 // context lets clauses before the number's own say what is spoken of.
 func (par *paragraph) context(list []string) {
 	par.named = nil
@@ -130,15 +149,20 @@ func (par *paragraph) context(list []string) {
 		if numbered != "" {
 			par.state.forget()
 		}
+		s = s[len(reSection.FindString(s)):]
 		if item, ok := parseItem(s); ok {
 			par.state.forget()
 			par.state.subject = par.item(item)
 			continue
 		}
 		m := par.lex.mentions(par.topic, s)
-		if len(m) > 0 && par.leftover(s, m) == "" {
+		switch {
+		case len(m) == 0:
+		case par.leftover(s, m) == "":
 			par.state.subject = m[len(m)-1].subject
 			par.named = par.state.subject
+		case m[len(m)-1].subject != par.state.subject: // what follows is not of the one before
+			par.state.forget()
 		}
 	}
 }
@@ -192,6 +216,9 @@ func (par *paragraph) item(name itemName) *subject {
 	return s
 }
 
+// reTogether is the name of all “三公” behind those of its kinds.
+var reTogether = regexp.MustCompile(`（(?:以下)?(?:简称|统称|即|合称)?三公经费）`)
+
 // spoken is what a clause speaks of: what it names, or else what the sentence
 // spoke of before. left is what it says besides; pair is set where two were
 // named at once.
@@ -199,6 +226,10 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 	s = withoutJoints(s)
 	numbered := reNumber.FindString(s)
 	s = s[len(numbered):]
+	s = s[len(reSection.FindString(s)):]
+	if m := reTogether.FindStringIndex(s); m != nil && m[0] > 0 && par.topic == threePublic {
+		s = "三公经费" + s[m[1]:]
+	}
 	if item, ok := parseItem(s); ok {
 		sub = par.item(item)
 		if sub == nil {
@@ -211,7 +242,7 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 			return par.bareItem(item), nil, ""
 		}
 	}
-	list = par.lex.mentions(par.topic, s)
+	list = par.ofKind(par.lex.mentions(par.topic, s))
 	left = par.leftover(s, list)
 	if len(list) == 0 {
 		if sub = par.ofSide(s); sub == nil {
@@ -232,6 +263,30 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 		}
 	}
 	return list[len(list)-1].subject, list, left
+}
+
+// reKind is the kind of fiscal money that a paragraph is about.
+var reKind = regexp.MustCompile(`^(?:\d{1,2}[.、] *|（\d{1,2}） *)(一般公共预算财政拨款|政府性基金预算财政拨款|国有资本经营预算财政拨款)`)
+
+// ofKind lets 本年收入 and 本年支出 be those of the kind of money that a paragraph
+// is about.
+func (par *paragraph) ofKind(list []mention) []mention {
+	m := reKind.FindStringSubmatch(par.p.plain)
+	if m == nil || par.topic != fiscal {
+		return list
+	}
+	for i := range list {
+		side := strings.TrimSuffix(strings.TrimPrefix(list[i].text, "本年"), "合计")
+		if side != "收入" && side != "支出" {
+			continue
+		}
+		for j := range par.lex.phrases[fiscal] {
+			if p := &par.lex.phrases[fiscal][j]; p.text == m[1]+side {
+				list[i].phrase = &phrase{text: list[i].text, subject: p.subject}
+			}
+		}
+	}
+	return list
 }
 
 // onlySubject is what the sentence spoke of before; where one thing alone has a
@@ -264,7 +319,7 @@ func (par *paragraph) ofFund(s string) *subject {
 }
 
 // reSide is 本单位收入为, with nothing that says which.
-var reSide = regexp.MustCompile(`^(?:20\d\d年度?)?(?:本单位|本部门|我单位|我部门|本年度?|全年)?(?:决算)?(收入|支出)(?:决算数?)?(?:合计|共计|总计)?为?$`)
+var reSide = regexp.MustCompile(`^(?:20\d\d年度?)?(?:本单位|本部门|我单位|我部门|本年度?|全年)?(?:决算)?(收入|支出)(?:决算数?)?(?:合计|共计|总计)?(?:为|增加了?|减少了?|增长了?|下降了?)?$`)
 
 // ofSide is what 收入 and 支出 alone mean in a section about them.
 func (par *paragraph) ofSide(s string) *subject {
@@ -327,6 +382,9 @@ func (par *paragraph) budgeted(n *number) bool {
 // actualOf is where a subject's spending stands: next to its budget where the
 // sentence is about that.
 func (par *paragraph) actualOf(s *subject, n *number) string {
+	if s.grand != "" && strings.Contains(bareText(par.p.plain), "本年"+string(par.topic)) {
+		return s.grand
+	}
 	if par.topic == general && s.initial != "" && !s.bare && par.budgeted(n) {
 		return strings.Replace(s.initial, "年初预算数", "决算数", 1)
 	}
@@ -335,7 +393,7 @@ func (par *paragraph) actualOf(s *subject, n *number) string {
 
 // roleOf tells which number of its subject a clause states.
 func roleOf(s string) role {
-	for _, compound := range []string{"一般公共预算", "政府性基金预算", "国有资本经营预算", "部门预算", "预算绩效", "预算资金", "预算单位", "预算项目"} {
+	for _, compound := range []string{"一般公共预算", "政府性基金预算", "国有资本经营预算", "部门预算", "预算绩效", "预算资金", "预算单位", "预算项目", "财政预算拨款"} {
 		s = strings.ReplaceAll(s, compound, "")
 	}
 	at, out := -1, actualRole

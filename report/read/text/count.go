@@ -18,6 +18,9 @@ func (par *paragraph) count(n *number, label []string) (*report.Figure, string, 
 		return nil, "", ""
 	}
 	last := label[len(label)-1]
+	if par.topic == threePublic && n.unit == "个" && hasAnyPrefix(par.after(n), "单位", "部门") { // 3个单位出国团组1个
+		return nil, "", ""
+	}
 	addr, name := "", ""
 	switch par.topic {
 	case threePublic:
@@ -141,8 +144,8 @@ func (par *paragraph) assetCount(n *number, s string) (addr, name string) {
 	case strings.Contains(s, "其中") && !strings.HasSuffix(s, "车") && strings.Contains(after, "车"), // 其中3辆执法执勤用车
 		s == "" && strings.Contains(after, "车"):
 		return par.nextCar(after)
-	case strings.Contains(s, "购置"):
-		return "", "" // those bought in the year
+	case strings.Contains(s, "购置"), strings.Contains(s, "处置"), strings.Contains(s, "报废"), strings.Contains(s, "出租"):
+		return "", "" // those bought or sold in the year
 	case strings.Contains(s, "车辆") && (strings.Contains(s, "共有") || hasAnySuffix(s, "车辆", "车辆共计", "车辆合计", "车辆总数", "车辆总数为", "车辆为", "车辆共", "车辆数", "共有", "有")):
 		return "车辆/合计", "车辆"
 	case strings.Contains(s, "共有") && strings.Contains(after, "车"), hasAnySuffix(s, "公务用车共", "共有公务用车", "公务用车保有量", "公务用车保有量为"):

@@ -35,12 +35,34 @@ func (r *reader) front(list []*piece) int {
 	end := first
 	if contents >= 0 {
 		end = min(end, contents)
+	} else if first < len(list) {
+		end = r.preface(list[:first])
+		body = end
 	}
 	r.cover(list[:end])
 	if contents >= 0 {
 		r.doc.Blocks = append(r.doc.Blocks, &report.Contents{Title: strings.TrimSpace(list[contents].text)})
 	}
 	return body
+}
+
+// preface is where what stands before the first heading speaks of amounts. It
+// speaks of what the title is about.
+func (r *reader) preface(list []*piece) int {
+	for i, p := range list {
+		if !slices.ContainsFunc(numbersOf([]rune(p.plain)), func(n number) bool { return n.kind == amountNumber }) || !strings.Contains(p.plain, "。") && !strings.HasSuffix(p.plain, "：") {
+			continue
+		}
+		r.section = "前言"
+		for _, above := range list[:i] {
+			if t := topicOf(above.plain); t == threePublic || t == procurement {
+				r.topic, r.outer, r.middle, r.section = t, t, t, string(t)
+				r.base, r.inner = r.section, r.section
+			}
+		}
+		return i
+	}
+	return len(list)
 }
 
 // afterContents is where the first entry of the contents, at i, stands again:
@@ -144,18 +166,24 @@ func (r *reader) deepHeading(p *piece) {
 	r.doc.Blocks = append(r.doc.Blocks, h)
 }
 
-// reInline is a heading at the beginning of its paragraph: 2.收入情况。……
-var reInline = regexp.MustCompile(`^(\d{1,2}[.、] *|（\d{1,2}）)([^，。；：0-9]{2,20}情况)(?:说明)?。.`)
+// reInline is a heading at the beginning of its paragraph: 2.收入情况。……, or
+// before a year with nothing between: 2.收入情况2022年度……
+var reInline = regexp.MustCompile(`^(\d{1,2}[.、] *|（\d{1,2}）)([^，。；：0-9]{2,20}情况)(?:说明)?(?:。.|( *)20\d\d ?年)`)
 
-// inline lets a paragraph that begins with a heading speak of its topic.
-func (r *reader) inline(p *piece) {
-	m := reInline.FindStringSubmatch(p.plain)
+// inline lets a paragraph that begins with a heading speak of its topic. It
+// returns where the heading ends that has no mark behind it.
+func (r *reader) inline(p *piece) int {
+	m := reInline.FindStringSubmatchIndex(p.plain)
 	if m == nil {
 		r.begun(p)
-		return
+		return 0
 	}
 	r.state = state{}
-	r.topic, r.section = r.below(topicOf(m[2]), r.middle, r.inner, m[1])
+	r.topic, r.section = r.below(topicOf(p.plain[m[4]:m[5]]), r.middle, r.inner, p.plain[m[2]:m[3]])
+	if m[6] < 0 {
+		return 0
+	}
+	return utf8.RuneCountInString(p.plain[:m[7]])
 }
 
 // begun lets an item of 其他重要事项 without a heading speak of what its first
@@ -194,7 +222,7 @@ func (r *reader) heading(p *piece) {
 	h := &report.Heading{Level: p.level, Text: p.text, ID: r.id("h")}
 	r.doc.Blocks = append(r.doc.Blocks, h)
 	r.spots[h.ID] = p.spot
-	r.state = state{}
+	r.state, r.opening = state{}, true
 	r.listed = listing{}
 	title := p.plain
 	if p.level <= 2 {

@@ -30,7 +30,7 @@ func (l *lexicon) totals() {
 	l.add(totals, "今年支出", &subject{actual: "01/支出总计", also: []string{"01/本年支出合计"}})
 	l.add(totals, "支出总计|总支出|支出决算总计|支出总额", out)
 	for phrase, row := range map[string]string{
-		"本年收入合计|收入合计|本年收入|本年收入决算合计": "本年收入合计", "使用非财政拨款结余|用事业基金弥补收支差额|使用非财政拨款结余（含专用结余）": "使用非财政拨款结余", "年初结转和结余|上年结转和结余|年初结转结余|上年结转结余": "年初结转和结余",
+		"本年收入合计|收入合计|本年收入|本年收入决算合计": "本年收入合计", "使用非财政拨款结余|使用非财政拨款结余和专用结余|使用非财政拨款结余（和专用结余）|使用非财政拨款结余及专用结余|用事业基金弥补收支差额|使用非财政拨款结余（含专用结余）": "使用非财政拨款结余", "年初结转和结余|上年结转和结余|年初结转结余|上年结转结余": "年初结转和结余",
 		"本年支出合计|支出合计|本年支出|本年支出决算合计": "本年支出合计", "结余分配": "结余分配", "年末结转和结余|年末结转结余|结转下年|结转和结余": "年末结转和结余",
 	} {
 		whole := in.actual
@@ -39,6 +39,7 @@ func (l *lexicon) totals() {
 		}
 		l.add(totals, phrase, &subject{actual: "01/" + row, whole: whole})
 	}
+	l.add(income, "使用非财政拨款结余和专用结余|使用非财政拨款结余（含专用结余）", &subject{actual: "01/使用非财政拨款结余"})
 	for t, rows := range map[topic]string{income: "使用非财政拨款结余|年初结转和结余", spending: "结余分配|年末结转和结余"} {
 		for row := range strings.SplitSeq(rows, "|") {
 			l.add(t, row+"|"+strings.Replace(row, "结转和结余", "结转结余", 1), &subject{actual: "01/" + row})
@@ -90,7 +91,9 @@ func (l *lexicon) fiscals() {
 func (l *lexicon) columns(t topic, form, sum string, names map[string]string) {
 	row := l.tables.id(form) + "/合计/"
 	all := strings.TrimPrefix(sum, "本年")
-	l.add(t, sum+"|"+all+"|本年度"+all+"|决算"+all+"|总"+strings.TrimSuffix(all, "合计")+"|本年"+strings.TrimSuffix(all, "合计")+"|"+strings.TrimSuffix(all, "合计")+"总计|"+strings.TrimSuffix(all, "合计")+"总额", &subject{name: all, actual: row + sum})
+	side := strings.TrimSuffix(all, "合计")
+	l.add(t, sum+"|"+all+"|本年度"+all+"|决算"+all+"|本年"+side, &subject{name: all, actual: row + sum})
+	l.add(t, side+"总计|总"+side+"|"+side+"总额", &subject{name: all, actual: row + sum, grand: "01/" + side + "总计"})
 	for key, phrases := range names {
 		l.add(t, phrases, &subject{actual: row + key, whole: row + sum})
 	}
@@ -101,19 +104,22 @@ func (l *lexicon) ofIncome() {
 	whole := l.tables.id("02") + "/合计/本年收入合计"
 	for _, kind := range []string{"一般公共预算财政拨款收入", "政府性基金预算财政拨款收入", "国有资本经营预算财政拨款收入"} {
 		short := strings.Replace(kind, "预算财政拨款收入", "预算收入", 1)
-		l.add(income, kind+"|"+strings.TrimSuffix(kind, "收入")+"|"+short, &subject{actual: "01/" + kind, whole: whole})
+		l.add(income, kind+"|"+strings.TrimSuffix(kind, "收入")+"|"+short+"|"+strings.TrimSuffix(short, "收入"), &subject{actual: "01/" + kind, whole: whole})
 	}
 }
 
 func (l *lexicon) general() {
 	id, sum := l.tables.id("05"), l.tables.sumColumn("05")
 	all := &subject{actual: id + "/合计/" + sum, initial: "预算/合计/年初预算数", planned: "预算/合计/全年预算数", whole: l.tables.id("03") + "/合计/本年支出合计"}
-	l.add(general, "一般公共预算财政拨款支出|一般公共预算支出|一般公共预算财政拨款本年支出|财政拨款支出|一般公共预算当年财政拨款支出|一般公共预算财政拨款支出决算|一般公共预算财政拨款决算支出|一般公共预算财政拨款总支出|一般公共预算财政拨款支出合计|一般公共预算财政拨款支出总额", all)
+	l.add(general, "一般公共预算财政拨款支出|一般公共预算支出|一般公共预算财政拨款本年支出|财政拨款支出|财政拨款本年支出|财政拨款本年支出合计|一般公共预算当年财政拨款支出|一般公共预算财政拨款支出决算|一般公共预算财政拨款决算支出|一般公共预算财政拨款总支出|一般公共预算财政拨款支出合计|一般公共预算财政拨款支出总额", all)
 	money := "一般公共预算财政拨款"
 	l.add(general, "一般公共预算项目支出|"+money+"项目支出", &subject{name: "项目支出", actual: id + "/合计/项目支出", whole: all.actual})
 	l.add(general, money+"收入|一般公共预算收入|"+money+"本年收入", &subject{actual: l.tables.id("04") + "/" + money})
 	l.add(general, "年初财政拨款结转和结余|年初结转和结余|年初"+money+"结转和结余", &subject{actual: l.tables.id("04") + "/年初" + money})
 	l.add(general, "年末财政拨款结转和结余|年末结转和结余|年末"+money+"结转和结余", &subject{actual: l.tables.id("04") + "/年末财政拨款结转和结余/" + money})
+	for key, phrases := range map[string]string{"人员经费合计": "人员经费|人员经费支出", "公用经费合计": "公用经费|日常公用经费|公用经费支出"} {
+		l.add(general, phrases, &subject{name: key, actual: l.tables.id("06") + "/" + key})
+	}
 	for _, key := range []string{"基本支出", "项目支出"} {
 		l.add(general, key, &subject{actual: id + "/合计/" + key, whole: all.actual})
 	}
@@ -127,12 +133,10 @@ func (l *lexicon) general() {
 	}
 }
 
-// allFunds has the spending of all fiscal money, item by item, where the
-// general budget is told of in a section besides.
-// classes are the 类 of spending where a place tells of them under the totals or
-// under all spending; 其他支出 may be anything there.
+// classes are the 类 of spending where a place tells of them under the totals,
+// those of fiscal money or all spending; 其他支出 may be anything there.
 func (l *lexicon) classes() {
-	id := l.tables.id("03")
+	id, all := l.tables.id("03"), l.tables.id("04")
 	for _, r := range l.items.classes {
 		name := bareText(r.name)
 		if name == "其他支出" || !strings.HasSuffix(name, "支出") {
@@ -140,9 +144,12 @@ func (l *lexicon) classes() {
 		}
 		l.add(totals, name, &subject{name: r.name, actual: "01/" + r.code})
 		l.add(spending, name, &subject{name: r.name, actual: id + "/" + r.code + "/本年支出合计", whole: id + "/合计/本年支出合计"})
+		l.add(fiscal, name, &subject{name: r.name, actual: all + "/" + r.code + "/合计", whole: all + "/本年支出合计/合计"})
 	}
 }
 
+// allFunds has the spending of all fiscal money, item by item, where the
+// general budget is told of in a section besides.
 func (l *lexicon) allFunds() {
 	id := l.tables.id("04")
 	all := &subject{actual: id + "/本年支出合计/合计", initial: "预算/财政拨款/年初预算数", planned: "预算/财政拨款/全年预算数", whole: l.tables.id("03") + "/合计/本年支出合计"}
@@ -158,6 +165,11 @@ func (l *lexicon) basics() {
 	l.add(basic, "一般公共预算财政拨款基本支出|基本支出|财政拨款基本支出|一般公共预算基本支出", all)
 	l.add(basic, "人员经费|人员经费支出", &subject{actual: id + "/人员经费合计", whole: all.actual})
 	l.add(basic, "公用经费|日常公用经费|公用经费支出", &subject{actual: id + "/公用经费合计", whole: all.actual})
+	if len(l.tables.subjects("06")) == 0 { // the text alone tells them
+		for code, phrases := range map[string]string{"301": "工资福利支出", "302": "商品和服务支出", "303": "对个人和家庭的补助|对个人和家庭补助|对个人和家庭的补助支出|对个人和家庭补助支出"} {
+			l.add(basic, phrases, &subject{actual: id + "/" + code + "/决算数", whole: all.actual})
+		}
+	}
 	for _, r := range l.tables.subjects("06") {
 		if len([]rune(r.name)) > 1 {
 			l.add(basic, bareText(r.name), &subject{actual: id + "/" + r.code + "/决算数", whole: all.actual})

@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // The words for what the text tells of, most of which stands in no table.
 
 func (l *lexicon) publics() {
@@ -11,10 +13,10 @@ func (l *lexicon) publics() {
 	all := item("合计")
 	all.whole = ""
 	l.add(threePublic, "三公经费财政拨款支出|三公经费财政拨款|三公经费支出|三公经费|财政拨款三公经费|三公经费财政拨款决算支出|三公经费一般公共预算财政拨款支出|一般公共预算财政拨款三公经费支出|一般公共预算财政拨款三公经费|三公经费支出决算总额|三公支出", all)
-	l.add(threePublic, "因公出国（境）费用|因公出国（境）费|因公出国（境）经费|因公出国（境）支出|因公出国（境）|因公出国费|因公出国境费|因公出国（境）费支出|因公出国（境）费用支出|因公出国（境）经费支出", item("因公出国"))
-	l.add(threePublic, "公务用车购置及运行费|公务用车购置及运行维护费|公务用车购置和运行费|公务用车购置和运行维护费|公务用车购置费及运行维护费|公务用车购置费及运行费|公务用车购置及运行|公务用车购置与运行维护费|公务用车费|公务用车购置及运行维护", item("公务用车"))
-	l.add(threePublic, "公务用车购置费|购置费|公务用车购置|公务用车购置支出|公务用车购置费支出|公务车购置费|公务车购置|车辆购置支出|车辆购置费", item("用车购置"))
-	l.add(threePublic, "公务用车运行费|运行维护费|运行费|公务用车运行维护费|公务用车运行|公务用车运行维护|公务用车运行维护支出|公务用车运行维护费支出|公务用车运行支出|公务车运行维护费|公务用车维护费|车辆运行维护费|车辆运行维护费支出|公务用车运行费用|公务用车运行维护费用", item("用车运行"))
+	l.add(threePublic, "因公出国（境）费用|因公出国（境）费|因公出国（境）经费|因公出国（境）支出|因公出国（境）|因公出国费|因公出国|因公出国境费|因公出国（境）费支出|因公出国（境）费用支出|因公出国（境）经费支出", item("因公出国"))
+	l.add(threePublic, "公务用车购置及运行费|公务用车购置及运行维护费|公务用车购置和运行费|公务用车购置和运行维护费|公务用车购置费及运行维护费|公务用车购置费及运行费|公务用车购置及运行|公务用车购置与运行维护费|公务用车费|公务用车购置及运行维护|"+strings.Join(carCosts(), "|"), item("公务用车"))
+	l.add(threePublic, "公务用车购置费|购置费|公务用车购置|公务用车购置支出|公务用车购置费支出|公务车购置费|公务车购置|车辆购置支出|车辆购置费|公车购置|公车购置费|公车购置支出", item("用车购置"))
+	l.add(threePublic, "公务用车运行费|运行维护费|运行费|公务用车运行维护费|公务用车运行|公务用车运行维护|公务用车运行维护支出|公务用车运行维护费支出|公务用车运行支出|公务车运行维护费|公务用车维护费|车辆运行维护费|车辆运行维护费支出|公务用车运行费用|公务用车运行维护费用|公务用车运维费|公务用车运行及维护费|公务用车运行及维护|公务用车运行及维护支出|公务用车运行和维护费|公车运行|公车运行费|公车运行维护费|公车运行支出|公车运维费|公车运行及维护|公车运行及维护费|公车运行维护", item("用车运行"))
 	l.add(threePublic, "公务接待费|公务接待|公务接待费用|公务接待支出|公务接待费支出", item("公务接待"))
 	for name, phrases := range map[string]string{
 		"国内公务接待费": "国内公务接待费|国内公务接待费支出|国内公务接待|国内接待费|国内接待|其他国内公务接待|国内公务接待支出|其他国内公务接待支出|国内接待支出",
@@ -23,6 +25,19 @@ func (l *lexicon) publics() {
 		page := "三公经费/" + name + "/"
 		l.add(threePublic, phrases, &subject{name: name, actual: page + "决算数", initial: page + "年初预算数", planned: page + "全年预算数", whole: id + "/决算数/公务接待"})
 	}
+}
+
+// carCosts are more ways to speak of buying and running cars at once.
+func carCosts() []string {
+	var out []string
+	for _, cars := range []string{"公务用车", "公务车", "公车", ""} {
+		for _, joined := range []string{"购置及", "购置和", "购置与", "购置费及", "购置费和"} {
+			for _, running := range []string{"运行费", "运行维护费", "运维费", "运行及维护费"} {
+				out = append(out, cars+joined+running)
+			}
+		}
+	}
+	return out
 }
 
 // gatherings are the costs that places tell of beside 三公: the table of some

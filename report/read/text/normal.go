@@ -13,7 +13,7 @@ func normal(s string) []rune {
 		r[i] = normalRune(c)
 	}
 	for i, c := range r { // a comma is part of a number only before three digits
-		if c == ',' && !(i > 0 && isDigit(r[i-1]) && digitsAt(r, i+1) == 3) {
+		if c == ',' && !(i > 0 && isDigit(r[i-1]) && (digitsAt(r, i+1) == 3 || isGap(r, i))) {
 			r[i] = '，'
 		}
 	}
@@ -40,6 +40,11 @@ var oneWay = map[rune]rune{
 	'．': '.', '％': '%', '﹪': '%', '(': '（', ')': '）', '﹙': '（', '﹚': '）', ';': '；', ':': '：', '﹕': '：', '︰': '：',
 	'−': '-', '－': '-', '–': '-', '?': '？', '!': '！', '､': '、', '﹑': '、',
 	'"': '“', '”': '“', '＂': '“', '「': '“', '」': '“', '\'': '“', '‘': '“', '’': '“', '〝': '“', '〞': '“',
+}
+
+// isGap reports whether a comma of an amount has a blank behind it: 1, 537.40.
+func isGap(r []rune, comma int) bool {
+	return comma+5 < len(r) && r[comma+1] == ' ' && digitsAt(r, comma+2) == 3 && r[comma+5] == '.' && (comma < 4 || !isDigit(r[comma-4]))
 }
 
 func isDigit(c rune) bool { return c >= '0' && c <= '9' }

@@ -60,6 +60,10 @@ func numbersOf(r []rune) []number {
 			out = slices.Delete(out, i, i+1)
 			continue
 		}
+		if n.kind == bareNumber && n.places > 0 && after.kind == amountNumber && isLast(n, after, r) { // 较上年2.08减少0.03万元
+			n.kind, n.unit = after.kind, after.unit
+			continue
+		}
 		if n.kind == bareNumber && (after.kind == amountNumber || after.kind == percentNumber) && isJoint(r[n.end:after.from]) {
 			n.kind, n.unit = after.kind, after.unit
 			if after.kind == percentNumber {
@@ -77,6 +81,17 @@ func astray(n, after *number, r []rune) bool {
 		(after.places == 2 || after.places == 0 && len(after.text) == 2)
 }
 
+var (
+	reLastYear = regexp.MustCompile(`(?:上年|去年|20\d\d年)(?:度)?(?:决算数?|支出|数)?$`)
+	reChanges  = regexp.MustCompile(`^(?:增加|减少|增长|下降)了?$`)
+)
+
+// isLast reports whether a number without a unit is last year's, from which the
+// next one tells the change.
+func isLast(n, after *number, r []rune) bool {
+	return reChanges.MatchString(bare(r[n.end:after.from])) && reLastYear.MatchString(bare(r[max(0, n.from-14):n.from]))
+}
+
 func isJoint(r []rune) bool {
 	return slices.Contains([]string{"、", "，", "和", "与", "及", "/"}, strings.TrimSpace(string(r)))
 }
@@ -91,15 +106,18 @@ func numberAt(r []rune, i int) (n number, next int, ok bool) {
 		return chineseAt(r, start)
 	}
 	end := i + digitsAt(r, i)
-	for end+3 < len(r) && r[end] == ',' && digitsAt(r, end+1) == 3 {
+	for end+3 < len(r) && r[end] == ',' && (digitsAt(r, end+1) == 3 || isGap(r, end)) {
 		end += 4
+		if r[end-3] == ' ' {
+			end++
+		}
 	}
 	places := 0
 	if end+1 < len(r) && r[end] == '.' && isDigit(r[end+1]) {
 		places = digitsAt(r, end+1)
 		end += 1 + places
 	}
-	n = number{from: start, to: end, end: end, text: string(r[start:end]), places: int32(places)}
+	n = number{from: start, to: end, end: end, text: strings.ReplaceAll(string(r[start:end]), " ", ""), places: int32(places)}
 	v, err := decimal.NewFromString(strings.ReplaceAll(n.text, ",", ""))
 	if err != nil {
 		return n, end, false
@@ -159,6 +177,8 @@ func (n *number) isLabel(r []rune) bool {
 	switch {
 	case n.kind == yearNumber:
 		return !strings.HasPrefix(n.text, "20") && !strings.HasPrefix(n.text, "19")
+	case n.kind == bareNumber && n.places == 2 && hasAnySuffix(before, "上年", "去年"):
+		return false
 	case hasAnySuffix(before, "第", "附件", "图", "公开", "财决", "〔", "[", "表", "年", "月", "—", "-", "."):
 		return n.kind != amountNumber && n.kind != percentNumber
 	case n.from == 0 && n.places == 0 && n.kind == bareNumber: // 1．, 2010301

@@ -84,6 +84,9 @@ func endOfWords(s, kind string) int {
 				end = i
 			}
 		}
+		if m := reRunsOn.FindStringSubmatchIndex(s[:end]); m != nil {
+			end = m[2]
+		}
 		for _, re := range []*regexp.Regexp{reNextItem, reNextChange} {
 			if m := re.FindStringIndex(s[:end]); m != nil {
 				end = m[0]
@@ -105,8 +108,10 @@ func (r *reader) nextClaim(s string) int {
 	for from := 0; ; {
 		i := strings.Index(s[from:], "；")
 		if r.topic == threePublic {
-			if m := reNextCount.FindStringIndex(s[from:]); m != nil && (i < 0 || m[0] < i) {
-				return from + m[0]
+			for _, re := range []*regexp.Regexp{reNextCount, reNextKept} {
+				if m := re.FindStringIndex(s[from:]); m != nil && (i < 0 || m[0] < i) {
+					return from + m[0]
+				}
 			}
 		}
 		if i < 0 {
@@ -131,6 +136,10 @@ var reCounted = regexp.MustCompile(`^[^；。]{0,120}(?:保有量|团组|批次|
 // reNextCount begins a count after a comma: ，国内公务接待86批次.
 var reNextCount = regexp.MustCompile(`，(?:全年|本年)?(?:共)?(?:国内|外宾|外事|国（境）外)?(?:公务)?接待(?:累计|共|共计)? ?\d+ ?(?:个|批)`)
 
+// reNextKept tells how many cars there are: 主要是燃料费支出，截至2022年12月31日，公务用车
+// 保有量为2辆.
+var reNextKept = regexp.MustCompile(`，(?:截[止至]到?[^，。；]{0,16}，)?[^，。；0-9]{0,24}保有量(?:为|共|是)? ?\d`)
+
 // first are the first characters of a text.
 func first(s string, n int) string {
 	for i := range s {
@@ -143,6 +152,9 @@ func first(s string, n int) string {
 
 // reNextItem is the number of a next item after a semicolon.
 var reNextItem = regexp.MustCompile(`；(?:\d{1,2}[.、]|（\d{1,2}）|（[一二三四五六七八九十]+）)`)
+
+// reRunsOn is a reason that the parts run into without a mark: 减少34.15万元其中：……
+var reRunsOn = regexp.MustCompile(`\d ?(?:万元|元|%)(其中)：`)
 
 // reNextChange begins a comparison after a comma: ，与上年相比减少……
 var reNextChange = regexp.MustCompile(`[，；](?:与|比|较)(?:上年|20\d\d年)`)

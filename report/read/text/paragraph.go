@@ -30,6 +30,7 @@ type paragraph struct {
 	otherYearOf string
 	yearOf      int    // a year beyond the document's two that the sentence is of
 	about       bool   // the number is an approximation
+	opens       bool   // it is the first of its section
 	told        []told // the amounts so far
 	several     []told // those that 分别占 has yet to give shares to
 }
@@ -53,8 +54,9 @@ const longParagraph = 8000
 
 func (r *reader) paragraph(p *piece) {
 	par := &paragraph{reader: r, p: p, plain: []rune(p.plain)}
-	r.state.base = noBase
-	r.inline(p)
+	r.state.base, r.state.partsEnd, r.state.changeEnd, r.state.planning = noBase, 0, 0, false
+	par.opens, r.opening = r.opening, false
+	par.at = r.inline(p)
 	if reNumber.MatchString(p.plain) {
 		r.state.forget()
 		r.state.lead = nil
@@ -119,7 +121,8 @@ func (par *paragraph) aside(n *number) {
 	for ; par.scanned < n.from; par.scanned++ {
 		switch par.plain[par.scanned] {
 		case '（':
-			if hasAnyPrefix(string(par.plain[par.scanned+1:n.from]), "其中", "含", "包括", "包含", "不含", "不包括") {
+			words := string(par.plain[par.scanned+1 : n.from])
+			if hasAnyPrefix(words, "其中", "含", "包括", "包含", "不含", "不包括") || par.at > 0 && par.at == par.scanned && par.names(words) {
 				was := par.state
 				par.around = &was
 			}
@@ -129,6 +132,12 @@ func (par *paragraph) aside(n *number) {
 			}
 		}
 	}
+}
+
+// names reports whether words begin with the name of an amount.
+func (par *paragraph) names(words string) bool {
+	m := par.lex.mentions(par.topic, bareText(words))
+	return len(m) > 0 && m[0].from == 0
 }
 
 // goesOver reports whether a number of own words stands behind a semicolon in

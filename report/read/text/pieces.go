@@ -209,6 +209,10 @@ func width(s string) int {
 	return w
 }
 
+// reRunIn is a heading with its sentence right behind it: （一）收入支出决算总体情况
+// 2022年度……
+var reRunIn = regexp.MustCompile(`^(?:[一二三四五六七八九十]+[、.]|（[一二三四五六七八九十]+）) *[^，。；：0-9]{2,40}(?:情况|说明) *(20\d\d ?年)`)
+
 // split parts a heading from the paragraph that goes on in its line
 // （（一）总体情况。2022年度……）, and gives headings their level.
 func split(list []*piece) []*piece {
@@ -224,6 +228,9 @@ func split(list []*piece) []*piece {
 			continue
 		}
 		i += len("。")
+		if m := reRunIn.FindStringSubmatchIndex(p.plain); m != nil {
+			i = m[2]
+		}
 		n := utf8.RuneCountInString(p.plain[:i])
 		head, rest := string([]rune(p.text)[:n]), string([]rune(p.text)[n:])
 		level := headingLevel(p.plain[:i])

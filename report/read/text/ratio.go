@@ -112,7 +112,9 @@ func (par *paragraph) share(n *number, s string) (*report.Figure, string, string
 		if named == "" {
 			return nil, "", whyNoWhole
 		}
-		whole = named
+		if par.topic != threePublic || whole == "" || !reAnySpending.MatchString(tail) { // there 总支出 is that of “三公”
+			whole = named
+		}
 	}
 	if whole == "" || whole == part {
 		whole = par.onlyWhole(n, part)
@@ -122,6 +124,9 @@ func (par *paragraph) share(n *number, s string) (*report.Figure, string, string
 	}
 	return par.ratio(report.ShareFigure, n, part, whole)
 }
+
+// reAnySpending is spending that is not said of what.
+var reAnySpending = regexp.MustCompile(`^(?:总支出|支出|支出总额|支出合计|总额)(?:决算数?)?$`)
 
 // wholeWords are the words of a whole: 占支出合计的比重为.
 func wholeWords(s string) string {
@@ -146,7 +151,7 @@ func (par *paragraph) wholeNamed(words string) string {
 	for _, t := range append([]topic{was}, wholeTopics...) {
 		par.topic = t
 		m := par.lex.mentions(t, words)
-		if len(m) == 0 || par.leftover(words, m) != "" {
+		if len(m) == 0 || par.leftover(words, m) != "" || strings.HasSuffix(m[len(m)-1].text, "预算") { // 一般公共预算 is no amount
 			continue
 		}
 		return m[len(m)-1].subject.actual

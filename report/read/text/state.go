@@ -16,6 +16,10 @@ type state struct {
 	as        role            // of the queue's numbers
 	stated    map[string]bool // the addresses that amounts were stated of
 	base      base            // what the last comparison was with
+	parts     role            // of what 其中 introduces
+	partsEnd  int             // where the sentence of those parts ends
+	changeEnd int             // where the sentence ends that told a change of something by its name
+	planning  bool            // the changes told are those of budgets
 }
 
 // forget drops what a number that could not be placed has put in doubt.
@@ -30,6 +34,7 @@ const (
 	initialBudget
 	plannedBudget
 	otherBase // a year that the document does not have
+	lastBudget
 )
 
 // role is which of a subject's numbers an amount is.

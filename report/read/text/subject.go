@@ -12,6 +12,7 @@ type subject struct {
 	actual           string   // 决算数
 	also             []string // other addresses that the same words may mean
 	initial, planned string   // 年初预算数, 全年预算数; empty where it has none
+	grand            string   // with what was carried over, where a paragraph tells both
 	whole            string   // what its share is a share of, unless the sentence says
 	item             bool     // it is a function item by its name
 	bare             bool     // by nothing but its name: its amounts are the table's

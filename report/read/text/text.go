@@ -9,6 +9,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"juesuan/report"
@@ -48,14 +49,21 @@ func Read(lines []*raw.Line, tables map[int][]*report.Table, book *report.Book) 
 	r := &reader{
 		book: book, lex: newLexicon(book), tables: tables, spots: map[string]raw.Spot{},
 		doc:    &report.Document{Department: book.Department, Year: book.Year, Unit: book.Unit},
-		counts: map[string]int{}, numbers: map[string]int{}, taken: map[string]bool{}, generic: map[topic]*strings.Replacer{}, cars: map[int]bool{}, coarse: map[string]int32{},
+		counts: map[string]int{}, numbers: map[string]int{}, taken: map[string]bool{}, generic: map[topic]*strings.Replacer{}, cars: map[int]bool{}, coarse: map[string]int32{}, years: map[string]int{},
 	}
 	list := pieces(lines)
+	if len(tables) == 0 && !slices.ContainsFunc(list, func(p *piece) bool { return p.level > 0 }) {
+		lines = broken(lines)
+		list = pieces(lines)
+	}
 	body := 0
 	if len(tables) > 0 || !r.alone(list) {
 		body = r.front(list)
 	}
 	for _, p := range list[body:] {
+		for _, m := range reAnyYear.FindAllStringSubmatch(p.plain, -1) {
+			r.years[m[1]]++
+		}
 		r.allFunds = r.allFunds || p.level == 2 && topicOf(p.plain) == general && strings.Contains(p.plain, "一般公共")
 	}
 	for i := body; i < len(list); i++ {
@@ -116,7 +124,9 @@ type reader struct {
 	class    string           // the last 类 that was named
 	coarse   map[string]int32 // amounts of which the text prints less than tables do: the power of ten of the last digit
 	state    state
-	owner    string // the office that sentences name before their year
+	opening  bool           // the next paragraph is the first of its section
+	years    map[string]int // how many lines name a year
+	owner    string         // the office that sentences name before their year
 
 	counts  map[string]int  // IDs given, by prefix
 	numbers map[string]int  // figures of a section so far

@@ -16,8 +16,9 @@ import (
 func (par *paragraph) year(i int) {
 	n := &par.numbers[i]
 	before := bare(par.plain[max(0, n.from-3):n.from])
-	compared := hasAnySuffix(before, "与", "比", "较", "同") && !hasAnySuffix(before, "我与")
+	compared := hasAnySuffix(before, "与", "比", "较", "同") && !hasAnySuffix(before, "我与", "经比较", "经比", "经对比")
 	y := int(n.value.IntPart())
+	compared = compared || y == par.book.Year-1 && reComparedBare.MatchString(string(par.plain[n.end:min(n.end+8, len(par.plain))]))
 	addr := ""
 	switch {
 	case compared && (y == par.book.Year-1 || y == par.book.Year):
@@ -28,7 +29,7 @@ func (par *paragraph) year(i int) {
 		}
 	case compared && par.mistaken(n):
 		addr, par.otherYearOf = "上年度", n.text
-	case !compared && y == par.book.Year && !isDate(par.plain, n.end):
+	case !compared && (y == par.book.Year || par.isSlip(n)) && !isDate(par.plain, n.end):
 		addr = "年度"
 	default:
 		return
@@ -38,6 +39,10 @@ func (par *paragraph) year(i int) {
 		Kind: report.YearFigure, Text: n.text, Value: n.value, Formula: addr, Facts: []string{addr},
 	}})
 }
+
+// reComparedBare is what follows a year that something is compared with where
+// 与 is left out.
+var reComparedBare = regexp.MustCompile(`^ *度?(?:决算数?)?相[比较]`)
 
 // reOtherYear begins a change that is against a year of its own: 与2020年度相比，
 // 收、支总计各减少……
@@ -93,18 +98,52 @@ func (par *paragraph) governing(n *number) int {
 		if y.from < from || y.kind != yearNumber {
 			continue
 		}
-		if y.from >= n.from || par.inOwn(y) || isDate(par.plain, y.end) {
+		if y.from >= n.from || par.inOwn(y) || isDate(par.plain, y.end) || reComparedBare.MatchString(string(par.plain[y.end:min(y.end+8, len(par.plain))])) {
 			return 0
 		}
 		before := bare(par.plain[from:y.from])
 		before = before[len(reNumber.FindString(before)):]
+		before = before[len(reComparing.FindString(before)):]
 		after := string(par.plain[y.end:min(y.end+2, len(par.plain))])
 		if before != "" && reOwner.FindString(before+y.text+"年") == "" || !hasAnyPrefix(after, "度", "“", "的", "三", "实", "公") {
 			return 0
 		}
+		if par.isSlip(y) {
+			return par.book.Year
+		}
 		return int(y.value.IntPart())
 	}
 	return 0
+}
+
+// slipped reports whether the sentence of a number begins with a wrong year.
+func (par *paragraph) slipped(n *number) bool {
+	from, _ := par.sentence(n.from)
+	for i := range par.numbers {
+		if y := &par.numbers[i]; y.from >= from && y.kind == yearNumber {
+			return par.isSlip(y)
+		}
+	}
+	return false
+}
+
+// reOfTheYear are the words of a sentence that is of the document's year: how much
+// of the budget was spent, or a change from the year before.
+var reOfTheYear = regexp.MustCompile(`决算[^。]*(?:完成(?:年初|全年|调整)?预算[^。]*%|(?:较|比|与)上年)`)
+
+// isSlip reports whether a section opens with a year that can only be the
+// document's, which other sentences name more often.
+func (par *paragraph) isSlip(y *number) bool {
+	n := int(y.value.IntPart())
+	if !par.opens || n == par.book.Year || n < par.book.Year-5 || n > par.book.Year+1 || !slices.Contains(tableTopics, par.topic) {
+		return false
+	}
+	own := strconv.Itoa(par.book.Year)
+	if strings.TrimSpace(string(par.plain[:y.from])) != "" || par.years[own] <= par.years[y.text] {
+		return false
+	}
+	s := par.sentenceText(y)
+	return reOfTheYear.MatchString(s) && !strings.Contains(s, own) && !strings.Contains(s[len(y.text):], y.text)
 }
 
 // ofOtherYear is why a number that its sentence says is of another year is no
