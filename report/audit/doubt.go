@@ -274,6 +274,7 @@ func (r *Report) doubtQuoted() {
 			})
 		})
 	}
+	r.doubtCells()
 }
 
 // doubtLost takes back that a table has nothing of what the text tells where
@@ -396,12 +397,7 @@ const manyRows = 3
 // doubtRows takes back what adds up the columns of a table of which one, or a
 // line, could not be read, or leans on a cell of it.
 func (r *Report) doubtRows() {
-	rules := slices.Clone(rowSums)
-	every(r.Result.Findings, func(f *check.Finding) {
-		if strings.Contains("ABCP", f.Rule[:1]) {
-			rules = append(rules, f.Rule)
-		}
-	})
+	rules := append(slices.Clone(rowSums), r.found("ABCP")...)
 	for _, rule := range slices.Compact(slices.Sorted(slices.Values(rules))) {
 		rows := map[string]int{}
 		every(r.Result.Findings, func(f *check.Finding) {
@@ -413,7 +409,7 @@ func (r *Report) doubtRows() {
 			return slices.ContainsFunc(f.Places, func(p check.Place) bool {
 				table := tableOf(p.Addr)
 				_, printed := r.read.Spots[p.Addr]
-				return r.read.Dropped[table] && (!printed || slices.Contains(columnSums, rule) || rows[table] >= manyRows && slices.Contains(rowSums, rule))
+				return r.read.Dropped[table] && (!printed || slices.Contains(columnSums, rule) || len(f.Places) == 1 && slices.Contains(rowSums, rule) || rows[table] >= manyRows && slices.Contains(rowSums, rule))
 			})
 		})
 	}

@@ -35,6 +35,9 @@ type Published struct {
 	Lost int
 	// Dropped are the tables with a column that could not be read.
 	Dropped map[string]bool
+	// Quoted are the addresses of amounts that only the text states, of columns
+	// that no table has readable.
+	Quoted map[string]bool
 	// Others are the titles of tables that are none of a disclosure's.
 	Others []string
 }
@@ -61,7 +64,7 @@ func Read(f *raw.File) (*Published, error) {
 	}
 	draft := bookOf(t, true)
 	s := text.Read(t.Lines, t.Before, draft)
-	quoted(s.Document, draft)
+	fromText := quoted(s.Document, draft)
 	t.Settle(func(addr string) (decimal.Decimal, bool) {
 		if x := draft.Fact(addr); x != nil {
 			return x.Printed, true
@@ -74,7 +77,7 @@ func Read(f *raw.File) (*Published, error) {
 			book.AddFact(x)
 		}
 	}
-	p := &Published{Book: book, Document: s.Document, Spots: t.Spots, Impossible: t.Impossible, Dropped: t.Dropped, Lost: t.Lost, Others: t.Others}
+	p := &Published{Book: book, Document: s.Document, Spots: t.Spots, Impossible: t.Impossible, Dropped: t.Dropped, Quoted: fromText, Lost: t.Lost, Others: t.Others}
 	for addr, spot := range s.Spots {
 		p.Spots[addr] = spot
 	}
@@ -118,8 +121,8 @@ func readable(t *report.Table) bool {
 
 // quoted makes facts of the amounts that the text states of columns which no
 // table has readable: the first statement counts, later ones are compared with it.
-func quoted(d *report.Document, book *report.Book) {
-	columns := map[string]bool{}
+func quoted(d *report.Document, book *report.Book) map[string]bool {
+	out, columns := map[string]bool{}, map[string]bool{}
 	for _, t := range book.Tables {
 		for i := range t.Rows {
 			for j := range t.Rows[i].Cells {
@@ -138,8 +141,10 @@ func quoted(d *report.Document, book *report.Book) {
 				continue
 			}
 			book.AddFact(&report.Fact{Addr: f.Facts[0], Name: f.Facts[0], Kind: report.AmountFact, Exact: f.Value, Printed: f.Value})
+			out[f.Facts[0]] = true
 		}
 	}
+	return out
 }
 
 // columnOf is an address without its row: 05/小计.

@@ -40,6 +40,7 @@ type builder struct {
 	cols  []column
 	body  [][]raw.Cell
 	row   *openRow // of a table that lost its cells
+	heads int      // rows of the head, where the total's row printed the last of them
 }
 
 // column is what a column of a draft holds.
@@ -102,7 +103,7 @@ func (b *builder) split(isBody func(row []raw.Cell) bool) {
 			}
 			break
 		}
-		if isBody(b.rows[n]) {
+		if isBody(b.rows[n]) || b.heads > 0 && n == b.heads {
 			break
 		}
 		n++
@@ -119,6 +120,9 @@ func (b *builder) split(isBody func(row []raw.Cell) bool) {
 		width = len(b.rows[0])
 	}
 	text := spread(words)
+	if slices.Contains(reaching, b.kind) {
+		reach(text, words)
+	}
 	b.cols = make([]column, width)
 	for j := range b.cols {
 		for i := range text {

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"juesuan/report"
@@ -17,21 +18,68 @@ type printedName struct {
 	text, official string
 }
 
-// mendNames gives the names of a table that lost its cells back to their rows.
+// mendNames gives the names of a table back to their rows.
 func (b *builder) mendNames() {
-	above := map[int]*printedName{} // by the place among those of its row
+	stacks := map[int][]*printedName{} // by the place among those of its row
 	for i := range b.t.Rows {
 		for k, n := range b.names(&b.t.Rows[i]) {
 			if bare := strings.ReplaceAll(n.text, "—", ""); bare == n.official {
 				n.set(bare)
 			}
-			if last := above[k]; last != nil && last.text != last.official && last.text+n.text == last.official+n.official {
-				last.set(last.official)
-				n.set(n.official)
-			}
-			above[k] = &n
+			stacks[k] = append(stacks[k], &n)
 		}
 	}
+	for _, list := range stacks {
+		for i := 0; i < len(list); i++ {
+			if n := torn(list[i:]); n > 0 {
+				for _, x := range list[i : i+n] {
+					x.set(x.official)
+				}
+				i += n - 1
+			}
+		}
+	}
+}
+
+// mostTorn is how many rows a name may run over.
+const mostTorn = 5
+
+// torn is how many of the first rows have only together the letters of their
+// subjects; 0 where their names are no others than printed. Names that changed
+// places are no torn ones.
+func torn(list []*printedName) int {
+	letters := map[rune]int{}
+	open := 0 // letters of which one side has more
+	count := func(s string, by int) {
+		for _, r := range s {
+			if was := letters[r]; was == 0 {
+				open++
+			} else if was == -by {
+				open--
+			}
+			letters[r] += by
+		}
+	}
+	for i, n := range list[:min(mostTorn, len(list))] {
+		if n.official == "" || i == 0 && n.text == n.official {
+			return 0
+		}
+		count(n.text, 1)
+		count(n.official, -1)
+		if open > 0 {
+			continue
+		}
+		if i == 0 { // a slip of the pen within a name
+			return 0
+		}
+		for _, x := range list[:i+1] {
+			if slices.ContainsFunc(list[:i+1], func(y *printedName) bool { return x != y && x.text == y.official && x.text != x.official }) {
+				return 0
+			}
+		}
+		return i + 1
+	}
+	return 0
 }
 
 // names are the subjects of a row with their names; one that nobody knows has

@@ -260,9 +260,17 @@ func (b *builder) wholeYear() {
 func (b *builder) noPeriod() {
 	known := slices.ContainsFunc(b.cols, func(c column) bool { return c.key != "" })
 	for j := range b.cols {
-		if c := &b.cols[j]; known && publicLine(c.path) != "" && period(c.path) == "" && b.column(j, isMoney) {
+		c := &b.cols[j]
+		if !known || c.key != "" || !b.column(j, isMoney) {
+			continue
+		}
+		switch line, when := publicLine(c.path), period(c.path); {
+		case line != "" && when == "":
 			b.dropped[b.id] = true
 			b.note("“%s”一栏分不出是预算数还是决算数，没有核对", c.last())
+		case line == "" && (len(c.path) == 0 || len(c.path) == 1 && when != ""):
+			b.dropped[b.id] = true
+			b.note("第 %d 栏分不出是“三公”经费的哪一项，没有核对", j+1)
 		}
 	}
 }

@@ -133,12 +133,14 @@ func readTables(parts *found, about about, cat *store.Catalogue) *tables {
 			b.sides()
 		case economicKind:
 			b.stacks()
+			b.mendNames()
 		case publicKind:
 			b.public()
 		case wholeKind, projectKind:
 			b.assess()
 		default:
 			b.tree()
+			b.mendNames()
 		}
 	}
 	for _, x := range out.list {

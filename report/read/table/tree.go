@@ -13,12 +13,15 @@ const totalKey = "合计"
 // tree reads a table that lists function subjects (02, 03, 05, 07, 08).
 func (b *builder) tree() {
 	b.begin()
+	b.partTotal()
 	b.split(isTreeBody)
 	b.unfold()
 	b.treeColumns()
 	for i := range b.body {
 		b.treeRow(b.body[i])
 	}
+	b.noTotal()
+	b.noParts()
 	b.finish()
 }
 
@@ -33,12 +36,11 @@ func isTreeBody(row []raw.Cell) bool {
 		if _, ok := amount(s); ok && strings.Contains(s, ".") {
 			return true
 		}
-		if hasHan(s) {
+		if hasHan(s) && !slices.Contains(codeParts, s) {
 			han++
 		}
 	}
-	at := filled(row)
-	return han == 1 && isTotal(row[at[0]].Text)
+	return han == 1 && totalAt(row) >= 0
 }
 
 func isTotal(s string) bool {
@@ -116,7 +118,7 @@ func (b *builder) treeColumns() {
 		if c.kind != report.AmountColumn {
 			continue
 		}
-		if c.key = treeKey(b.kind, c); c.key != "" && seen[c.key] {
+		if c.key = treeKey(b.kind, c.named()); c.key != "" && seen[c.key] {
 			c.key = ""
 		}
 		seen[c.key] = true
@@ -138,6 +140,9 @@ func (b *builder) column(j int, is func(string) bool) bool {
 
 // treeKey is the key of an amount column.
 func treeKey(k kind, c *column) string {
+	if strings.HasSuffix(c.last(), "预算数") {
+		return ""
+	}
 	switch k {
 	case "02":
 		return incomeKey(c)
@@ -236,7 +241,7 @@ func (b *builder) treeRow(row []raw.Cell) {
 				total = true
 			} else if own := splitCode(s); own != "" { // code and name in one cell
 				code, name = own, strings.TrimPrefix(s, own)
-			} else if s != "" {
+			} else if s != "" && !slices.Contains(codeParts, s) {
 				parts = append(parts, s)
 			}
 		case report.NameColumn:
@@ -341,7 +346,7 @@ func (b *builder) treeCells(r *report.Row, row []raw.Cell, key, name string) {
 		case c.kind == report.CodeColumn:
 			r.Cells[j].Text = tight(r.Cells[j].Text)
 		}
-		if c.key == "" {
+		if c.key == "" || r.Kind == report.TotalRow && isPartHead(row[j].Text) {
 			continue
 		}
 		cell, ok := b.amountCell(&row[j], b.id+"/"+key+"/"+c.key, name)

@@ -19,7 +19,10 @@ func (d *draft) widen(table [][]raw.Cell) bool {
 		return true
 	}
 	have, want := borders(d.rows), borders(table)
-	if have == nil || want == nil || len(have) > len(want) {
+	if have == nil || want == nil {
+		return d.widenCodes(table)
+	}
+	if len(have) > len(want) {
 		return false
 	}
 	at := make([]int, len(have)) // the column of the table at each border
@@ -68,4 +71,38 @@ func borders(rows [][]raw.Cell) []float64 {
 		return nil
 	}
 	return out
+}
+
+// widenCodes does so where the file does not say where cells stand: the page
+// begins with a column of whole codes, and the table leaves those cells behind
+// its codes blank that the page lacks.
+func (d *draft) widenCodes(table [][]raw.Cell) bool {
+	more := len(table[0]) - len(d.rows[0])
+	if more < 1 || more > 2 || !codesOf(d.rows, 1) || !codesOf(table, 1+more) {
+		return false
+	}
+	for i, row := range d.rows {
+		wide := []raw.Cell{row[0]}
+		for range more {
+			wide = append(wide, raw.Cell{RowSpan: 1, ColSpan: 1})
+		}
+		d.rows[i] = append(wide, row[1:]...)
+	}
+	return true
+}
+
+// codesOf reports whether rows have codes in the first column and their names
+// in another one, with nothing in between; of all rows that have a code.
+func codesOf(rows [][]raw.Cell, name int) bool {
+	n := 0
+	for _, row := range rows {
+		if !isCode(tight(narrow(row[0].Text))) {
+			continue
+		}
+		if at := filled(row); len(at) < 2 || at[1] != name || !isWord(tight(row[name].Text)) {
+			return false
+		}
+		n++
+	}
+	return n > 0
 }

@@ -44,6 +44,7 @@ func newItems(year int, tables tableMap) *itemIndex {
 			x.classes = append(x.classes, subjectRow{code, name})
 		}
 	}
+	x.classes = append(x.classes, x.former()...)
 	for _, code := range slices.Sorted(maps.Keys(names)) {
 		name := names[code]
 		r := itemRow{code: code, class: plainName(names[code[:3]])}
@@ -60,6 +61,29 @@ func newItems(year int, tables tableMap) *itemIndex {
 }
 
 func (r *itemRow) key() string { return r.class + "|" + r.section + "|" + r.item }
+
+// former are the classes by names that they had in other years, where no other
+// class has or had the name: texts go on with them.
+func (x *itemIndex) former() []subjectRow {
+	if x.cat == nil {
+		return nil
+	}
+	of := map[string]string{}
+	for _, c := range x.classes {
+		of[plainName(c.name)] = c.code
+	}
+	var out []subjectRow
+	for n := 201; n < 240; n++ {
+		code := fmt.Sprint(n)
+		for _, s := range x.cat.FunctionNames(code) {
+			if name := plainName(s.Name); of[name] == "" {
+				of[name] = code
+				out = append(out, subjectRow{code, s.Name})
+			}
+		}
+	}
+	return out
+}
 
 func (x *itemIndex) official(code string) string {
 	if x.cat == nil {
@@ -119,9 +143,19 @@ var reCodeFirst = regexp.MustCompile(`^(2\d{6}|2\d{4}) *([^，。；：（）0-9
 func (par *paragraph) inClass(s *subject) {
 	for _, r := range par.lex.items.classes {
 		if r.name == s.name {
-			par.class = plainName(s.name)
+			par.class = plainName(par.lex.items.className(r.code))
 		}
 	}
+}
+
+// className is the name that a class has in the tables, or in the year.
+func (x *itemIndex) className(code string) string {
+	for _, c := range x.classes {
+		if c.code == code {
+			return c.name
+		}
+	}
+	return ""
 }
 
 // barely reads an item of a numbered list that has nothing but its name, 行政运行,
