@@ -130,37 +130,45 @@ func (b *builder) agreement(cols []string, key string, v []decimal.Decimal) int 
 	return n
 }
 
-// bestOf picks the one placing that agrees most with the rest of the document;
-// nil where several do.
-func (b *builder) bestOf(cols []string, key string, nums []decimal.Decimal, list []placing) placing {
-	var best placing
-	most, tied := 0, false
+// bestOf are the placings that agree most with the rest of the document, one of
+// each that comes to the same amounts.
+func (b *builder) bestOf(cols []string, key string, nums []decimal.Decimal, list []placing) []placing {
+	var best []placing
+	most := 0
 	for _, p := range list {
-		n := b.agreement(cols, key, p.spreadOut(nums, len(cols)))
+		v := p.spreadOut(nums, len(cols))
+		n := b.agreement(cols, key, v)
 		switch {
 		case best == nil || n > most:
-			best, most, tied = p, n, false
-		case n == most:
-			tied = true
+			best, most = []placing{p}, n
+		case n == most && !slices.ContainsFunc(best, func(q placing) bool {
+			return slices.EqualFunc(v, q.spreadOut(nums, len(cols)), decimal.Decimal.Equal)
+		}):
+			best = append(best, p)
 		}
 	}
-	if tied {
+	return best
+}
+
+// only is the placing of a list that has no other; nil of none and of several.
+func only(list []placing) placing {
+	if len(list) != 1 {
 		return nil
 	}
-	return best
+	return list[0]
 }
 
 // placeRow puts the numbers of one row into its columns, alone.
 func (b *builder) placeRow(cols []string, key string, printed []string) []string {
 	nums := values(printed)
-	p := b.bestOf(cols, key, nums, candidates(cols, nums))
-	return texts(cols, printed, p)
+	return texts(cols, printed, b.bestOf(cols, key, nums, candidates(cols, nums)))
 }
 
-// texts are the cells of a row; without a placing only the total is sure.
-func texts(cols, printed []string, p placing) []string {
+// texts are the cells of a row: where several placings are as good, those that
+// all of them have alike; without any only the total is sure.
+func texts(cols, printed []string, list []placing) []string {
 	out := make([]string, len(cols))
-	if p == nil && len(printed) > 0 {
+	if len(list) == 0 && len(printed) > 0 {
 		for j := range out {
 			out[j] = unplaced
 		}
@@ -169,10 +177,30 @@ func texts(cols, printed []string, p placing) []string {
 		}
 		return out
 	}
-	for i, c := range p {
-		out[c] = printed[i]
+	for i, p := range list {
+		row := make([]string, len(cols))
+		for k, c := range p {
+			row[c] = printed[k]
+		}
+		for j := range out {
+			switch {
+			case i == 0:
+				out[j] = row[j]
+			case !sameText(out[j], row[j]):
+				out[j] = unplaced
+			}
+		}
 	}
 	return out
+}
+
+// sameText reports whether two cells have one amount, blank or not.
+func sameText(a, b string) bool {
+	if a == unplaced || b == unplaced {
+		return false
+	}
+	v := values([]string{a, b})
+	return v[0].Equal(v[1])
 }
 
 // treePlacer puts the numbers of a table of subjects into its columns, each
@@ -183,13 +211,14 @@ type treePlacer struct {
 	rows  []lostRow
 	nums  [][]decimal.Decimal
 	at    []placing
+	ties  [][]placing      // of a row without one: those that are as good
 	below map[string][]int // rows by the key of the row above
 	nodes int
 }
 
 // placeRows returns the cells of the rows by column.
 func (b *builder) placeRows(cols []string, list []lostRow) [][]string {
-	t := &treePlacer{builder: b, cols: cols, rows: list, at: make([]placing, len(list)), below: map[string][]int{}}
+	t := &treePlacer{builder: b, cols: cols, rows: list, at: make([]placing, len(list)), ties: make([][]placing, len(list)), below: map[string][]int{}}
 	byCode := map[string]bool{}
 	for i := range list {
 		t.nums = append(t.nums, values(list[i].nums))
@@ -212,18 +241,46 @@ func (b *builder) placeRows(cols []string, list []lostRow) [][]string {
 		t.below[up] = append(t.below[up], i)
 	}
 	if top >= 0 {
-		t.at[top] = t.bestOf(cols, totalKey, t.nums[top], candidates(cols, t.nums[top]))
+		t.set(top, t.bestOf(cols, totalKey, t.nums[top], candidates(cols, t.nums[top])))
 		t.place(top)
 	}
+	t.placeAlone()
 	t.tellImpossible()
 	out := make([][]string, len(list))
 	for i := range list {
-		if t.at[i] == nil && len(list[i].nums) == len(cols) {
-			t.at[i] = placings(len(cols), len(cols), false)[0]
-		}
-		out[i] = texts(cols, list[i].nums, t.at[i])
+		out[i] = t.texts(i)
 	}
 	return out
+}
+
+// texts are the cells of a row.
+func (t *treePlacer) texts(row int) []string {
+	list := t.ties[row]
+	switch {
+	case t.at[row] != nil:
+		list = []placing{t.at[row]}
+	case len(t.rows[row].nums) == len(t.cols):
+		list = placings(len(t.cols), len(t.cols), false)
+	}
+	return texts(t.cols, t.rows[row].nums, list)
+}
+
+// set gives a row its placing, or keeps those that are as good.
+func (t *treePlacer) set(row int, list []placing) {
+	t.at[row], t.ties[row] = only(list), list
+}
+
+// placeAlone places the rows whose numbers go into their columns in one way
+// only, where the rows above them have told nothing, and what is below them.
+func (t *treePlacer) placeAlone() {
+	for i := range t.rows {
+		if t.at[i] != nil || len(t.ties[i]) > 0 || t.rows[i].code == "" {
+			continue
+		}
+		if t.set(i, t.bestOf(t.cols, t.rows[i].code, t.nums[i], candidates(t.cols, t.nums[i]))); t.at[i] != nil {
+			t.place(i)
+		}
+	}
 }
 
 // place puts the rows below a row into columns, so that each column adds up.
@@ -232,6 +289,10 @@ func (t *treePlacer) place(row int) {
 	if key == "" {
 		key = totalKey
 	}
+	t.placeBelow(row, key)
+}
+
+func (t *treePlacer) placeBelow(row int, key string) {
 	kids := t.below[key]
 	if len(kids) == 0 || t.at[row] == nil {
 		return
@@ -311,9 +372,9 @@ func (t *treePlacer) choose(kids []int, choice [][]placing, total []decimal.Deci
 	if best == nil || tied || t.nodes > mostNodes {
 		for i, k := range kids {
 			if len(choice[i]) == 1 {
-				t.at[k] = choice[i][0]
+				t.set(k, choice[i])
 			} else {
-				t.at[k] = t.bestOf(t.cols, t.rows[k].code, t.nums[k], choice[i])
+				t.set(k, t.bestOf(t.cols, t.rows[k].code, t.nums[k], choice[i]))
 			}
 		}
 		return
@@ -322,6 +383,9 @@ func (t *treePlacer) choose(kids []int, choice [][]placing, total []decimal.Deci
 		t.at[k] = best[i]
 	}
 }
+
+// fundTables are the tables of spending of each kind of public money.
+var fundTables = map[string]string{"05": "一般公共预算财政拨款", "07": "政府性基金预算财政拨款", "08": "国有资本经营预算财政拨款"}
 
 // known is an amount that another table prints of the same thing, both as the
 // national form has them.
@@ -350,6 +414,17 @@ func (b *builder) known(key, col string) (decimal.Decimal, bool) {
 		return look("06/"+staffTotal, "06/"+officeTotal)
 	case b.kind == "03" && (col == "基本支出" || col == "项目支出"):
 		return look("05/" + key + "/" + col)
+	case b.kind == "03" && col != "本年支出合计": // public money is spent as 基本支出 and 项目支出 alone
+		all, ok := look("01/本年支出合计")
+		public, has := look("04/本年支出合计/合计")
+		return decimal.Zero, ok && has && closes(all, public, 1)
+	case (b.kind == "07" || b.kind == "08") && key == totalKey && (col == "本年收入" || col == "年初结转和结余"):
+		fund := fundTables[string(b.kind)]
+		if col == "本年收入" {
+			return look("01/" + fund + "收入")
+		}
+		opening, ok := look("01/年初结转和结余")
+		return decimal.Zero, ok && opening.IsZero()
 	case b.kind == "04":
 		if key == "支出总计" {
 			key = "本年支出合计"
@@ -357,7 +432,7 @@ func (b *builder) known(key, col string) (decimal.Decimal, bool) {
 		if key == "本年支出合计" {
 			key = totalKey
 		}
-		for fund, id := range map[string]string{"一般公共预算财政拨款": "05", "政府性基金预算财政拨款": "07", "国有资本经营预算财政拨款": "08"} {
+		for id, fund := range fundTables {
 			if col == fund {
 				if v, ok := look(id + "/" + key + "/小计"); ok {
 					return v, true
@@ -367,6 +442,13 @@ func (b *builder) known(key, col string) (decimal.Decimal, bool) {
 				}
 				if _, has := b.printed[id]; has && key != "年末财政拨款结转和结余" {
 					return decimal.Zero, true // the other table has no such row
+				}
+				if key == totalKey { // what is received is spent, where nothing is carried over
+					before, ok := look("01/年初结转和结余")
+					after, has := look("01/年末结转和结余")
+					if v, known := look("01/" + fund + "收入"); known && ok && has && before.IsZero() && after.IsZero() {
+						return v, true
+					}
 				}
 			}
 		}
