@@ -13,6 +13,14 @@ import (
 // puts the cells back into the form's columns by the sums that close and reads
 // the grid that comes out.
 func (b *builder) lost() {
+	b.lostLines()
+	if b.undecided() && b.row == nil {
+		b.row = &openRow{several: true, again: true}
+	}
+}
+
+// lostLines reads the lines by the kind of the table.
+func (b *builder) lostLines() {
 	if b.torn() {
 		b.begin()
 		b.note("有的数折成了两行，拼不回去，没有核对")
@@ -116,7 +124,7 @@ func (b *builder) gather() {
 // garbled reports whether a table has amounts in its lines and none in its
 // cells: they were read by nobody.
 func (b *builder) garbled() bool {
-	if countPlaced(b.t) > 0 || b.row != nil && len(b.row.printed) > 0 {
+	if countPlaced(b.t) > 0 || b.row != nil && (len(b.row.printed) > 0 || b.row.again) {
 		return false
 	}
 	n := 0

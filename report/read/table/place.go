@@ -106,7 +106,9 @@ func candidates(cols []string, nums []decimal.Decimal) []placing {
 	all := placings(len(nums), len(cols), !slices.Contains(cols, "年末结转和结余"))
 	var out []placing
 	for _, p := range all {
-		if rowCloses(cols, p.spreadOut(nums, len(cols))) {
+		if v := p.spreadOut(nums, len(cols)); rowCloses(cols, v) && !slices.ContainsFunc(out, func(q placing) bool { // a printed zero may stand anywhere
+			return slices.EqualFunc(v, q.spreadOut(nums, len(cols)), decimal.Decimal.Equal)
+		}) {
 			out = append(out, p)
 		}
 	}
@@ -119,6 +121,9 @@ func (b *builder) agreement(cols []string, key string, v []decimal.Decimal) int 
 	n := 0
 	for j, c := range cols {
 		known, ok := b.known(key, c)
+		if !ok {
+			known, ok = b.said(key, c)
+		}
 		switch {
 		case !ok:
 		case !known.IsZero() && closes(known, v[j], 1):
@@ -130,20 +135,15 @@ func (b *builder) agreement(cols []string, key string, v []decimal.Decimal) int 
 	return n
 }
 
-// bestOf are the placings that agree most with the rest of the document, one of
-// each that comes to the same amounts.
+// bestOf are the placings that agree most with the rest of the document.
 func (b *builder) bestOf(cols []string, key string, nums []decimal.Decimal, list []placing) []placing {
 	var best []placing
 	most := 0
 	for _, p := range list {
-		v := p.spreadOut(nums, len(cols))
-		n := b.agreement(cols, key, v)
-		switch {
+		switch n := b.agreement(cols, key, p.spreadOut(nums, len(cols))); {
 		case best == nil || n > most:
 			best, most = []placing{p}, n
-		case n == most && !slices.ContainsFunc(best, func(q placing) bool {
-			return slices.EqualFunc(v, q.spreadOut(nums, len(cols)), decimal.Decimal.Equal)
-		}):
+		case n == most:
 			best = append(best, p)
 		}
 	}
@@ -213,7 +213,6 @@ type treePlacer struct {
 	at    []placing
 	ties  [][]placing      // of a row without one: those that are as good
 	below map[string][]int // rows by the key of the row above
-	nodes int
 }
 
 // placeRows returns the cells of the rows by column.
@@ -308,6 +307,9 @@ func (t *treePlacer) placeBelow(row int, key string) {
 		if len(choice[i]) == 0 {
 			choice[i] = candidates(t.cols, t.nums[k])
 		}
+		if len(choice[i]) == 0 {
+			choice[i] = t.whereThereIsRoom(k, total)
+		}
 	}
 	t.choose(kids, choice, total)
 	for _, k := range kids {
@@ -325,63 +327,22 @@ func fits(p placing, nums, total []decimal.Decimal) bool {
 	return true
 }
 
-// mostNodes bounds the search for placings.
-const mostNodes = 100000
-
-// choose searches the placings of the rows below a total that make each column
-// add up; of several the one that agrees best with the rest of the document.
-func (t *treePlacer) choose(kids []int, choice [][]placing, total []decimal.Decimal) {
-	n := len(t.cols)
-	sums := make([]decimal.Decimal, n)
-	now := make([]placing, len(kids))
-	var best []placing
-	most, tied := 0, false
-	t.nodes = 0
-	var try func(i, score int)
-	try = func(i, score int) {
-		if t.nodes++; t.nodes > mostNodes {
-			return
-		}
-		if i == len(kids) {
-			for c := 1; c < n; c++ { // the first column stands where it stands
-				if !closes(total[c], sums[c], len(kids)) {
-					return
-				}
-			}
-			switch {
-			case best == nil || score > most:
-				best, most, tied = slices.Clone(now), score, false
-			case score == most:
-				tied = true
-			}
-			return
-		}
-		for _, p := range choice[i] {
-			v := p.spreadOut(t.nums[kids[i]], n)
-			for c := range v {
-				sums[c] = sums[c].Add(v[c])
-			}
-			now[i] = p
-			try(i+1, score+t.agreement(t.cols, t.rows[kids[i]].code, v))
-			for c := range v {
-				sums[c] = sums[c].Sub(v[c])
-			}
+// whereThereIsRoom is the placing of a row that does not add up, if there is one
+// way only to put amounts where the row above has some.
+func (t *treePlacer) whereThereIsRoom(row int, total []decimal.Decimal) []placing {
+	if slices.Contains(t.cols, "年末结转和结余") {
+		return nil
+	}
+	var out []placing
+	for _, p := range placings(len(t.nums[row]), len(t.cols), true) {
+		if fits(p, t.nums[row], total) {
+			out = append(out, p)
 		}
 	}
-	try(0, 0)
-	if best == nil || tied || t.nodes > mostNodes {
-		for i, k := range kids {
-			if len(choice[i]) == 1 {
-				t.set(k, choice[i])
-			} else {
-				t.set(k, t.bestOf(t.cols, t.rows[k].code, t.nums[k], choice[i]))
-			}
-		}
-		return
+	if len(out) != 1 {
+		return nil
 	}
-	for i, k := range kids {
-		t.at[k] = best[i]
-	}
+	return out
 }
 
 // fundTables are the tables of spending of each kind of public money.
@@ -478,7 +439,7 @@ func (t *treePlacer) tellImpossible() {
 			continue
 		}
 		several++
-		if len(t.nums[i]) < len(t.cols) && len(candidates(t.cols, t.nums[i])) == 0 {
+		if t.at[i] == nil && len(t.nums[i]) < len(t.cols) && len(candidates(t.cols, t.nums[i])) == 0 {
 			rows = append(rows, i)
 		}
 	}
