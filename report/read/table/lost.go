@@ -52,7 +52,9 @@ func (b *builder) lostLines() {
 		b.lostAssess()
 	default:
 		if b.lostTree() {
+			columns := b.unprinted()
 			b.tree()
+			b.withoutNumbers(columns)
 		}
 	}
 }

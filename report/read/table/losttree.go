@@ -19,6 +19,9 @@ var formColumns = map[kind][]struct{ key, word string }{
 	"08": {{"年初结转和结余", "年初结转"}, {"本年收入", "本年收入"}, {"小计", "小计"}, {"合计", "本年支出合计"}, {"基本支出", "基本支出"}, {"项目支出", "项目支出"}, {"年末结转和结余", "年末结转"}},
 }
 
+// headTotal is the column of the total that some heads call 合计 alone.
+var headTotal = map[kind]string{"05": "合计", "07": "小计", "08": "合计"}
+
 // columnsIn are the form's columns that the head's words name, in the form's
 // order.
 func (b *builder) columnsIn(head string) []string {
@@ -28,8 +31,10 @@ func (b *builder) columnsIn(head string) []string {
 			out = append(out, c.key)
 		}
 	}
-	if b.kind == "05" && len(out) > 0 && out[0] == "基本支出" && strings.Contains(head, "合计") {
-		out = append([]string{"合计"}, out...)
+	if total, ok := headTotal[b.kind]; ok && !slices.Contains(out, "小计") && !slices.Contains(out, "合计") && strings.Contains(head, "合计") {
+		if i := slices.Index(out, "基本支出"); i >= 0 {
+			out = slices.Insert(out, i, total)
+		}
 	}
 	return out
 }
@@ -38,6 +43,7 @@ func (b *builder) columnsIn(head string) []string {
 type lostRow struct {
 	code, name string
 	nums       []string
+	mixed      []string // numbers and labels of columns, of a total that stands beside them
 	spot       raw.Spot
 }
 
@@ -62,6 +68,11 @@ func (b *builder) lostTree() bool {
 		b.note("表头的栏目与样式不同，空白的格又没有留下，分不出各数属于哪一栏，没有核对")
 		return false
 	}
+	for i := range r.list {
+		if row := &r.list[i]; row.mixed != nil {
+			b.beside(row, cols)
+		}
+	}
 	b.placeTree(cols, r.list)
 	return true
 }
@@ -75,6 +86,9 @@ func (b *builder) placeTree(cols []string, list []lostRow) {
 	b.rows = [][]raw.Cell{head}
 	placed := b.placeRows(cols, list)
 	for i, r := range list {
+		if r.mixed != nil {
+			placed[i] = r.nums
+		}
 		row := []raw.Cell{cellOf(r.code), cellOf(r.name)}
 		for j := range cols {
 			row = append(row, cellOf(placed[i][j]))
@@ -105,6 +119,9 @@ func (r *treeLines) line(s string, spot raw.Spot) {
 	case strings.HasPrefix(s, "栏次"):
 		r.ruled = len(strings.Fields(s)) - 1
 	case len(r.list) > 0 && r.heads[text] && code == nil && total == nil:
+	case total != nil && labelsAndNumbers(total[1]):
+		r.row(lostRow{name: totalKey, mixed: strings.Fields(total[1]), spot: spot})
+		r.head = append(r.head, text)
 	case total != nil && !hasHan(total[1]):
 		r.row(lostRow{name: totalKey, nums: strings.Fields(total[1]), spot: spot})
 	case code != nil:

@@ -227,7 +227,9 @@ func (b *builder) placeRows(cols []string, list []lostRow) [][]string {
 	for i := range list {
 		code := list[i].code
 		if code == "" {
-			top = i
+			if list[i].mixed == nil {
+				top = i
+			}
 			continue
 		}
 		up := totalKey
@@ -330,7 +332,7 @@ func fits(p placing, nums, total []decimal.Decimal) bool {
 // whereThereIsRoom is the placing of a row that does not add up, if there is one
 // way only to put amounts where the row above has some.
 func (t *treePlacer) whereThereIsRoom(row int, total []decimal.Decimal) []placing {
-	if slices.Contains(t.cols, "年末结转和结余") {
+	if slices.Contains(t.cols, "年末结转和结余") || len(t.nums[row]) < 3 { // a total alone says nothing of its parts
 		return nil
 	}
 	var out []placing
@@ -379,13 +381,8 @@ func (b *builder) known(key, col string) (decimal.Decimal, bool) {
 		all, ok := look("01/本年支出合计")
 		public, has := look("04/本年支出合计/合计")
 		return decimal.Zero, ok && has && closes(all, public, 1)
-	case (b.kind == "07" || b.kind == "08") && key == totalKey && (col == "本年收入" || col == "年初结转和结余"):
-		fund := fundTables[string(b.kind)]
-		if col == "本年收入" {
-			return look("01/" + fund + "收入")
-		}
-		opening, ok := look("01/年初结转和结余")
-		return decimal.Zero, ok && opening.IsZero()
+	case b.kind == "07" || b.kind == "08":
+		return b.knownOfFund(key, col, look)
 	case b.kind == "04":
 		if key == "支出总计" {
 			key = "本年支出合计"
@@ -401,20 +398,60 @@ func (b *builder) known(key, col string) (decimal.Decimal, bool) {
 				if v, ok := look(id + "/" + key + "/合计"); ok {
 					return v, true
 				}
+				if key == totalKey && b.hasRows(id) {
+					return b.receivedAndSpent(fund, look)
+				}
 				if _, has := b.printed[id]; has && key != "年末财政拨款结转和结余" {
 					return decimal.Zero, true // the other table has no such row
 				}
-				if key == totalKey { // what is received is spent, where nothing is carried over
-					before, ok := look("01/年初结转和结余")
-					after, has := look("01/年末结转和结余")
-					if v, known := look("01/" + fund + "收入"); known && ok && has && before.IsZero() && after.IsZero() {
-						return v, true
-					}
+				if key == totalKey {
+					return b.receivedAndSpent(fund, look)
 				}
 			}
 		}
 	}
 	return decimal.Zero, false
+}
+
+// knownOfFund is an amount of the tables of 政府性基金 and 国有资本经营.
+func (b *builder) knownOfFund(key, col string, look func(addrs ...string) (decimal.Decimal, bool)) (decimal.Decimal, bool) {
+	switch col {
+	case "年初结转和结余", "年末结转和结余":
+		v, ok := look("01/" + col) // of all money: nothing, or unknown here
+		return decimal.Zero, ok && v.IsZero()
+	case "本年收入":
+		if key == totalKey {
+			return look("01/" + fundTables[string(b.kind)] + "收入")
+		}
+	case "基本支出", "项目支出":
+		all, ok := look("03/" + key + "/" + col)
+		if _, both := b.printed["05/"+key+"/合计"]; !both {
+			_, read := b.printed["05"]
+			return all, ok && read
+		}
+		general, has := look("05/" + key + "/" + col)
+		return all.Sub(general), ok && has
+	}
+	return decimal.Zero, false
+}
+
+// receivedAndSpent is what is spent of a fund where nothing is carried over:
+// what was received.
+func (b *builder) receivedAndSpent(fund string, look func(addrs ...string) (decimal.Decimal, bool)) (decimal.Decimal, bool) {
+	before, ok := look("01/年初结转和结余")
+	after, has := look("01/年末结转和结余")
+	v, known := look("01/" + fund + "收入")
+	return v, known && ok && has && before.IsZero() && after.IsZero()
+}
+
+// hasRows reports whether a table that was read has rows below its total.
+func (b *builder) hasRows(id string) bool {
+	for addr := range b.printed {
+		if rest, ok := strings.CutPrefix(addr, id+"/"); ok && !strings.HasPrefix(rest, totalKey) {
+			return true
+		}
+	}
+	return false
 }
 
 // remember notes what a table prints, by addresses of the national form.
