@@ -54,7 +54,7 @@ func (b *builder) lostLines() {
 		if b.lostTree() {
 			columns := b.unprinted()
 			b.tree()
-			b.withoutNumbers(columns)
+			b.sumTotals(columns)
 		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"juesuan/report"
 )
 
@@ -67,21 +69,32 @@ func (b *builder) besideIn(out, cols, nums []string) {
 // noNumber stands in a cell that has a label instead of an amount.
 const noNumber = "－－"
 
-// withoutNumbers takes the addresses away from the cells of a total that print
-// a label: they are not there, while a blank would count as zero.
-func (b *builder) withoutNumbers(columns []int) {
-	for i := range b.t.Rows {
-		if b.t.Rows[i].Kind != report.TotalRow || len(columns) == 0 {
-			continue
-		}
-		for _, j := range columns {
-			c := &b.t.Rows[i].Cells[j]
-			delete(b.spots, c.Addr)
-			delete(b.printed, string(b.kind)+strings.TrimPrefix(c.Addr, b.id))
-			c.Addr, c.Amount = "", nil
-		}
-		b.dropped[b.id] = true
+// sumTotals gives the cells of a total that print a label the sum of the
+// classes: blank they would count as zero. A note says so.
+func (b *builder) sumTotals(columns []int) {
+	if len(columns) == 0 {
+		return
 	}
+	var labels []string
+	for _, j := range columns {
+		sum, total := decimal.Zero, (*report.Cell)(nil)
+		for i := range b.t.Rows {
+			r := &b.t.Rows[i]
+			switch c := &r.Cells[j]; {
+			case c.Addr == "":
+			case r.Kind == report.TotalRow:
+				total = c
+			case r.Kind == report.ClassRow:
+				sum = sum.Add(c.Amount.Printed)
+			}
+		}
+		if total != nil {
+			total.Amount.Printed = sum
+			b.printed[string(b.kind)+strings.TrimPrefix(total.Addr, b.id)] = sum
+			labels = append(labels, b.cols[j].last())
+		}
+	}
+	b.note("合计一行没有印“%s”，按各类之和核对", strings.Join(labels, "”“"))
 }
 
 // unprinted are the columns of the grid where a total prints labels; the grid's

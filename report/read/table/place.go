@@ -425,6 +425,9 @@ func (b *builder) knownOfFund(key, col string, look func(addrs ...string) (decim
 		}
 	case "基本支出", "项目支出":
 		all, ok := look("03/" + key + "/" + col)
+		if ok && all.IsZero() {
+			return all, true
+		}
 		if _, both := b.printed["05/"+key+"/合计"]; !both {
 			_, read := b.printed["05"]
 			return all, ok && read
