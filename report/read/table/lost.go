@@ -13,9 +13,10 @@ import (
 // puts the cells back into the form's columns by the sums that close and reads
 // the grid that comes out.
 func (b *builder) lost() {
+	lines := b.lines // before they are gathered
 	b.lostLines()
 	if b.undecided() && b.row == nil {
-		b.row = &openRow{several: true, again: true}
+		b.row = &openRow{several: true, again: true, lines: lines}
 	}
 }
 

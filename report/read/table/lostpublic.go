@@ -146,6 +146,7 @@ type openRow struct {
 	several       bool
 	known         func(addr string) (decimal.Decimal, bool) // what the text says, once it is read
 	again         bool                                      // the whole table is read once more
+	lines         []*raw.Line                               // of that table
 }
 
 // publicFrom reads the table from its row put back into columns.

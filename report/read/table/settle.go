@@ -66,7 +66,7 @@ func (b *builder) readAgain(known func(addr string) (decimal.Decimal, bool)) {
 		}
 	}
 	old, n := b.t, len(b.list)
-	b.row = &openRow{again: true, known: known}
+	b.lines, b.row = b.row.lines, &openRow{again: true, known: known}
 	b.lost()
 	if len(b.list) == n { // as it was the first time
 		b.t = old
