@@ -1,6 +1,9 @@
 package table
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // plainSides are the two tables with an income and a spending half without
 // 行次, as the text of a page gives them.
@@ -76,13 +79,22 @@ func TestOneBlankBetweenTheHalves(t *testing.T) {
 // TestHeadOfThreeLines: the head of the table of public money is broken over
 // lines, and what its kinds of money are the income says.
 func TestHeadOfThreeLines(t *testing.T) {
-	_, amounts := namesIn(readLines(t, plainSides))
+	title, alone, _ := strings.Cut(plainSides, "收入支出决算总表")
+	_, alone, _ = strings.Cut(alone, "财政拨款收入支出决算总表")
+	for name, text := range map[string]string{"both": plainSides, "alone": title + "财政拨款收入支出决算总表" + alone} {
+		threeLines(t, name, text)
+	}
+}
+
+func threeLines(t *testing.T, name, text string) {
+	t.Helper()
+	_, amounts := namesIn(readLines(t, text))
 	for addr, want := range map[string]string{
 		"04/政府性基金预算财政拨款": "2.80", "04/207/合计": "16.80", "04/207/一般公共预算财政拨款": "14.00", "04/207/政府性基金预算财政拨款": "2.80",
 		"04/224/一般公共预算财政拨款": "2.00", "04/本年支出合计/一般公共预算财政拨款": "30.00", "04/本年支出合计/政府性基金预算财政拨款": "2.80", "04/支出总计/国有资本经营预算财政拨款": "",
 	} {
 		if got, ok := amounts[addr]; !ok || got != want {
-			t.Errorf("%s is %q, %v, want %q", addr, got, ok, want)
+			t.Errorf("%s: %s is %q, %v, want %q", name, addr, got, ok, want)
 		}
 	}
 }

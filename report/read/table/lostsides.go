@@ -184,6 +184,7 @@ func (p *sideLines) plainLine(row []raw.Cell, tokens []string) bool {
 // classes so that each column adds up.
 func (b *builder) placeSides() {
 	cols := []string{"合计", "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款"}
+	b.rememberIncome()
 	s := sideReader{builder: b, spend: true, taken: map[string]bool{}}
 	t := &treePlacer{builder: b, cols: cols, below: map[string][]int{}}
 	var at []int // the rows of the grid
@@ -227,3 +228,26 @@ func (b *builder) placeSides() {
 		}
 	}
 }
+
+// rememberIncome notes what the left of table 04 prints, and what is left over,
+// which tell of the right.
+func (b *builder) rememberIncome() {
+	s := sideReader{builder: b, taken: map[string]bool{}}
+	right := sideReader{builder: b, spend: true, taken: map[string]bool{}}
+	for _, row := range b.rows[1:] {
+		if key := s.keyOf(tight(row[leftLabel].Text)); key != "" && !s.taken[key] {
+			s.taken[key] = true
+			if v, ok := amount(row[leftAmount].Text); ok {
+				b.printed["04/"+key] = v
+			}
+		}
+		if key := right.keyOf(tight(row[rightLabel].Text)); key == leftOver {
+			if v, ok := amount(row[rightAmount].Text); ok {
+				b.printed["04/"+key+"/合计"] = v
+			}
+		}
+	}
+}
+
+// leftOver is the line of public money that is left at the end of the year.
+const leftOver = "年末财政拨款结转和结余"

@@ -401,7 +401,7 @@ func (b *builder) known(key, col string) (decimal.Decimal, bool) {
 				if key == totalKey && b.hasRows(id) {
 					return b.receivedAndSpent(fund, look)
 				}
-				if _, has := b.printed[id]; has && key != "年末财政拨款结转和结余" {
+				if _, has := b.printed[id]; has && key != leftOver {
 					return decimal.Zero, true // the other table has no such row
 				}
 				if key == totalKey {
@@ -441,9 +441,17 @@ func (b *builder) knownOfFund(key, col string, look func(addrs ...string) (decim
 // receivedAndSpent is what is spent of a fund where nothing is carried over:
 // what was received.
 func (b *builder) receivedAndSpent(fund string, look func(addrs ...string) (decimal.Decimal, bool)) (decimal.Decimal, bool) {
-	before, ok := look("01/年初结转和结余")
-	after, has := look("01/年末结转和结余")
-	v, known := look("01/" + fund + "收入")
+	first := func(addrs ...string) (decimal.Decimal, bool) {
+		for _, a := range addrs {
+			if v, ok := look(a); ok {
+				return v, true
+			}
+		}
+		return decimal.Zero, false
+	}
+	before, ok := first("04/年初财政拨款结转和结余", "01/年初结转和结余")
+	after, has := first("04/"+leftOver+"/合计", "01/年末结转和结余")
+	v, known := first("04/"+fund, "01/"+fund+"收入")
 	return v, known && ok && has && before.IsZero() && after.IsZero()
 }
 
@@ -474,12 +482,16 @@ func (b *builder) remember() {
 func (t *treePlacer) tellImpossible() {
 	var rows []int
 	several := 0
+	whole := true // where all are placed the columns are checked
+	for i, p := range t.at {
+		whole = whole && (p != nil || len(t.nums[i]) == len(t.cols))
+	}
 	for i := range t.rows {
 		if n := len(t.nums[i]); n < 2 || n > len(t.cols) {
 			continue
 		}
 		several++
-		if t.at[i] == nil && len(t.nums[i]) < len(t.cols) && len(candidates(t.cols, t.nums[i])) == 0 {
+		if len(t.nums[i]) < len(t.cols) && len(candidates(t.cols, t.nums[i])) == 0 && !(t.at[i] != nil && whole) {
 			rows = append(rows, i)
 		}
 	}

@@ -160,3 +160,24 @@ func TestSettledByTheText(t *testing.T) {
 		t.Errorf("unread %v, dropped %v", r.Unread, r.Dropped)
 	}
 }
+
+// TestImpossibleRow: a row that adds up in no way is told where its columns are
+// not checked.
+func TestImpossibleRow(t *testing.T) {
+	r := readLines(t, `
+某局2025年度部门决算
+支出决算表
+单位：万元
+科目编码 科目名称 本年支出合计 基本支出 项目支出 上缴上级支出 经营支出 对附属单位补助支出
+合计 110.00 66.00 44.00
+205 教育支出 40.00 16.00 21.00
+20502 普通教育 40.00 40.00
+2050202 小学教育 40.00 40.00
+208 社会保障和就业支出 70.00 70.00
+20805 行政事业单位养老支出 70.00 70.00
+2080501 行政单位离退休 70.00 70.00`)
+	r.Settle(func(string) (decimal.Decimal, bool) { return decimal.Zero, false })
+	if len(r.Impossible) != 1 || r.Impossible[0].Addr != "03/205" || r.Impossible[0].Rule != "A10" {
+		t.Errorf("impossible %+v", r.Impossible)
+	}
+}
