@@ -158,12 +158,6 @@ func only(list []placing) placing {
 	return list[0]
 }
 
-// placeRow puts the numbers of one row into its columns, alone.
-func (b *builder) placeRow(cols []string, key string, printed []string) []string {
-	nums := values(printed)
-	return texts(cols, printed, b.bestOf(cols, key, nums, candidates(cols, nums)))
-}
-
 // texts are the cells of a row: where several placings are as good, those that
 // all of them have alike; without any only the total is sure.
 func texts(cols, printed []string, list []placing) []string {

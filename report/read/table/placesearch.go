@@ -92,7 +92,7 @@ func (s *placeSearch) bound() {
 		at := s.order[i]
 		for c := range n {
 			for j, p := range s.choice[at] {
-				v := p.spreadOut(s.treePlacer.nums[s.kids[at]], n)[c]
+				v := p.spreadOut(s.nums[s.kids[at]], n)[c]
 				low, high := s.least[i+1][c].Add(v), s.mostAdded[i+1][c].Add(v)
 				if j == 0 || low.LessThan(s.least[i][c]) {
 					s.least[i][c] = low
@@ -133,7 +133,7 @@ func (s *placeSearch) try(i, score int, sums []decimal.Decimal) {
 	}
 	at := s.order[i]
 	for _, p := range s.choice[at] {
-		v := p.spreadOut(s.treePlacer.nums[s.kids[at]], len(s.cols))
+		v := p.spreadOut(s.nums[s.kids[at]], len(s.cols))
 		s.now[at] = p
 		next := make([]decimal.Decimal, len(sums))
 		for c := range v {
