@@ -13,6 +13,15 @@ import (
 // puts the cells back into the form's columns by the sums that close and reads
 // the grid that comes out.
 func (b *builder) lost() {
+	lines := b.lines // before they are gathered
+	b.lostLines()
+	if b.undecided() && b.row == nil {
+		b.row = &openRow{several: true, again: true, lines: lines}
+	}
+}
+
+// lostLines reads the lines by the kind of the table.
+func (b *builder) lostLines() {
 	if b.torn() {
 		b.begin()
 		b.note("有的数折成了两行，拼不回去，没有核对")
@@ -44,7 +53,9 @@ func (b *builder) lost() {
 		b.lostAssess()
 	default:
 		if b.lostTree() {
+			columns := b.unprinted()
 			b.tree()
+			b.sumTotals(columns)
 		}
 	}
 }
@@ -119,7 +130,7 @@ func (b *builder) garbled() bool {
 	if b.glued() {
 		return true
 	}
-	if countPlaced(b.t) > 0 || b.row != nil && len(b.row.printed) > 0 {
+	if countPlaced(b.t) > 0 || b.row != nil && (len(b.row.printed) > 0 || b.row.again) {
 		return false
 	}
 	n := 0

@@ -3,81 +3,123 @@ package table
 import (
 	"strings"
 	"testing"
-
-	"juesuan/report/read/raw"
 )
 
-// plainTable reads the lines of a table of a text.
-func plainTable(t *testing.T, lines string) *Result {
-	t.Helper()
-	f := &raw.File{Format: "txt", GridsLost: true}
-	for _, s := range strings.Split(lines, "\n") {
-		f.Blocks = append(f.Blocks, &raw.Line{Text: s})
-	}
-	r, err := Read(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
-const spending = `支出决算表
-公开03表
-部门：某县商务局 2022年度 金额单位：万元
-科目编码 科目名称 本年支出合计 基本支出 项目支出 上缴上级支出 经营支出 对附属单位补助支出
-合计 1 230.47 30.47 1 200.00 0.00 0.00 0.00
-208 社会保障和就业支出 1 230.47 30.47 1 200.00 0.00 0.00 0.00
-20805 行政事业单位养老支出 1 230.47 30.47 1 200.00 0.00 0.00 0.00
-2080501 行政单位离退休机关事业单位基本养老保险缴费支 1 210.47 10.47 1 200.00 0.00 0.00 0.00
-2080505 出 20.00 20.00 0.00 0.00 0.00 0.00
-`
-
-// TestGapsAndTornNames: a gap that does not break parts thousands, and a name
-// whose end slipped into the row below comes back.
-func TestGapsAndTornNames(t *testing.T) {
-	r := plainTable(t, strings.NewReplacer("1 2", "1\u00a02").Replace(spending))
-	want := map[string]string{"03/合计/本年支出合计": "1230.47", "03/2080501/项目支出": "1200", "03/2080505/基本支出": "20"}
-	names := map[string]string{"2080501": "行政单位离退休", "2080505": "机关事业单位基本养老保险缴费支出"}
+// namesIn are the names of a table's rows, by their codes, and its amounts by
+// their addresses.
+func namesIn(r *Result) (names, amounts map[string]string) {
+	names, amounts = map[string]string{}, map[string]string{}
 	for _, x := range r.Tables {
 		for i := range x.Rows {
-			row := &x.Rows[i]
-			for j := range row.Cells {
-				if c := &row.Cells[j]; want[c.Addr] != "" && c.Amount.Printed.String() == want[c.Addr] {
-					delete(want, c.Addr)
-				} else if names[row.Key] != "" && c.Text == names[row.Key] {
-					delete(names, row.Key)
+			for _, c := range x.Rows[i].Cells {
+				if c.Addr != "" {
+					amounts[c.Addr] = c.Text
+					names[strings.Split(c.Addr, "/")[1]] = c.Name
 				}
 			}
 		}
 	}
-	if len(want) > 0 || len(names) > 0 {
-		t.Errorf("not read: %v %v; unread %v", want, names, r.Unread)
-	}
+	return names, amounts
 }
 
-// TestGluedRows: a table whose rows ran together is named as unread, and none
-// of it counts as nothing.
-func TestGluedRows(t *testing.T) {
-	for name, lines := range map[string]string{
-		"amounts within a name": "合计 23.45 3.45 20.00\n208 社会保障和就业支出23.45 3.45 ——20.00①行政事业单位养老支出 23.45\n20805 3.45 20.00\n2080501 行政单位离退休 23.45 3.45 20.00",
-		"no total":              "合计\n208 社会保障和就业支出 23.45 3.45 20.00\n20805 行政事业单位养老支出 23.45 3.45 20.00\n2080501 行政单位离退休 23.45 3.45 20.00",
+// TestNamesAroundTheirCodes: cells in the middle of their rows break names over
+// lines, above and below the line with code and amounts, from the first row on.
+func TestNamesAroundTheirCodes(t *testing.T) {
+	r := readLines(t, `
+某局2025年度部门决算
+一般公共预算财政拨款支出决算表
+单位：万元
+项目
+合计 基本支出 项目支出
+功能分类
+科目名称
+科目编码
+文化旅游体育与传媒
+207 90.00 60.00 30.00
+支出
+20701 文化和旅游 60.00 60.00
+2070101 行政运行 60.00 60.00
+其他文化旅游体育与
+20799 30.00 30.00
+传媒支出
+其他文化旅游
+2079999 体育与传媒支 30.00 30.00
+出
+社会保障和就业
+208 45.00 45.00
+支出
+行政事业单位养老支
+20805 45.00 45.00
+出
+机关事业单位基本养老保险缴费
+2080505 40.00 40.00
+支出
+2080599 其他行政事业单位养老支出 5.00 5.00
+合计 135.00 105.00 30.00
+注：本表反映部门支出情况。`)
+	names, amounts := namesIn(r)
+	for code, want := range map[string]string{
+		"207": "文化旅游体育与传媒支出", "20701": "文化和旅游", "20799": "其他文化旅游体育与传媒支出", "2079999": "其他文化旅游体育与传媒支出",
+		"208": "社会保障和就业支出", "20805": "行政事业单位养老支出", "2080505": "机关事业单位基本养老保险缴费支出", "2080599": "其他行政事业单位养老支出",
 	} {
-		t.Run(name, func(t *testing.T) {
-			head, _, _ := strings.Cut(spending, "合计 1")
-			r := plainTable(t, head+lines)
-			if len(r.Tables) > 0 || len(r.Unread) == 0 {
-				t.Errorf("%d tables, unread %v", len(r.Tables), r.Unread)
-			}
-		})
+		if names[code] != want {
+			t.Errorf("%s is %q, want %q", code, names[code], want)
+		}
+	}
+	if amounts["05/2080505/基本支出"] != "40.00" || amounts["05/2079999/项目支出"] != "30.00" || len(r.Unread) > 0 {
+		t.Errorf("%v, unread %v", amounts, r.Unread)
 	}
 }
 
-// TestTabbedCodes: three cells of a code with tabs between are one code.
-func TestTabbedCodes(t *testing.T) {
-	head, _, _ := strings.Cut(spending, "合计 1")
-	r := plainTable(t, head+"合计\t20.00\t20.00\t0.00\t0.00\t0.00\t0.00\n208\t\t\t社会保障和就业支出\t20.00\t20.00\t0.00\t0.00\t0.00\t0.00\n"+
-		"208\t05\t\t行政事业单位养老支出\t20.00\t20.00\t0.00\t0.00\t0.00\t0.00\n208\t05\t05\t机关事业单位基本养老保险缴费支出\t20.00\t20.00\t0.00\t0.00\t0.00\t0.00")
-	if len(r.Tables) != 1 || r.Tables[0].Cell("03/2080505/基本支出") == nil {
-		t.Errorf("tables %+v, unread %v", r.Tables, r.Unread)
+// TestNameOfAnotherSubject: a name that the catalogue has for no year stays
+// whole; a line that belongs to no name is left out and told.
+func TestNameOfAnotherSubject(t *testing.T) {
+	r := readLines(t, `
+某局2025年度部门决算
+支出决算表
+单位：万元
+科目编码 科目名称 本年支出合计 基本支出 项目支出 上缴上级支出 经营支出 对附属单位补助支出
+合计 60.00 50.00 10.00
+行政事业单位离
+20805 60.00 50.00 10.00
+退休
+2080501 行政单位离退休 50.00 50.00
+内部资料
+2080502 事业单位离退休 10.00 10.00`)
+	names, _ := namesIn(r)
+	if names["20805"] != "行政事业单位离退休" || names["2080501"] != "行政单位离退休" || names["2080502"] != "事业单位离退休" {
+		t.Errorf("names %v", names)
+	}
+	if len(r.Unread) == 0 || !strings.Contains(r.Unread[0].Why, "“内部资料”一行看不明白") {
+		t.Errorf("unread %v", r.Unread)
+	}
+}
+
+// TestNamesThroughEachOther: a name that runs over its cell stands in one line
+// with the next one, sign by sign.
+func TestNamesThroughEachOther(t *testing.T) {
+	r := readLines(t, `
+某局2025年度部门决算
+一般公共预算财政拨款支出决算表
+单位：万元
+功能分类
+科目编码 科目名称 合计 基本支出 项目支出
+类 款 项 合计 30.00 20.00 10.00
+208 社会保障和就业支出 30.00 20.00 10.00
+20805 行政事业单位养老支出 20.00 20.00 0.00
+2080505 机关事业单位基本养老保 15.00 15.00 0.00
+2080506
+险机缴关费事支业出单位职业年金缴
+5.00 5.00 0.00
+20808
+费支抚出恤
+10.00 0.00 10.00
+2080801 死亡抚恤 10.00 0.00 10.00`)
+	names, amounts := namesIn(r)
+	if names["2080505"] != "机关事业单位基本养老保险缴费支出" || names["2080506"] != "机关事业单位职业年金缴费支出" || names["20808"] != "抚恤" {
+		t.Errorf("names %v", names)
+	}
+	if amounts["05/合计/合计"] != "30.00" || amounts["05/2080506/基本支出"] != "5.00" || amounts["05/20808/项目支出"] != "10.00" {
+		t.Errorf("amounts %v, unread %v", amounts, r.Unread)
 	}
 }

@@ -144,26 +144,9 @@ type openRow struct {
 	cols, printed []string
 	spot          raw.Spot
 	several       bool
-}
-
-// Settle places the rows that several placings make add up by what the text
-// says of their amounts, which known looks up by address.
-func (r *Result) Settle(known func(addr string) (decimal.Decimal, bool)) {
-	for _, b := range r.open {
-		row := b.placePublic(known)
-		old := b.t
-		b.publicFrom(row)
-		*old, b.t = *b.t, old // the same table for those who have it
-		b.list = b.list[:len(b.list)-1]
-	}
-	t := r.from
-	r.Tables, r.Unread, r.Impossible = t.list, t.unread, t.impossible
-	for _, b := range r.open {
-		if b.row.several {
-			r.Unread = append(r.Unread, Unread{Where: b.name(), Text: strings.Join(b.row.printed, " "), Spot: b.row.spot,
-				Why: "空白的格没有留下，这几个数有几种放法都能使各栏相加成立，没有核对"})
-		}
-	}
+	known         func(addr string) (decimal.Decimal, bool) // what the text says, once it is read
+	again         bool                                      // the whole table is read once more
+	lines         []*raw.Line                               // of that table
 }
 
 // publicFrom reads the table from its row put back into columns.

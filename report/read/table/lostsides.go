@@ -51,14 +51,9 @@ func (p *sideLines) line(s string, spot raw.Spot) {
 	if strings.HasPrefix(s, "栏次") || strings.HasPrefix(s, "项目") {
 		return
 	}
-	var tokens []string
-	for _, t := range reTokens.FindAllString(s, -1) {
-		for _, label := range reGap.Split(strings.TrimSpace(t), -1) { // a label on each side and no amount between
-			if sign, rest, ok := strings.Cut(label, " "); ok && blanks[sign] { // nothing on the left
-				tokens, label = append(tokens, sign), strings.TrimSpace(rest)
-			}
-			tokens = append(tokens, label)
-		}
+	tokens := p.tokens(s)
+	if !p.numbered && (p.inHead(tokens) || p.goesOn(tokens)) {
+		return
 	}
 	row := make([]raw.Cell, p.width)
 	for j := range row {
@@ -69,6 +64,24 @@ func (p *sideLines) line(s string, spot raw.Spot) {
 		return
 	}
 	p.rows = append(p.rows, row)
+}
+
+// tokens are the labels and amounts of a line.
+func (p *sideLines) tokens(s string) []string {
+	var out []string
+	for _, t := range reTokens.FindAllString(s, -1) {
+		for _, label := range reGap.Split(strings.TrimSpace(t), -1) { // a label on each side and no amount between
+			if sign, rest, ok := strings.Cut(label, " "); ok && blanks[sign] { // nothing on the left
+				out, label = append(out, sign), strings.TrimSpace(rest)
+			}
+			if !p.numbered {
+				out = append(out, p.besides(label)...)
+				continue
+			}
+			out = append(out, label)
+		}
+	}
+	return out
 }
 
 // numberedLine reads a line by its 行次: they count on in each half.
@@ -167,27 +180,74 @@ func (p *sideLines) plainLine(row []raw.Cell, tokens []string) bool {
 	return any || row[0].Text != "" || row[3].Text != ""
 }
 
-// placeSides puts the amounts on the right of table 04 into their columns.
+// placeSides puts the amounts on the right of table 04 into their columns: the
+// classes so that each column adds up.
 func (b *builder) placeSides() {
-	const at = 5
 	cols := []string{"合计", "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款"}
+	b.rememberIncome()
 	s := sideReader{builder: b, spend: true, taken: map[string]bool{}}
-	for _, row := range b.rows[1:] {
+	t := &treePlacer{builder: b, cols: cols, below: map[string][]int{}}
+	var at []int // the rows of the grid
+	top := -1
+	for n, row := range b.rows[1:] {
 		var nums []string
 		for j := range cols {
-			if row[at+j].Text != "" {
-				nums = append(nums, row[at+j].Text)
+			if text := row[rightAmount+j].Text; text == unplaced {
+				nums = nil
+				break
+			} else if text != "" {
+				nums = append(nums, text)
 			}
 		}
 		if len(nums) == 0 {
 			continue
 		}
-		if v := values(nums); len(nums) > 1 && len(nums) < len(cols) && len(candidates(cols, v)) == 0 {
-			b.cannot(s.keyOf(tight(row[3].Text)), strings.Join(nums, " "), tight(row[3].Text), row[at].Spot)
+		r := lostRow{code: s.keyOf(tight(row[rightLabel].Text)), name: tight(row[rightLabel].Text), nums: nums, spot: row[rightAmount].Spot}
+		v := values(nums)
+		if len(nums) > 1 && len(nums) < len(cols) && len(candidates(cols, v)) == 0 {
+			b.cannot(r.code, strings.Join(nums, " "), r.name, r.spot)
 		}
-		got := b.placeRow(cols, s.keyOf(tight(row[3].Text)), nums)
+		switch {
+		case r.code == "本年支出合计":
+			top = len(t.rows)
+		case isCode(r.code):
+			t.below[totalKey] = append(t.below[totalKey], len(t.rows))
+		}
+		at, t.rows, t.nums = append(at, n+1), append(t.rows, r), append(t.nums, v)
+	}
+	t.at, t.ties = make([]placing, len(t.rows)), make([][]placing, len(t.rows))
+	if top >= 0 {
+		t.set(top, t.bestOf(cols, t.rows[top].code, t.nums[top], candidates(cols, t.nums[top])))
+		t.placeBelow(top, totalKey)
+	}
+	t.placeAlone()
+	for i, n := range at {
+		got := t.texts(i)
 		for j := range cols {
-			row[at+j].Text = got[j]
+			b.rows[n][rightAmount+j].Text = got[j]
 		}
 	}
 }
+
+// rememberIncome notes what the left of table 04 prints, and what is left over,
+// which tell of the right.
+func (b *builder) rememberIncome() {
+	s := sideReader{builder: b, taken: map[string]bool{}}
+	right := sideReader{builder: b, spend: true, taken: map[string]bool{}}
+	for _, row := range b.rows[1:] {
+		if key := s.keyOf(tight(row[leftLabel].Text)); key != "" && !s.taken[key] {
+			s.taken[key] = true
+			if v, ok := amount(row[leftAmount].Text); ok {
+				b.printed["04/"+key] = v
+			}
+		}
+		if key := right.keyOf(tight(row[rightLabel].Text)); key == leftOver {
+			if v, ok := amount(row[rightAmount].Text); ok {
+				b.printed["04/"+key+"/合计"] = v
+			}
+		}
+	}
+}
+
+// leftOver is the line of public money that is left at the end of the year.
+const leftOver = "年末财政拨款结转和结余"

@@ -6,63 +6,106 @@ import (
 	"juesuan/report/read/raw"
 )
 
+// stackEntry is one subject of table 06.
+type stackEntry struct {
+	code, name, num string
+	stack           int
+	spot            raw.Spot
+}
+
+// stackLines reads the lines of table 06, which have a subject of each stack.
+type stackLines struct {
+	*builder
+	list   []*stackEntry
+	stacks map[string]int // by class
+	totals [2]string
+	found  [2]bool
+	names  stackNames
+}
+
 // lostStacks puts code, name and amount of each subject into its stack.
 func (b *builder) lostStacks() {
-	type entry struct {
-		code, name, num string
-		stack           int
-		spot            raw.Spot
-	}
-	var list []*entry
-	stacks := map[string]int{}
-	var totals [2]string
-	var found [2]bool
+	r := stackLines{builder: b, stacks: map[string]int{}}
 	for _, l := range b.lines {
 		s := reCells.ReplaceAllString(apart(l.Text), "$1$2$3$4")
 		if strings.Contains(s, "合计") {
-			for i, key := range []string{"人员经费合计", "公用经费合计"} {
-				if _, rest, ok := strings.Cut(strings.ReplaceAll(s, " 合计", "合计"), key); ok {
-					f := strings.Fields(rest)
-					found[i] = true
-					if len(f) > 0 && isAmountText(f[0]) {
-						totals[i] = f[0]
-					}
-				}
-			}
-			continue
+			r.total(s)
+		} else {
+			r.line(joinedCodes(strings.Fields(s)), l.Spot)
 		}
-		at := 0
-		var last *entry
-		for _, w := range strings.Fields(s) {
-			own := splitCode(w)
-			switch {
-			case isCode(w) && len(w) <= 5, own != "" && len(own) <= 5:
-				e := &entry{code: w, stack: at, spot: l.Spot}
-				if own != "" {
-					e.code, e.name = own, strings.TrimPrefix(w, own)
-				}
-				if n, ok := stacks[e.code[:3]]; ok {
-					e.stack = n
-				} else {
-					stacks[e.code[:3]] = at
-				}
-				at++
-				list, last = append(list, e), e
-			case isAmountText(w) && (strings.Contains(w, ".") || !blanks[w] && last != nil && last.name != ""):
-				if last == nil && len(list) > 0 {
-					last = list[len(list)-1]
-				}
-				if last != nil && last.num == "" {
-					last.num = w
-				}
-			case len(list) > 0:
-				if last == nil {
-					last = list[len(list)-1]
-				}
-				last.name += w
+	}
+	for _, s := range r.names.join(b) {
+		b.note("“%s”看不出属于哪一行，没有核对", s)
+	}
+	b.placeStacks(r.list, r.totals, r.found)
+}
+
+// joinedCodes are the words of a line with 类 and 款 of a code in one.
+func joinedCodes(words []string) []string {
+	var out []string
+	for i := 0; i < len(words); i++ {
+		w := words[i]
+		if len(w) == 3 && isCode(w) && w[0] == '3' && i+1 < len(words) && isTwoDigits(words[i+1]) {
+			i++
+			w += words[i]
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// total reads the line with 人员经费合计 and 公用经费合计.
+func (r *stackLines) total(s string) {
+	for i, key := range []string{staffTotal, officeTotal} {
+		if _, rest, ok := strings.Cut(strings.ReplaceAll(s, " 合计", "合计"), key); ok {
+			f := strings.Fields(rest)
+			r.found[i] = true
+			if len(f) > 0 && isAmountText(f[0]) {
+				r.totals[i] = f[0]
 			}
 		}
 	}
+}
+
+func (r *stackLines) line(words []string, spot raw.Spot) {
+	at := 0
+	var last *stackEntry
+	var row []*stackEntry
+	for _, w := range words {
+		own := splitCode(w)
+		switch {
+		case isCode(w) && len(w) <= 5, own != "" && len(own) <= 5:
+			e := &stackEntry{code: w, stack: at, spot: spot}
+			if own != "" {
+				e.code, e.name = own, strings.TrimPrefix(w, own)
+			}
+			if n, ok := r.stacks[e.code[:3]]; ok {
+				e.stack = n
+			} else {
+				r.stacks[e.code[:3]] = at
+			}
+			at++
+			r.list, row, last = append(r.list, e), append(row, e), e
+		case isAmountText(w) && (strings.Contains(w, ".") || !blanks[w] && last != nil && last.name != ""):
+			if last == nil && len(r.list) > 0 {
+				last = r.list[len(r.list)-1]
+			}
+			if last != nil && last.num == "" {
+				last.num = w
+			}
+		case len(row) > 0:
+			last.name += w
+		case len(r.list) > 0:
+			r.names.piece(w)
+		}
+	}
+	if len(row) > 0 {
+		r.names.row(row)
+	}
+}
+
+// placeStacks makes the grid of the subjects.
+func (b *builder) placeStacks(list []*stackEntry, totals [2]string, found [2]bool) {
 	width := 1
 	for _, e := range list {
 		width = max(width, e.stack+1)

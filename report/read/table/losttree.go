@@ -1,7 +1,9 @@
 package table
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"juesuan/report/read/raw"
@@ -17,6 +19,9 @@ var formColumns = map[kind][]struct{ key, word string }{
 	"08": {{"年初结转和结余", "年初结转"}, {"本年收入", "本年收入"}, {"小计", "小计"}, {"合计", "本年支出合计"}, {"基本支出", "基本支出"}, {"项目支出", "项目支出"}, {"年末结转和结余", "年末结转"}},
 }
 
+// headTotal is the column of the total that some heads call 合计 alone.
+var headTotal = map[kind]string{"05": "合计", "07": "小计", "08": "合计"}
+
 // columnsIn are the form's columns that the head's words name, in the form's
 // order.
 func (b *builder) columnsIn(head string) []string {
@@ -26,8 +31,10 @@ func (b *builder) columnsIn(head string) []string {
 			out = append(out, c.key)
 		}
 	}
-	if b.kind == "05" && len(out) > 0 && out[0] == "基本支出" && strings.Contains(head, "合计") {
-		out = append([]string{"合计"}, out...)
+	if total, ok := headTotal[b.kind]; ok && !slices.Contains(out, "小计") && !slices.Contains(out, "合计") && strings.Contains(head, "合计") {
+		if i := slices.Index(out, "基本支出"); i >= 0 {
+			out = slices.Insert(out, i, total)
+		}
 	}
 	return out
 }
@@ -36,58 +43,37 @@ func (b *builder) columnsIn(head string) []string {
 type lostRow struct {
 	code, name string
 	nums       []string
+	mixed      []string // numbers and labels of columns, of a total that stands beside them
 	spot       raw.Spot
 }
 
 var (
 	reRow   = regexp.MustCompile(`^([23]\d{2}|[23]\d{4}|[23]\d{6})(?:\D|$)`)
 	reCells = regexp.MustCompile(`^([23]\d{2})\s+(\d{2})(?:\s+(\d{2}))?(\s+[^\d\s]|$)`) // 类, 款 and 项 apart
-	reTotal = regexp.MustCompile(`^[合总]\s*计((?:\s+\S+)*)$`)
+	reTotal = regexp.MustCompile(`^(?:类\s+款(?:\s+项)?\s+)?[合总]\s*计((?:\s+\S+)*)$`)
 )
 
 // lostTree reads the rows of a table of subjects and puts their amounts back
 // into columns. False where the head does not say which columns there are.
 func (b *builder) lostTree() bool {
-	var head strings.Builder
-	var list []lostRow
-	ruled := 0
-	heads := map[string]bool{}
+	r := treeLines{builder: b, heads: map[string]bool{}}
 	for _, l := range b.lines {
-		s := reCells.ReplaceAllString(apart(l.Text), "$1$2$3$4")
-		if len(list) == 0 {
-			heads[tight(s)] = true
-		} else if heads[tight(s)] && !reRow.MatchString(s) && !reTotal.MatchString(s) { // on a further page
-			continue
-		}
-		switch m := reTotal.FindStringSubmatch(s); {
-		case strings.HasPrefix(s, "栏次"):
-			ruled = len(strings.Fields(s)) - 1
-		case m != nil && !hasHan(m[1]):
-			list = append(list, lostRow{name: totalKey, nums: strings.Fields(m[1]), spot: l.Spot})
-		case reRow.MatchString(s):
-			code := reRow.FindStringSubmatch(s)[1]
-			words, nums := amounts(strings.TrimPrefix(s, code))
-			list = append(list, lostRow{code: code, name: words, nums: nums, spot: l.Spot})
-		case len(list) == 0:
-			head.WriteString(tight(s))
-		default:
-			last := &list[len(list)-1]
-			words, nums := amounts(s)
-			if len(nums) > 0 && len(last.nums) > 0 || last.code == "" && words != "" {
-				b.note("“%s”一行看不明白，没有核对", s)
-				continue
-			}
-			last.name += words
-			last.nums = append(last.nums, nums...)
-		}
+		r.line(reCells.ReplaceAllString(apart(l.Text), "$1$2$3$4"), l.Spot)
 	}
-	cols := b.columnsIn(head.String())
-	if len(cols) < 2 || ruled > 0 && ruled != len(cols) {
+	r.name()
+	head := strings.Join(r.head, "")
+	cols := b.columnsIn(head)
+	if len(cols) < 2 || r.ruled > 0 && r.ruled != len(cols) {
 		b.begin()
 		b.note("表头的栏目与样式不同，空白的格又没有留下，分不出各数属于哪一栏，没有核对")
 		return false
 	}
-	b.placeTree(cols, list)
+	for i := range r.list {
+		if row := &r.list[i]; row.mixed != nil {
+			b.beside(row, cols)
+		}
+	}
+	b.placeTree(cols, r.list)
 	return true
 }
 
@@ -100,6 +86,9 @@ func (b *builder) placeTree(cols []string, list []lostRow) {
 	b.rows = [][]raw.Cell{head}
 	placed := b.placeRows(cols, list)
 	for i, r := range list {
+		if r.mixed != nil {
+			placed[i] = r.nums
+		}
 		row := []raw.Cell{cellOf(r.code), cellOf(r.name)}
 		for j := range cols {
 			row = append(row, cellOf(placed[i][j]))
@@ -110,3 +99,97 @@ func (b *builder) placeTree(cols []string, list []lostRow) {
 		b.rows = append(b.rows, row)
 	}
 }
+
+// treeLines divides the lines of a table of subjects into head and rows.
+type treeLines struct {
+	*builder
+	head  []string
+	heads map[string]bool // the lines of the head, which a further page repeats
+	ruled int             // columns that the head numbers
+	list  []lostRow
+	names []printedName
+	free  []string // words in lines of their own since the last row
+}
+
+func (r *treeLines) line(s string, spot raw.Spot) {
+	text := tight(s)
+	code := reRow.FindStringSubmatch(s)
+	total := reTotal.FindStringSubmatch(s)
+	switch {
+	case strings.HasPrefix(s, "栏次"):
+		r.ruled = len(strings.Fields(s)) - 1
+	case len(r.list) > 0 && r.heads[text] && code == nil && total == nil:
+	case total != nil && labelsAndNumbers(total[1]):
+		r.row(lostRow{name: totalKey, mixed: strings.Fields(total[1]), spot: spot})
+		r.head = append(r.head, text)
+	case total != nil && !hasHan(total[1]):
+		r.row(lostRow{name: totalKey, nums: strings.Fields(total[1]), spot: spot})
+	case code != nil:
+		words, nums := amounts(strings.TrimPrefix(s, code[1]))
+		r.row(lostRow{code: code[1], name: words, nums: nums, spot: spot})
+	case len(r.list) == 0:
+		r.head = append(r.head, text)
+		r.heads[text] = true
+	default:
+		last := &r.list[len(r.list)-1]
+		words, nums := amounts(s)
+		if len(nums) > 0 && (len(last.nums) > 0 || last.code == "" && words != "") {
+			r.notClear(s)
+			return
+		}
+		last.nums = append(last.nums, nums...)
+		if words != "" {
+			r.free = append(r.free, words)
+		}
+	}
+}
+
+// row begins a row.
+func (r *treeLines) row(row lostRow) {
+	p := printedName{own: row.name, total: row.code == "", before: r.free}
+	if row.code != "" && r.cat != nil {
+		p.known = namesOf(r.cat.FunctionNames(row.code))
+	}
+	if p.total {
+		p.own = ""
+	}
+	if len(r.list) == 0 {
+		p.before = r.offHead(&p)
+	}
+	r.list, r.names, r.free = append(r.list, row), append(r.names, p), nil
+}
+
+// offHead takes the lines off the head that the name of the first row begins with.
+func (r *treeLines) offHead(p *printedName) []string {
+	for k := min(mostAround, len(r.head)-1); k > 0; k-- {
+		lines := slices.Clone(r.head[len(r.head)-k:])
+		begin := nameText(strings.Join(lines, ""))
+		if slices.ContainsFunc(p.known, func(name string) bool {
+			return name != nameText(p.own) && strings.HasPrefix(name, begin+nameText(p.own))
+		}) {
+			r.head = r.head[:len(r.head)-k]
+			for _, l := range lines {
+				delete(r.heads, l)
+			}
+			return lines
+		}
+	}
+	return nil
+}
+
+// name gives each row the name that stands around it.
+func (r *treeLines) name() {
+	names, spared := joinNames(r.names, r.free)
+	for i, n := range names {
+		if r.list[i].code != "" {
+			r.list[i].name = n
+		}
+	}
+	for _, i := range slices.Sorted(maps.Keys(spared)) {
+		if s := strings.Join(spared[i], ""); s != "" {
+			r.notClear(s)
+		}
+	}
+}
+
+func (r *treeLines) notClear(s string) { r.note("“%s”一行看不明白，没有核对", s) }

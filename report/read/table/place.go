@@ -106,7 +106,9 @@ func candidates(cols []string, nums []decimal.Decimal) []placing {
 	all := placings(len(nums), len(cols), !slices.Contains(cols, "年末结转和结余"))
 	var out []placing
 	for _, p := range all {
-		if rowCloses(cols, p.spreadOut(nums, len(cols))) {
+		if v := p.spreadOut(nums, len(cols)); rowCloses(cols, v) && !slices.ContainsFunc(out, func(q placing) bool { // a printed zero may stand anywhere
+			return slices.EqualFunc(v, q.spreadOut(nums, len(cols)), decimal.Decimal.Equal)
+		}) {
 			out = append(out, p)
 		}
 	}
@@ -119,6 +121,9 @@ func (b *builder) agreement(cols []string, key string, v []decimal.Decimal) int 
 	n := 0
 	for j, c := range cols {
 		known, ok := b.known(key, c)
+		if !ok {
+			known, ok = b.said(key, c)
+		}
 		switch {
 		case !ok:
 		case !known.IsZero() && closes(known, v[j], 1):
@@ -130,37 +135,34 @@ func (b *builder) agreement(cols []string, key string, v []decimal.Decimal) int 
 	return n
 }
 
-// bestOf picks the one placing that agrees most with the rest of the document;
-// nil where several do.
-func (b *builder) bestOf(cols []string, key string, nums []decimal.Decimal, list []placing) placing {
-	var best placing
-	most, tied := 0, false
+// bestOf are the placings that agree most with the rest of the document.
+func (b *builder) bestOf(cols []string, key string, nums []decimal.Decimal, list []placing) []placing {
+	var best []placing
+	most := 0
 	for _, p := range list {
-		n := b.agreement(cols, key, p.spreadOut(nums, len(cols)))
-		switch {
+		switch n := b.agreement(cols, key, p.spreadOut(nums, len(cols))); {
 		case best == nil || n > most:
-			best, most, tied = p, n, false
+			best, most = []placing{p}, n
 		case n == most:
-			tied = true
+			best = append(best, p)
 		}
-	}
-	if tied {
-		return nil
 	}
 	return best
 }
 
-// placeRow puts the numbers of one row into its columns, alone.
-func (b *builder) placeRow(cols []string, key string, printed []string) []string {
-	nums := values(printed)
-	p := b.bestOf(cols, key, nums, candidates(cols, nums))
-	return texts(cols, printed, p)
+// only is the placing of a list that has no other; nil of none and of several.
+func only(list []placing) placing {
+	if len(list) != 1 {
+		return nil
+	}
+	return list[0]
 }
 
-// texts are the cells of a row; without a placing only the total is sure.
-func texts(cols, printed []string, p placing) []string {
+// texts are the cells of a row: where several placings are as good, those that
+// all of them have alike; without any only the total is sure.
+func texts(cols, printed []string, list []placing) []string {
 	out := make([]string, len(cols))
-	if p == nil && len(printed) > 0 {
+	if len(list) == 0 && len(printed) > 0 {
 		for j := range out {
 			out[j] = unplaced
 		}
@@ -169,10 +171,30 @@ func texts(cols, printed []string, p placing) []string {
 		}
 		return out
 	}
-	for i, c := range p {
-		out[c] = printed[i]
+	for i, p := range list {
+		row := make([]string, len(cols))
+		for k, c := range p {
+			row[c] = printed[k]
+		}
+		for j := range out {
+			switch {
+			case i == 0:
+				out[j] = row[j]
+			case !sameText(out[j], row[j]):
+				out[j] = unplaced
+			}
+		}
 	}
 	return out
+}
+
+// sameText reports whether two cells have one amount, blank or not.
+func sameText(a, b string) bool {
+	if a == unplaced || b == unplaced {
+		return false
+	}
+	v := values([]string{a, b})
+	return v[0].Equal(v[1])
 }
 
 // treePlacer puts the numbers of a table of subjects into its columns, each
@@ -183,13 +205,13 @@ type treePlacer struct {
 	rows  []lostRow
 	nums  [][]decimal.Decimal
 	at    []placing
+	ties  [][]placing      // of a row without one: those that are as good
 	below map[string][]int // rows by the key of the row above
-	nodes int
 }
 
 // placeRows returns the cells of the rows by column.
 func (b *builder) placeRows(cols []string, list []lostRow) [][]string {
-	t := &treePlacer{builder: b, cols: cols, rows: list, at: make([]placing, len(list)), below: map[string][]int{}}
+	t := &treePlacer{builder: b, cols: cols, rows: list, at: make([]placing, len(list)), ties: make([][]placing, len(list)), below: map[string][]int{}}
 	byCode := map[string]bool{}
 	for i := range list {
 		t.nums = append(t.nums, values(list[i].nums))
@@ -199,7 +221,9 @@ func (b *builder) placeRows(cols []string, list []lostRow) [][]string {
 	for i := range list {
 		code := list[i].code
 		if code == "" {
-			top = i
+			if list[i].mixed == nil {
+				top = i
+			}
 			continue
 		}
 		up := totalKey
@@ -212,18 +236,46 @@ func (b *builder) placeRows(cols []string, list []lostRow) [][]string {
 		t.below[up] = append(t.below[up], i)
 	}
 	if top >= 0 {
-		t.at[top] = t.bestOf(cols, totalKey, t.nums[top], candidates(cols, t.nums[top]))
+		t.set(top, t.bestOf(cols, totalKey, t.nums[top], candidates(cols, t.nums[top])))
 		t.place(top)
 	}
+	t.placeAlone()
 	t.tellImpossible()
 	out := make([][]string, len(list))
 	for i := range list {
-		if t.at[i] == nil && len(list[i].nums) == len(cols) {
-			t.at[i] = placings(len(cols), len(cols), false)[0]
-		}
-		out[i] = texts(cols, list[i].nums, t.at[i])
+		out[i] = t.texts(i)
 	}
 	return out
+}
+
+// texts are the cells of a row.
+func (t *treePlacer) texts(row int) []string {
+	list := t.ties[row]
+	switch {
+	case t.at[row] != nil:
+		list = []placing{t.at[row]}
+	case len(t.rows[row].nums) == len(t.cols):
+		list = placings(len(t.cols), len(t.cols), false)
+	}
+	return texts(t.cols, t.rows[row].nums, list)
+}
+
+// set gives a row its placing, or keeps those that are as good.
+func (t *treePlacer) set(row int, list []placing) {
+	t.at[row], t.ties[row] = only(list), list
+}
+
+// placeAlone places the rows whose numbers go into their columns in one way
+// only, where the rows above them have told nothing, and what is below them.
+func (t *treePlacer) placeAlone() {
+	for i := range t.rows {
+		if t.at[i] != nil || len(t.ties[i]) > 0 || t.rows[i].code == "" {
+			continue
+		}
+		if t.set(i, t.bestOf(t.cols, t.rows[i].code, t.nums[i], candidates(t.cols, t.nums[i]))); t.at[i] != nil {
+			t.place(i)
+		}
+	}
 }
 
 // place puts the rows below a row into columns, so that each column adds up.
@@ -232,6 +284,10 @@ func (t *treePlacer) place(row int) {
 	if key == "" {
 		key = totalKey
 	}
+	t.placeBelow(row, key)
+}
+
+func (t *treePlacer) placeBelow(row int, key string) {
 	kids := t.below[key]
 	if len(kids) == 0 || t.at[row] == nil {
 		return
@@ -246,6 +302,9 @@ func (t *treePlacer) place(row int) {
 		}
 		if len(choice[i]) == 0 {
 			choice[i] = candidates(t.cols, t.nums[k])
+		}
+		if len(choice[i]) == 0 {
+			choice[i] = t.whereThereIsRoom(k, total)
 		}
 	}
 	t.choose(kids, choice, total)
@@ -264,64 +323,26 @@ func fits(p placing, nums, total []decimal.Decimal) bool {
 	return true
 }
 
-// mostNodes bounds the search for placings.
-const mostNodes = 100000
-
-// choose searches the placings of the rows below a total that make each column
-// add up; of several the one that agrees best with the rest of the document.
-func (t *treePlacer) choose(kids []int, choice [][]placing, total []decimal.Decimal) {
-	n := len(t.cols)
-	sums := make([]decimal.Decimal, n)
-	now := make([]placing, len(kids))
-	var best []placing
-	most, tied := 0, false
-	t.nodes = 0
-	var try func(i, score int)
-	try = func(i, score int) {
-		if t.nodes++; t.nodes > mostNodes {
-			return
-		}
-		if i == len(kids) {
-			for c := 1; c < n; c++ { // the first column stands where it stands
-				if !closes(total[c], sums[c], len(kids)) {
-					return
-				}
-			}
-			switch {
-			case best == nil || score > most:
-				best, most, tied = slices.Clone(now), score, false
-			case score == most:
-				tied = true
-			}
-			return
-		}
-		for _, p := range choice[i] {
-			v := p.spreadOut(t.nums[kids[i]], n)
-			for c := range v {
-				sums[c] = sums[c].Add(v[c])
-			}
-			now[i] = p
-			try(i+1, score+t.agreement(t.cols, t.rows[kids[i]].code, v))
-			for c := range v {
-				sums[c] = sums[c].Sub(v[c])
-			}
+// whereThereIsRoom is the placing of a row that does not add up, if there is one
+// way only to put amounts where the row above has some.
+func (t *treePlacer) whereThereIsRoom(row int, total []decimal.Decimal) []placing {
+	if slices.Contains(t.cols, "年末结转和结余") || len(t.nums[row]) < 3 { // a total alone says nothing of its parts
+		return nil
+	}
+	var out []placing
+	for _, p := range placings(len(t.nums[row]), len(t.cols), true) {
+		if fits(p, t.nums[row], total) {
+			out = append(out, p)
 		}
 	}
-	try(0, 0)
-	if best == nil || tied || t.nodes > mostNodes {
-		for i, k := range kids {
-			if len(choice[i]) == 1 {
-				t.at[k] = choice[i][0]
-			} else {
-				t.at[k] = t.bestOf(t.cols, t.rows[k].code, t.nums[k], choice[i])
-			}
-		}
-		return
+	if len(out) != 1 {
+		return nil
 	}
-	for i, k := range kids {
-		t.at[k] = best[i]
-	}
+	return out
 }
+
+// fundTables are the tables of spending of each kind of public money.
+var fundTables = map[string]string{"05": "一般公共预算财政拨款", "07": "政府性基金预算财政拨款", "08": "国有资本经营预算财政拨款"}
 
 // known is an amount that another table prints of the same thing, both as the
 // national form has them.
@@ -350,6 +371,12 @@ func (b *builder) known(key, col string) (decimal.Decimal, bool) {
 		return look("06/"+staffTotal, "06/"+officeTotal)
 	case b.kind == "03" && (col == "基本支出" || col == "项目支出"):
 		return look("05/" + key + "/" + col)
+	case b.kind == "03" && col != "本年支出合计": // public money is spent as 基本支出 and 项目支出 alone
+		all, ok := look("01/本年支出合计")
+		public, has := look("04/本年支出合计/合计")
+		return decimal.Zero, ok && has && closes(all, public, 1)
+	case b.kind == "07" || b.kind == "08":
+		return b.knownOfFund(key, col, look)
 	case b.kind == "04":
 		if key == "支出总计" {
 			key = "本年支出合计"
@@ -357,7 +384,7 @@ func (b *builder) known(key, col string) (decimal.Decimal, bool) {
 		if key == "本年支出合计" {
 			key = totalKey
 		}
-		for fund, id := range map[string]string{"一般公共预算财政拨款": "05", "政府性基金预算财政拨款": "07", "国有资本经营预算财政拨款": "08"} {
+		for id, fund := range fundTables {
 			if col == fund {
 				if v, ok := look(id + "/" + key + "/小计"); ok {
 					return v, true
@@ -365,13 +392,71 @@ func (b *builder) known(key, col string) (decimal.Decimal, bool) {
 				if v, ok := look(id + "/" + key + "/合计"); ok {
 					return v, true
 				}
-				if _, has := b.printed[id]; has && key != "年末财政拨款结转和结余" {
+				if key == totalKey && b.hasRows(id) {
+					return b.receivedAndSpent(fund, look)
+				}
+				if _, has := b.printed[id]; has && key != leftOver {
 					return decimal.Zero, true // the other table has no such row
+				}
+				if key == totalKey {
+					return b.receivedAndSpent(fund, look)
 				}
 			}
 		}
 	}
 	return decimal.Zero, false
+}
+
+// knownOfFund is an amount of the tables of 政府性基金 and 国有资本经营.
+func (b *builder) knownOfFund(key, col string, look func(addrs ...string) (decimal.Decimal, bool)) (decimal.Decimal, bool) {
+	switch col {
+	case "年初结转和结余", "年末结转和结余":
+		v, ok := look("01/" + col) // of all money: nothing, or unknown here
+		return decimal.Zero, ok && v.IsZero()
+	case "本年收入":
+		if key == totalKey {
+			return look("01/" + fundTables[string(b.kind)] + "收入")
+		}
+	case "基本支出", "项目支出":
+		all, ok := look("03/" + key + "/" + col)
+		if ok && all.IsZero() {
+			return all, true
+		}
+		if _, both := b.printed["05/"+key+"/合计"]; !both {
+			_, read := b.printed["05"]
+			return all, ok && read
+		}
+		general, has := look("05/" + key + "/" + col)
+		return all.Sub(general), ok && has
+	}
+	return decimal.Zero, false
+}
+
+// receivedAndSpent is what is spent of a fund where nothing is carried over:
+// what was received.
+func (b *builder) receivedAndSpent(fund string, look func(addrs ...string) (decimal.Decimal, bool)) (decimal.Decimal, bool) {
+	first := func(addrs ...string) (decimal.Decimal, bool) {
+		for _, a := range addrs {
+			if v, ok := look(a); ok {
+				return v, true
+			}
+		}
+		return decimal.Zero, false
+	}
+	before, ok := first("04/年初财政拨款结转和结余", "01/年初结转和结余")
+	after, has := first("04/"+leftOver+"/合计", "01/年末结转和结余")
+	v, known := first("04/"+fund, "01/"+fund+"收入")
+	return v, known && ok && has && before.IsZero() && after.IsZero()
+}
+
+// hasRows reports whether a table that was read has rows below its total.
+func (b *builder) hasRows(id string) bool {
+	for addr := range b.printed {
+		if rest, ok := strings.CutPrefix(addr, id+"/"); ok && !strings.HasPrefix(rest, totalKey) {
+			return true
+		}
+	}
+	return false
 }
 
 // remember notes what a table prints, by addresses of the national form.
@@ -391,12 +476,16 @@ func (b *builder) remember() {
 func (t *treePlacer) tellImpossible() {
 	var rows []int
 	several := 0
+	whole := true // where all are placed the columns are checked
+	for i, p := range t.at {
+		whole = whole && (p != nil || len(t.nums[i]) == len(t.cols))
+	}
 	for i := range t.rows {
 		if n := len(t.nums[i]); n < 2 || n > len(t.cols) {
 			continue
 		}
 		several++
-		if len(t.nums[i]) < len(t.cols) && len(candidates(t.cols, t.nums[i])) == 0 {
+		if len(t.nums[i]) < len(t.cols) && len(candidates(t.cols, t.nums[i])) == 0 && !(t.at[i] != nil && whole) {
 			rows = append(rows, i)
 		}
 	}
