@@ -10,6 +10,7 @@ import (
 
 	"juesuan/report"
 	"juesuan/report/check"
+	tables "juesuan/report/read/table"
 )
 
 // whole are the rules that say of a section that something is missing in it, or
@@ -399,20 +400,38 @@ const manyRows = 3
 func (r *Report) doubtRows() {
 	rules := append(slices.Clone(rowSums), r.found("ABCP")...)
 	for _, rule := range slices.Compact(slices.Sorted(slices.Values(rules))) {
-		rows := map[string]int{}
+		rows, nowhere := map[string]int{}, map[string]int{}
 		every(r.Result.Findings, func(f *check.Finding) {
-			if f.Rule == rule && len(f.Places) > 0 {
+			switch {
+			case f.Rule != rule || len(f.Places) == 0:
+			case r.fitsNowhere(f):
+				nowhere[tableOf(f.Places[0].Addr)]++
+			default:
 				rows[tableOf(f.Places[0].Addr)]++
 			}
 		})
 		r.takeBack(rule, "有的栏没有读懂", func(f *check.Finding) bool {
+			if r.fitsNowhere(f) {
+				return nowhere[tableOf(f.Places[0].Addr)] >= manyRows
+			}
 			return slices.ContainsFunc(f.Places, func(p check.Place) bool {
 				table := tableOf(p.Addr)
 				_, printed := r.read.Spots[p.Addr]
-				return r.read.Dropped[table] && (!printed || slices.Contains(columnSums, rule) || len(f.Places) == 1 && slices.Contains(rowSums, rule) || rows[table] >= manyRows && slices.Contains(rowSums, rule))
+				alone := len(f.Places) == 1 && slices.Contains(rowSums, rule)
+				unread := r.read.Dropped[table+tables.LineDropped] && slices.Contains(columnSums, rule)
+				many := rows[table] >= manyRows && slices.Contains(rowSums, rule)
+				return r.read.Dropped[table] && (!printed || unread || alone || many)
 			})
 		})
 	}
+}
+
+// fitsNowhere reports whether a finding is that the amounts of a row add up in
+// no columns: it leans on none that was not read.
+func (r *Report) fitsNowhere(f *check.Finding) bool {
+	return slices.ContainsFunc(r.read.Impossible, func(x tables.Impossible) bool {
+		return x.Rule == f.Rule && len(f.Places) == 1 && f.Places[0].Addr == x.Addr
+	})
 }
 
 // tableOf is the table that an address is in.

@@ -55,6 +55,7 @@ func (b *builder) readAgain(known func(addr string) (decimal.Decimal, bool)) {
 	b.unread = slices.DeleteFunc(b.unread, func(u Unread) bool { return u.Where == b.name() })
 	b.impossible = slices.DeleteFunc(b.impossible, func(i Impossible) bool { return own(i.Addr) })
 	delete(b.dropped, b.id)
+	delete(b.dropped, b.id+LineDropped)
 	for addr := range b.spots {
 		if own(addr) {
 			delete(b.spots, addr)

@@ -155,7 +155,7 @@ func (s *sideReader) read(r *report.Row, row []raw.Cell) {
 		for _, j := range s.amounts {
 			if v, ok := amount(row[j].Text); s.cols[j].key != "" && ok && !v.IsZero() && !strings.Contains(text, "其中") {
 				s.note("“%s”一行不是样式里的行，没有核对", text)
-				s.dropped[s.id] = true
+				s.dropped[s.id], s.dropped[s.id+LineDropped] = true, true
 				break
 			}
 		}

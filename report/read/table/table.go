@@ -50,6 +50,10 @@ type Result struct {
 	open []*builder // whose rows the text may settle
 }
 
+// LineDropped follows the ID of a table in Dropped that has a line which could
+// not be read.
+const LineDropped = "/行"
+
 // Unread is a table, or a piece of one, that could not be understood.
 type Unread struct {
 	Where string // 公开03表“支出决算表”
