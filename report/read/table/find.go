@@ -22,6 +22,7 @@ type draft struct {
 	lines      []*raw.Line // head and body where the format kept no cells
 	spot       raw.Spot
 	after      int  // lines of text before it
+	blank      bool // rows without text stood at its end
 	continued  bool // the title says that the table began before
 }
 
@@ -162,6 +163,7 @@ func looksLikeHeading(s string) bool {
 // go on with: the last one still where the grid was its next page or nameless.
 func (f *found) draft(g *raw.Grid, since int, last *draft) *draft {
 	d := &draft{spot: g.Spot, rows: squeeze(g.Rows)}
+	d.blank = len(d.rows) < len(g.Rows)
 	d.ownCaptions()
 	f.captions(d, since)
 	d.after = len(f.lines)

@@ -50,19 +50,23 @@ func totalAt(row []raw.Cell) int {
 	return -1
 }
 
+// empty reports whether rows print no amount but zeros, and no subject.
+func empty(rows [][]raw.Cell) bool {
+	for _, row := range rows {
+		for _, j := range filled(row) {
+			if v, ok := amount(row[j].Text); isRuler(row) || ok && v.IsZero() || isTotal(row[j].Text) {
+				continue
+			} else if ok || isWord(tight(row[j].Text)) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // headTotal is the row that prints the heads of columns in the total's row, or
 // -1: 合计 | 0.00 | 105.00 | 合计 | 基本支出 | 项目支出 | 0.00.
 func (b *builder) headTotal() int {
-	amounts := false
-	for _, row := range b.rows {
-		for _, j := range filled(row) {
-			v, ok := amount(row[j].Text)
-			amounts = amounts || ok && !v.IsZero() && !isCode(tight(row[j].Text))
-		}
-	}
-	if !amounts {
-		return -1 // of an empty table it is only the last row of the head
-	}
 	for i, row := range b.rows[:min(len(b.rows), highestHead)] {
 		at := totalAt(row)
 		if at < 0 || !b.wordsBelow(i, at) {
@@ -114,6 +118,9 @@ func (b *builder) partTotal() {
 	b.rows = slices.Insert(slices.Clone(b.rows), at, head)
 	if !isRuler(b.rows[at+1]) {
 		b.heads = at + 1
+	}
+	if i := totalRow(b.rows[at+1:]); empty(b.rows[at+2+i:]) { // it says that there is nothing
+		b.blankHeads(at + 1 + i)
 	}
 }
 
@@ -200,4 +207,45 @@ func wholeHead(s string) bool {
 		}
 	}
 	return false
+}
+
+// totalRow is the first row of the total's, behind a ruler.
+func totalRow(rows [][]raw.Cell) int {
+	return max(0, slices.IndexFunc(rows, func(row []raw.Cell) bool { return totalAt(row) >= 0 }))
+}
+
+// blankHeads takes the heads out of the total's row of an empty table if its own
+// amounts are nothing too.
+func (b *builder) blankHeads(i int) {
+	row := slices.Clone(b.rows[i])
+	at := totalAt(row)
+	for j := range row {
+		if j <= at {
+			continue
+		}
+		if isPartHead(row[j].Text) {
+			row[j].Text = ""
+		} else if v, ok := amount(row[j].Text); !ok || !v.IsZero() {
+			return
+		}
+	}
+	b.rows[i] = row
+}
+
+// nothing makes the total of a table of a fund that prints no row: it is empty,
+// not unread.
+func (b *builder) nothing() {
+	if b.kind != "07" && b.kind != "08" || len(b.t.Rows) > 0 || !b.blank {
+		return
+	}
+	for _, row := range b.body {
+		if len(filled(row)) > 0 {
+			return
+		}
+	}
+	row := make([]raw.Cell, len(b.cols))
+	for j := range row {
+		row[j] = raw.Cell{RowSpan: 1, ColSpan: 1}
+	}
+	b.treeCells(&report.Row{Kind: report.TotalRow}, row, totalKey, totalKey)
 }

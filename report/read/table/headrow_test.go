@@ -114,13 +114,27 @@ func TestHeadsInTotal(t *testing.T) {
 	}
 }
 
-// TestEmptyHeads: of an empty table the same row is the last of the head, and
-// nothing is missing.
+// TestEmptyHeads: an empty table says that there is nothing, in whichever row
+// its last heads stand and whether or not it prints a total.
 func TestEmptyHeads(t *testing.T) {
-	r := readGrids(t, "国有资本经营预算财政拨款收入支出决算表", rowsOf(
-		"项目||年初结转和结余|本年收入|本年支出|||年末结转和结余", "科目编码|科目名称||||||", "合计||||合计|基本支出|项目支出|", "|||||||", "|||||||"))
-	if len(r.Tables) != 1 || len(r.Unread) > 0 || r.Dropped["08"] {
-		t.Errorf("tables %d, unread %v, dropped %v", len(r.Tables), r.Unread, r.Dropped)
+	head := []string{"项目||年初结转和结余|本年收入|本年支出|||年末结转和结余"}
+	for name, rows := range map[string][]string{
+		"heads in the total's row": {"科目编码|科目名称||||||", "合计||||合计|基本支出|项目支出|", "|||||||", "|||||||"},
+		"zeros":                    {"科目编码|科目名称||||||", "合计||0|0|合计|基本支出|项目支出|0", "|||||||"},
+		"ruler":                    {"科目编码|科目名称||||||", "栏次||1|2|3|4|5|6", "合计||||合计|基本支出|项目支出|", "|||||||"},
+		"no total":                 {"科目编码|科目名称|||合计|基本支出|项目支出|", "|||||||", "|||||||"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := readGrids(t, "国有资本经营预算财政拨款收入支出决算表", rowsOf(slices.Concat(head, rows)...))
+			if len(r.Tables) != 1 || len(r.Unread) > 0 || r.Dropped["08"] {
+				t.Fatalf("tables %d, unread %v, dropped %v", len(r.Tables), r.Unread, r.Dropped)
+			}
+			for _, key := range []string{"年初结转和结余", "本年收入", "合计", "基本支出", "项目支出", "年末结转和结余"} {
+				if got := printedAt(r, "08/合计/"+key); got != "0.00" {
+					t.Errorf("%s is %s", key, got)
+				}
+			}
+		})
 	}
 }
 

@@ -20,6 +20,7 @@ func (b *builder) tree() {
 	for i := range b.body {
 		b.treeRow(b.body[i])
 	}
+	b.nothing()
 	b.noTotal()
 	b.noParts()
 	b.finish()
