@@ -147,19 +147,25 @@ func (p *probe) wants(section string, facts ...string) {
 }
 
 // wantsOf asks a section to state a fact; where the amount it goes with prints
-// as zero the text may say in words that there is none.
+// as zero the text may say in words that there is none. That somebody else's
+// document says neither is no contradiction: a warning.
 func (p *probe) wantsOf(section, fact, amount string) {
 	p.tested++
 	at := p.section(section)
 	if len(p.stated(section, fact)) > 0 {
 		return
 	}
-	if q, _, _ := p.fact(amount); q.printed.IsZero() && reNone.MatchString(p.sectionText(at)) {
+	q, _, lacking := p.fact(amount)
+	if q.printed.IsZero() && reNone.MatchString(p.sectionText(at)) {
 		return
+	}
+	severity := p.rule.Severity
+	if p.PrintedOnly && lacking == "" && amount != fact && q.printed.IsZero() {
+		severity = Warning
 	}
 	what := p.spot(p.on(fact))
 	where, named := p.whereOf(at)
-	p.find(Finding{Places: []Place{{Section: where}}, Expected: what.String(), Message: fmt.Sprintf("%s没有写%s", named, what), lacks: &omission{section: at}})
+	p.findAs(severity, Finding{Places: []Place{{Section: where}}, Expected: what.String(), Message: fmt.Sprintf("%s没有写%s", named, what), lacks: &omission{section: at}})
 }
 
 // whereOf is a section and how a message calls it. The number of one that
