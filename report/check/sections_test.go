@@ -51,3 +51,22 @@ func TestASlipInTheUnitsName(t *testing.T) {
 		t.Errorf("C32 finds %v", list)
 	}
 }
+
+// TestTableWithoutName: a table without the unit's name is told in those words;
+// in print, where other forms have none above their tables, nothing is.
+func TestTableWithoutName(t *testing.T) {
+	for _, printed := range []bool{false, true} {
+		s := &spoiler{TB: t}
+		s.sample()
+		for _, b := range s.in.Document.Blocks {
+			if b, ok := b.(*report.TableBlock); ok && b.Table.ID == "09" {
+				b.Table.Department = ""
+			}
+		}
+		s.in.PrintedOnly = printed
+		list := Run(load(t), s.in, Options{}).By("C32")
+		if printed && len(list) > 0 || !printed && (len(list) != 1 || !strings.Contains(list[0].Message, "没有写单位名称")) {
+			t.Errorf("in print %v: %v", printed, list)
+		}
+	}
+}

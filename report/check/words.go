@@ -191,12 +191,15 @@ func ruleC32(p *probe) {
 	name := p.Book.Department
 	wrong := func(where Place, printed string) {
 		p.tested++
-		if strings.Contains(printed, name) {
+		message := fmt.Sprintf("%s的单位名称是“%s”，单位全称是“%s”", where, printed, name)
+		switch {
+		case strings.Contains(printed, name), printed == "" && p.PrintedOnly: // other forms print none above their tables
 			return
+		case printed == "":
+			message = fmt.Sprintf("%s没有写单位名称，单位全称是“%s”", where, name)
 		}
 		where.Printed = printed
-		p.find(Finding{Places: []Place{where}, Printed: printed, Expected: name,
-			Message: fmt.Sprintf("%s的单位名称是“%s”，单位全称是“%s”", where, printed, name)})
+		p.find(Finding{Places: []Place{where}, Printed: printed, Expected: name, Message: message})
 	}
 	for _, b := range p.Document.Blocks {
 		switch b := b.(type) {
