@@ -173,6 +173,9 @@ var reItemSpent = regexp.MustCompile(`^预算/\d{7}/决算数$`)
 // reNamed is one of the names that an item prints, with its level.
 var reNamed = regexp.MustCompile(`([^（）]+)（([类款项])）`)
 
+// reCodedName is a name with its code behind it.
+var reCodedName = regexp.MustCompile(`([^（）]+)（2\d{2,6}）`)
+
 // reCodeFirst is an item that prints its code before its name.
 var reCodeFirst = regexp.MustCompile(`2\d{6}\s*([^\d，。；：:（）]+)`)
 
@@ -189,27 +192,30 @@ func (r *Report) doubtNames() {
 		want := map[string]string{}
 		last := ""
 		for _, m := range reNamed.FindAllStringSubmatch(f.Expected, -1) {
-			want[m[2]], last = bareName(m[1]), bareName(m[1])
+			want[m[2]], last = itemName(m[1]), itemName(m[1])
 		}
 		got := reNamed.FindAllStringSubmatch(f.Printed, -1)
 		for _, m := range got {
-			if w := want[m[2]]; w == "" || !strings.HasSuffix(bareName(m[1]), w) {
+			if w := want[m[2]]; w == "" || !strings.HasSuffix(itemName(m[1]), w) {
 				return false
 			}
 		}
 		if m := reCodeFirst.FindStringSubmatch(f.Printed); m != nil && last != "" {
-			return strings.HasSuffix(bareName(m[1]), last)
+			return strings.HasSuffix(itemName(m[1]), last)
 		}
 		if len(got) == 0 && reUnnamed.MatchString(f.Printed) { // its name stands in the paragraph above
 			return true
 		}
-		if len(got) == 0 && last != "" && bareName(reListNumber.ReplaceAllString(f.Printed, "")) == last {
+		if len(got) == 0 && last != "" && itemName(reListNumber.ReplaceAllString(f.Printed, "")) == last {
 			return true
 		}
-		name, _, coded := strings.Cut(f.Printed, "（2")
-		return len(got) > 0 || coded && last != "" && strings.HasSuffix(bareName(name), last)
+		coded := reCodedName.FindAllStringSubmatch(f.Printed, -1)
+		return len(got) > 0 || len(coded) > 0 && last != "" && strings.HasSuffix(itemName(coded[len(coded)-1][1]), last)
 	})
 }
+
+// itemName is so a subject's name with one word for 和.
+func itemName(s string) string { return strings.NewReplacer("与", "和", "及", "和").Replace(bareName(s)) }
 
 // doubtMissing takes back that a section does not state what the text states
 // elsewhere: places divide it into sections otherwise.

@@ -13,15 +13,27 @@ import (
 // amount places an amount of what its clause names.
 func (par *paragraph) amount(n *number, s string) (*report.Figure, string, string) {
 	sub, list, left := par.spoken(s)
-	queued := false
-	if q := par.state.queue; len(q) > 0 && len(list) == 0 && strings.Trim(s, "、和及与各") == "" {
-		sub, par.state.queue, queued = q[0], q[1:], true
+	queued, together := false, par.isTogether(s)
+	if q := par.state.queue; len(q) > 0 && len(list) == 0 && (together && strings.Contains(s, "分别") || strings.Trim(s, "、和及与各") == "") {
+		sub, par.state.queue, queued = q[0], q[1:], !together || strings.Trim(s, "、和及与各") == ""
+		left = ""
+	} else if together {
+		return nil, "", whyDoubt
 	} else {
 		par.state.queue = nil
 		if len(list) > 0 && strings.Contains(s, "分别") {
 			sub, par.state.queue = severally(list)
 		} else if len(list) > 0 && list[len(list)-1].second != nil && hasAnySuffix(s, "各是", "各为") {
 			par.state.queue = []*subject{list[len(list)-1].second}
+		}
+	}
+	if owner := par.ownerOf(n); owner != nil && !queued {
+		part, doubt := par.partOf(owner, s, list, n)
+		if doubt {
+			return nil, "", whyDoubt
+		}
+		if part != nil {
+			sub, list, left = part, nil, ""
 		}
 	}
 	if par.topic == performance && strings.Contains(par.sentenceText(n), "整体") && sub != nil && sub.name == "涉及资金" {
@@ -70,6 +82,7 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 	if par.topic == general || par.topic == allFunds {
 		par.inClass(sub)
 	}
+	par.owned(sub, n)
 	par.state.subject, par.state.change, par.state.lost = sub, [2]string{}, false
 	budget := as == initialRole || as == plannedRole
 	par.state.budget = budget && !reAgainst.MatchString(s) && !strings.Contains(s, "完成") // 比年初预算12万元减少 says nothing of the budget's own change

@@ -119,6 +119,7 @@ type reader struct {
 	base     string           // the section of the chapter around headings below it
 	middle   topic            // of the heading （一） that deeper ones stand below
 	inner    string           // its section
+	said     string           // the unit that amounts of the section have without saying it
 	allFunds bool             // all fiscal spending and that of the general budget have a section each
 	detail   bool             // 具体情况: budget and spending item by item
 	class    string           // the last 类 that was named
