@@ -1,8 +1,6 @@
 package audit
 
 import (
-	"fmt"
-	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -12,11 +10,6 @@ import (
 	"juesuan/report/check"
 	tables "juesuan/report/read/table"
 )
-
-// whole are the rules that say of a section that something is missing in it, or
-// that add up what it states. Where a sentence of the section was not
-// understood they cannot know.
-var whole = []string{"C07", "C08", "C09", "C10", "C11", "C15", "C16", "D06", "D07", "D08", "D09", "D10", "D11", "P04"}
 
 // fewTables is how many of the nine a document must have before those that it
 // lacks are told: with fewer they stand elsewhere, or were not recognised.
@@ -215,7 +208,9 @@ func (r *Report) doubtNames() {
 }
 
 // itemName is so a subject's name with one word for 和.
-func itemName(s string) string { return strings.NewReplacer("与", "和", "及", "和").Replace(bareName(s)) }
+func itemName(s string) string {
+	return strings.NewReplacer("与", "和", "及", "和").Replace(bareName(s))
+}
 
 // doubtMissing takes back that a section does not state what the text states
 // elsewhere: places divide it into sections otherwise.
@@ -326,51 +321,6 @@ func (r *Report) doubtTables() {
 		return
 	}
 	r.takeBack("D02", "有的表没有认出来，或另在别处公开", func(f *check.Finding) bool { return strings.Contains(f.Message, "缺少") })
-}
-
-// doubtSections takes back what depends on sentences that were not understood.
-func (r *Report) doubtSections() {
-	unread := map[string]bool{}
-	for _, u := range r.read.Unread {
-		if len(u.Numbers) > 0 {
-			unread[u.Where] = true
-		}
-	}
-	if len(unread) == 0 {
-		return
-	}
-	doubted := map[string][]string{} // sections, by rule
-	r.drop(func(f *check.Finding) bool {
-		section := r.doubtful(f, unread)
-		if section != "" {
-			doubted[f.Rule] = append(doubted[f.Rule], section)
-		}
-		return section != ""
-	})
-	for _, rule := range slices.Sorted(maps.Keys(doubted)) {
-		for _, section := range doubted[rule] {
-			r.notChecked(rule, fmt.Sprintf("文字“%s”里有没读懂的句子", section))
-		}
-	}
-}
-
-// doubtful is the section that a finding cannot be sure of, or "".
-func (r *Report) doubtful(f *check.Finding, unread map[string]bool) string {
-	if !slices.Contains(whole, f.Rule) {
-		return ""
-	}
-	if f.Rule == "C08" && f.Expected != "1 次" || f.Rule == "C16" && f.Difference != "" { // a number against a number
-		return ""
-	}
-	for _, p := range f.Places {
-		if unread[p.Section] {
-			return p.Section
-		}
-	}
-	if f.Rule == "C08" && unread["五"] {
-		return "五"
-	}
-	return ""
 }
 
 // notChecked changes how a rule ended where nothing else was found by it.

@@ -26,7 +26,9 @@ type state struct {
 }
 
 // forget drops what a number that could not be placed has put in doubt.
-func (s *state) forget() { s.subject, s.amount, s.change, s.changed, s.items = nil, "", [2]string{}, nil, nil }
+func (s *state) forget() {
+	s.subject, s.amount, s.change, s.changed, s.items = nil, "", [2]string{}, nil, nil
+}
 
 // base is what a change is against.
 type base int

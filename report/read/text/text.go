@@ -40,6 +40,9 @@ type Unread struct {
 	at []int      // where the numbers do
 }
 
+// IsOwn reports whether the numbers stand in the office's own words.
+func (u *Unread) IsOwn() bool { return u.Why == whyOwn }
+
 // Read reads the lines that belong to no table. tables are the tables that
 // stand before a line, by its index; those of len(lines) stand at the end.
 //
