@@ -231,6 +231,7 @@ func (r *Report) doubtMissing() {
 	if !stated["三公经费/外宾接待费/决算数"] && !stated["三公数量/外宾批次"] && !stated["三公数量/外宾人次"] { // a place that had none says nothing of them
 		r.takeBack("D07", "", func(f *check.Finding) bool { return strings.Contains(f.Expected, "”页“外宾") })
 	}
+	r.takeBack("D07", "", r.countsNothing)
 	parts := false // of the cost of cars, which are told one by one
 	for addr := range stated {
 		parts = parts || strings.HasSuffix(addr, "/决算数/用车运行")
@@ -247,6 +248,30 @@ func (r *Report) doubtMissing() {
 	r.takeBack("D06", "", func(f *check.Finding) bool {
 		return parts && strings.Contains(f.Expected, "决算数") && strings.Contains(f.Expected, "公务用车")
 	})
+}
+
+// costOf is the cost of what is counted of “三公”, by words of the count.
+var costOf = map[string]string{"出国": "因公出国", "购置": "用车购置", "国内": "公务接待", "外宾": "公务接待"}
+
+// countsNothing reports whether a count is missing of what cost nothing: many
+// places say no more of it.
+func (r *Report) countsNothing(f *check.Finding) bool {
+	m := rePage.FindStringSubmatch(f.Expected)
+	if m == nil || m[1] != "三公数量" {
+		return false
+	}
+	cost := ""
+	for word, c := range costOf {
+		if strings.HasPrefix(m[2], word) {
+			cost = c
+		}
+	}
+	for _, t := range r.read.Book.Tables {
+		if x := r.read.Book.Fact(t.ID + "/决算数/" + cost); x != nil {
+			return x.Printed.IsZero()
+		}
+	}
+	return false
 }
 
 // rePage is a fact as messages name it: “政府采购”页“总额”.
