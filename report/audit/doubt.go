@@ -33,6 +33,7 @@ func (r *Report) doubt() {
 	r.takeBack("P02", "本节的表没有认出来", func(f *check.Finding) bool { return strings.Contains(f.Expected, "”页“") })
 	r.doubtLists()
 	r.doubtPlace()
+	r.doubtShifted()
 	r.doubtSums()
 	r.doubtSections()
 	r.doubtFragment()
