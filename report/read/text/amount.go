@@ -27,6 +27,9 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 			par.state.queue = []*subject{list[len(list)-1].second}
 		}
 	}
+	if named := par.procurementOf(s, n); named != nil && !queued {
+		sub, list, left = named, nil, ""
+	}
 	if owner := par.ownerOf(n); owner != nil && !queued {
 		part, doubt := par.partOf(owner, s, list, n)
 		if doubt {
@@ -35,6 +38,9 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 		if part != nil {
 			sub, list, left = part, nil, ""
 		}
+	}
+	if len(list) == 0 && reBesideIt.MatchString(s) {
+		return nil, "", whyDoubt
 	}
 	if par.topic == performance && strings.Contains(par.sentenceText(n), "整体") && sub != nil && sub.name == "涉及资金" {
 		sub = &subject{name: sub.name, actual: assessedMoney}
@@ -100,6 +106,10 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 	}
 	return &report.Figure{Kind: report.AmountFigure, Text: text, Value: v, Formula: addr, Facts: []string{addr}, Written: par.writtenOf(n, par.book.Fact(addr))}, text, ""
 }
+
+// reBesideIt is an amount without a name of its own that is not what the sentence
+// spoke of before: 节约资金10万元.
+var reBesideIt = regexp.MustCompile(`节约|节省|压减|核减|核增|追加|调减|调增|盘活|收回`)
 
 // changesWhat reports whether words let a name change rather than be: 减少了“三公”
 // 经费3万元.

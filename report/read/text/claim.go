@@ -246,6 +246,9 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 			return par.bareItem(item), nil, ""
 		}
 	}
+	if par.topic == procurement {
+		s = reQualified.ReplaceAllString(s, "")
+	}
 	list = par.ofKind(par.lex.mentions(par.topic, s))
 	left = par.leftover(s, list)
 	if len(list) == 0 {
