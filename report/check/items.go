@@ -227,8 +227,8 @@ func (p *probe) named(table, code string, c *claim, parts bool) {
 	if strings.Contains(head, want) || strings.Contains(head, official) {
 		return // a wrong name in the table is A23's matter
 	}
-	if name, _, ok := strings.Cut(head, "（项）"); !parts && ok {
-		head = name + "（项）"
+	if !parts && strings.Contains(head, "（项）") { // the nearest of those of its paragraph
+		head = c.named()
 	} else if !parts {
 		head, _, _ = strings.Cut(head, "。")
 	}
