@@ -125,6 +125,9 @@ func (x *index) place(addr string) Place {
 	p := Place{Addr: addr}
 	table, rest, _ := strings.Cut(addr, "/")
 	g := x.grids[table]
+	if p, ok := x.funded(addr); ok {
+		return p
+	}
 	if g == nil {
 		if f := x.Book.Fact(addr); f != nil {
 			p.Table, p.Row, p.Printed, p.exact = "账本", addr, x.print(x.ofFact(f), f.Kind), x.exactly(f.Exact)
@@ -141,6 +144,26 @@ func (x *index) place(addr string) Place {
 		p.Printed, p.exact = c.Text, x.exactOf(c)
 	}
 	return p
+}
+
+// funded is the place of an amount in a project's self-assessment, whose table
+// has two words in its address: 项目自评/1/资金/全年执行数.
+func (x *index) funded(addr string) (Place, bool) {
+	page, rest, _ := strings.Cut(addr, "/")
+	n, rest, _ := strings.Cut(rest, "/")
+	t := x.Book.Table(page + "/" + n)
+	if page != "项目自评" || t == nil {
+		return Place{}, false
+	}
+	for i := range t.Rows {
+		for j := range t.Rows[i].Cells {
+			if c := &t.Rows[i].Cells[j]; c.Addr == addr {
+				_, col, _ := strings.Cut(rest, "/")
+				return Place{Addr: addr, Table: tableName(t), Row: t.Rows[i].Cells[2].Text, Column: col, Printed: c.Text, exact: x.exactOf(c)}, true
+			}
+		}
+	}
+	return Place{}, false
 }
 
 // exactOf writes the figure that a cell prints rounded, or "".
