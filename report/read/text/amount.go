@@ -30,6 +30,9 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 	if named := par.procurementOf(s, n); named != nil && !queued {
 		sub, list, left = named, nil, ""
 	}
+	if named := par.assessedBudget(s, n); named != nil {
+		sub, list, left = named, nil, ""
+	}
 	if owner := par.ownerOf(n); owner != nil && !queued {
 		part, doubt := par.partOf(owner, s, list, n)
 		if doubt {
