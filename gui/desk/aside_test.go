@@ -3,7 +3,6 @@ package desk_test
 import (
 	"fmt"
 	"math/rand/v2"
-	"path/filepath"
 	"slices"
 	"testing"
 	"time"
@@ -19,19 +18,7 @@ import (
 // somebody lets it.
 func long(t *testing.T, y *store.Year, pack string) (*desk.Year, *slow) {
 	t.Helper()
-	s := &slow{}
-	path := filepath.Join(desktest.Dir(t), "账本.juesuan")
-	var err error
-	s.desk, err = desk.Create(path, y.Department.Name, y.Year, desk.Options{Pack: pack, Quick: time.Nanosecond, Aside: func(work, done func()) {
-		s.work = append(s.work, func() { work(); done() })
-	}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = s.desk.Close() })
-	if err := s.desk.Ledger().Put("导入", y); err != nil {
-		t.Fatal(err)
-	}
+	s := newSlow(t, y, desk.Options{Pack: pack, Quick: time.Nanosecond})
 	year, err := s.desk.Year(y.Year)
 	if err != nil {
 		t.Fatal(err)
@@ -77,7 +64,7 @@ func TestSumsAreFoundWhileWordsAreTestedAside(t *testing.T) {
 }
 
 // wantSamePack is wantSame for documents of a pack.
-func wantSamePack(t *testing.T, y *desk.Year, pack string) {
+func wantSamePack(t testing.TB, y *desk.Year, pack string) {
 	t.Helper()
 	fresh, err := desk.Open(y.Desk().Path(), desk.Options{Pack: pack, ReadOnly: true, Aside: desktest.Options.Aside})
 	if err != nil {

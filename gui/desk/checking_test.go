@@ -18,14 +18,13 @@ type slow struct {
 	work []func()
 }
 
-func newSlow(t *testing.T, y *store.Year) *slow {
+func newSlow(t *testing.T, y *store.Year, opts desk.Options) *slow {
 	t.Helper()
 	s := &slow{}
 	path := filepath.Join(desktest.Dir(t), "账本.juesuan")
 	var err error
-	s.desk, err = desk.Create(path, y.Department.Name, y.Year, desk.Options{Quick: time.Hour, Aside: func(work, done func()) {
-		s.work = append(s.work, func() { work(); done() })
-	}})
+	opts.Aside = func(work, done func()) { s.work = append(s.work, func() { work(); done() }) }
+	s.desk, err = desk.Create(path, y.Department.Name, y.Year, opts)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +46,7 @@ func (s *slow) let() int {
 }
 
 func TestChangesWhileTheYearIsChecked(t *testing.T) {
-	s := newSlow(t, storetest.Sample())
+	s := newSlow(t, storetest.Sample(), desk.Options{Quick: time.Hour})
 	y, err := s.desk.Year(2022)
 	if err != nil {
 		t.Fatal(err)
@@ -73,7 +72,7 @@ func TestChangesWhileTheYearIsChecked(t *testing.T) {
 }
 
 func TestRowsThatComeWhileTheYearIsChecked(t *testing.T) {
-	s := newSlow(t, storetest.Sample())
+	s := newSlow(t, storetest.Sample(), desk.Options{Quick: time.Hour})
 	y, err := s.desk.Year(2022)
 	if err != nil {
 		t.Fatal(err)
@@ -91,7 +90,7 @@ func TestRowsThatComeWhileTheYearIsChecked(t *testing.T) {
 }
 
 func TestNothingHappensToAClosedYear(t *testing.T) {
-	s := newSlow(t, storetest.Sample())
+	s := newSlow(t, storetest.Sample(), desk.Options{Quick: time.Hour})
 	y, err := s.desk.Year(2022)
 	if err != nil {
 		t.Fatal(err)

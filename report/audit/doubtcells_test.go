@@ -17,15 +17,7 @@ func auditPage(t *testing.T, page string) *Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rules, err := check.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := Of(f, rules)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
+	return auditFile(t, f)
 }
 
 // fundPage is a table of the funds, an empty one of the state's capital and a

@@ -29,6 +29,12 @@ func auditBytes(t testing.TB, data []byte) *Report {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return auditFile(t, f)
+}
+
+// auditFile audits what was read of a file by the rules of the form.
+func auditFile(t testing.TB, f *raw.File) *Report {
+	t.Helper()
 	rules, err := check.Load()
 	if err != nil {
 		t.Fatal(err)

@@ -154,12 +154,26 @@ func (p *probe) wantsOf(section, fact, amount string) {
 	if len(p.stated(section, fact)) > 0 {
 		return
 	}
-	if q, _, _ := p.fact(amount); q.printed.IsZero() && reNone.MatchString(p.sectionText(at)) {
+	q, _, lacking := p.fact(amount)
+	if q.printed.IsZero() && reNone.MatchString(p.sectionText(at)) {
 		return
+	}
+	severity := p.unsaidSeverity()
+	if p.PrintedOnly && lacking == "" && amount != fact && q.printed.IsZero() {
+		severity = Info // of nothing there is nothing to count
 	}
 	what := p.spot(p.on(fact))
 	where, named := p.whereOf(at)
-	p.find(Finding{Places: []Place{{Section: where}}, Expected: what.String(), Message: fmt.Sprintf("%s没有写%s", named, what), lacks: &omission{section: at}})
+	p.findAs(severity, Finding{Places: []Place{{Section: where}}, Expected: what.String(), Message: fmt.Sprintf("%s没有写%s", named, what), lacks: &omission{section: at}})
+}
+
+// unsaidSeverity is how grave it is that something is not said: what somebody
+// else's document leaves out contradicts nothing in it.
+func (p *probe) unsaidSeverity() Severity {
+	if p.PrintedOnly && p.rule.Severity == Error {
+		return Warning
+	}
+	return p.rule.Severity
 }
 
 // whereOf is a section and how a message calls it. The number of one that
@@ -206,8 +220,12 @@ func ruleD08(p *probe) { p.wants("九", "09/决算数/用车购置", "09/决算�
 // year before.
 func ruleD09(p *probe) {
 	const cost = "机关运行经费/决算数"
-	p.wants("十", cost)
+	section := p.section("十")
 	p.tested++
+	if text := p.sectionText(section); reNoOperating.MatchString(text) {
+		return
+	}
+	p.wants("十", cost)
 	if len(p.stated("十", "机关运行经费/年初预算数")) > 0 {
 		return
 	}
@@ -216,13 +234,16 @@ func ruleD09(p *probe) {
 			return
 		}
 	}
-	section := p.section("十")
-	if text := p.sectionText(section); strings.Contains(text, "持平") || strings.Contains(text, "上年") || strings.Contains(text, "无机关运行经费") {
+	if text := p.sectionText(section); strings.Contains(text, "持平") || strings.Contains(text, "上年") {
 		return
 	}
 	where, named := p.whereOf(section)
-	p.find(Finding{Places: []Place{{Section: where}}, Message: named + "没有写机关运行经费的年初预算，也没有与上年相比", lacks: &omission{section: section}})
+	p.findAs(p.unsaidSeverity(), Finding{Places: []Place{{Section: where}}, Message: named + "没有写机关运行经费的年初预算，也没有与上年相比", lacks: &omission{section: section}})
 }
+
+// reNoOperating says that a unit has no operating cost, or is none of those of
+// which it is counted.
+var reNoOperating = regexp.MustCompile(`(?:无|没有|不(?:在|属于|纳入|涉及))机关运行经费`)
 
 // ruleD10 wants procurement by kind and the share of small firms.
 func ruleD10(p *probe) {
@@ -232,7 +253,10 @@ func ruleD10(p *probe) {
 // ruleD11 wants state assets and performance.
 func ruleD11(p *probe) {
 	p.wants("十二", "车辆/合计", "设备/百万元以上设备")
-	p.wants("十三", "自评/总分/得分", "项目自评/数量")
+	if !p.PrintedOnly || p.grid("自评") != nil {
+		p.wants("十三", "自评/总分/得分")
+	}
+	p.wants("十三", "项目自评/数量")
 }
 
 // ruleD12 wants duties, structure and terms.

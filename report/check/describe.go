@@ -107,6 +107,15 @@ func (p *probe) condition(list []comparison, sides []side) string {
 	return strings.Join(out, "，")
 }
 
+// entered is how a message calls what stands in no table: the page that it was
+// entered on, which somebody else's document does not have.
+func (p *probe) entered(page string) string {
+	if p.PrintedOnly {
+		return page + "的"
+	}
+	return "“" + page + "”页"
+}
+
 // spot is the place of an address in the clerk's words: a subject that the
 // table lacks has its name all the same, a number that stands in no table the
 // page it was entered on.
@@ -119,7 +128,7 @@ func (p *probe) spot(addr string) Place {
 	case g == nil && isTable(table) && (pl.Table == "" || pl.Table == "账本"):
 		pl.Table, pl.Row, pl.Column = "公开"+table+"表", row, col
 	case g == nil && pl.Table == "账本":
-		pl.Table, pl.Row, pl.Column = "“"+table+"”页", row, col
+		pl.Table, pl.Row, pl.Column = p.entered(table), row, col
 		if f := p.Book.Fact(rest); deep && strings.Trim(row, "0123456789") == "" && f.Name != "" {
 			pl.Row = f.Name // what stands in the row, which has no name there
 		}
@@ -132,7 +141,7 @@ func (p *probe) spot(addr string) Place {
 			pl.Row = s.Name + "（" + row + "）"
 		}
 	case g == nil && pl.Table == "":
-		pl.Table, pl.Row, pl.Column = "“"+table+"”页", row, col
+		pl.Table, pl.Row, pl.Column = p.entered(table), row, col
 	}
 	if prior {
 		pl.Addr, pl.Printed, pl.exact, pl.Table = addr, "", "", "上一年度的"+pl.Table

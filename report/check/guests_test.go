@@ -25,3 +25,27 @@ func TestNoGuestsInBrackets(t *testing.T) {
 		}
 	}
 }
+
+// TestCountsOfNothing: a count that somebody else's document leaves out where
+// nothing was spent contradicts nothing.
+func TestCountsOfNothing(t *testing.T) {
+	for _, c := range []struct {
+		count   string
+		printed bool
+		want    Severity
+	}{{"国内批次", false, Error}, {"国内批次", true, Info}, {"保有量", false, Error}, {"保有量", true, Warning}} {
+		s := &spoiler{TB: t}
+		s.sample()
+		s.dropQuote("九", "三公数量/"+c.count)
+		s.in.PrintedOnly = c.printed
+		found := Run(load(t), s.in, Options{}).By("D07")
+		if len(found) == 0 {
+			t.Errorf("%s, printed %v: nothing found", c.count, c.printed)
+		}
+		for _, f := range found {
+			if f.Severity != c.want {
+				t.Errorf("%s, printed %v: %s %s, want %s", c.count, c.printed, f.Severity, f.Message, c.want)
+			}
+		}
+	}
+}

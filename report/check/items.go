@@ -281,7 +281,7 @@ func ruleC15(p *probe) {
 		if !found || got == want || got == "" && want == "" {
 			continue
 		}
-		if extra, _ := unlike(got, want); open && extra == "" { // …等 need not name all
+		if extra, _ := unlike(got, want); open && (extra == "" || p.PrintedOnly && !g.names(extra)) { // …等 need not name all
 			continue
 		}
 		f := Finding{Places: []Place{{Section: p.section("六"), Sentence: list.what + "……主要包括：" + got}, p.spot(p.on("06/" + list.what + "合计"))}}
@@ -298,6 +298,18 @@ func ruleC15(p *probe) {
 		f.Message = fmt.Sprintf("文字“%s”的%s列举与%s有数的款不同：%s", p.section("六"), list.what, tableName(g.table), what)
 		p.find(f)
 	}
+}
+
+// names reports whether one of the names is that of a subject in the table.
+// Others sum some up: 社会保障缴费.
+func (g *grid) names(list string) bool {
+	names := strings.Split(list, "、")
+	for code := range g.lines {
+		if slices.Contains(names, g.nameOf(code)) {
+			return true
+		}
+	}
+	return false
 }
 
 // unlike are the names that a list has too many of and those that it lacks;

@@ -51,3 +51,39 @@ func TestASlipInTheUnitsName(t *testing.T) {
 		t.Errorf("C32 finds %v", list)
 	}
 }
+
+// TestTableWithoutName: a table without the unit's name is told in those words;
+// in print, where other forms have none above their tables, nothing is.
+func TestTableWithoutName(t *testing.T) {
+	for _, printed := range []bool{false, true} {
+		s := &spoiler{TB: t}
+		s.sample()
+		for _, b := range s.in.Document.Blocks {
+			if b, ok := b.(*report.TableBlock); ok && b.Table.ID == "09" {
+				b.Table.Department = ""
+			}
+		}
+		s.in.PrintedOnly = printed
+		list := Run(load(t), s.in, Options{}).By("C32")
+		if printed && len(list) > 0 || !printed && (len(list) != 1 || !strings.Contains(list[0].Message, "没有写单位名称")) {
+			t.Errorf("in print %v: %v", printed, list)
+		}
+	}
+}
+
+// TestNamesOfAnUnknownYear: where a document does not say of which year it is,
+// names are those of now, and no message speaks of the year 0.
+func TestNamesOfAnUnknownYear(t *testing.T) {
+	s := &spoiler{TB: t}
+	s.sample()
+	s.in.Book.Year, s.in.PrintedOnly = 0, true
+	r := Run(load(t), s.in, Options{})
+	if list := append(r.By("A23"), r.By("A24")...); len(list) > 0 {
+		t.Errorf("names of now are wrong: %v", list)
+	}
+	for _, f := range r.Findings {
+		if strings.Contains(f.Message, " 0 年") {
+			t.Errorf("%s %s", f.Rule, f.Message)
+		}
+	}
+}

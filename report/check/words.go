@@ -116,6 +116,10 @@ func ruleC31(p *probe) {
 		if len(quotes) == 0 {
 			p.missing("文字“概况”里没有" + page + "的个数")
 		}
+		if len(names) == 0 && p.PrintedOnly {
+			p.missing("文字“概况”里没有列出" + page + "的名称") // 详见下表
+			continue
+		}
 		for _, c := range quotes {
 			p.tested++
 			if n, err := strconv.Atoi(c.text()); err != nil || n != len(names) {
@@ -191,12 +195,15 @@ func ruleC32(p *probe) {
 	name := p.Book.Department
 	wrong := func(where Place, printed string) {
 		p.tested++
-		if strings.Contains(printed, name) {
+		message := fmt.Sprintf("%s的单位名称是“%s”，单位全称是“%s”", where, printed, name)
+		switch {
+		case strings.Contains(printed, name), printed == "" && p.PrintedOnly: // other forms print none above their tables
 			return
+		case printed == "":
+			message = fmt.Sprintf("%s没有写单位名称，单位全称是“%s”", where, name)
 		}
 		where.Printed = printed
-		p.find(Finding{Places: []Place{where}, Printed: printed, Expected: name,
-			Message: fmt.Sprintf("%s的单位名称是“%s”，单位全称是“%s”", where, printed, name)})
+		p.find(Finding{Places: []Place{where}, Printed: printed, Expected: name, Message: message})
 	}
 	for _, b := range p.Document.Blocks {
 		switch b := b.(type) {

@@ -3,23 +3,7 @@ package table
 import (
 	"strings"
 	"testing"
-
-	"juesuan/report/read/raw"
 )
-
-// plainTable reads the lines of a table of a text.
-func plainTable(t *testing.T, lines string) *Result {
-	t.Helper()
-	f := &raw.File{Format: "txt", GridsLost: true}
-	for _, s := range strings.Split(lines, "\n") {
-		f.Blocks = append(f.Blocks, &raw.Line{Text: s})
-	}
-	r, err := Read(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
 
 const spending = `支出决算表
 公开03表
@@ -35,7 +19,7 @@ const spending = `支出决算表
 // TestGapsAndTornNames: a gap that does not break parts thousands, and a name
 // whose end slipped into the row below comes back.
 func TestGapsAndTornNames(t *testing.T) {
-	r := plainTable(t, strings.NewReplacer("1 2", "1\u00a02").Replace(spending))
+	r := readLines(t, strings.NewReplacer("1 2", "1\u00a02").Replace(spending))
 	want := map[string]string{"03/合计/本年支出合计": "1230.47", "03/2080501/项目支出": "1200", "03/2080505/基本支出": "20"}
 	names := map[string]string{"2080501": "行政单位离退休", "2080505": "机关事业单位基本养老保险缴费支出"}
 	for _, x := range r.Tables {
@@ -64,7 +48,7 @@ func TestGluedRows(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			head, _, _ := strings.Cut(spending, "合计 1")
-			r := plainTable(t, head+lines)
+			r := readLines(t, head+lines)
 			if len(r.Tables) > 0 || len(r.Unread) == 0 {
 				t.Errorf("%d tables, unread %v", len(r.Tables), r.Unread)
 			}
@@ -75,7 +59,7 @@ func TestGluedRows(t *testing.T) {
 // TestTabbedCodes: three cells of a code with tabs between are one code.
 func TestTabbedCodes(t *testing.T) {
 	head, _, _ := strings.Cut(spending, "合计 1")
-	r := plainTable(t, head+"合计\t20.00\t20.00\t0.00\t0.00\t0.00\t0.00\n208\t\t\t社会保障和就业支出\t20.00\t20.00\t0.00\t0.00\t0.00\t0.00\n"+
+	r := readLines(t, head+"合计\t20.00\t20.00\t0.00\t0.00\t0.00\t0.00\n208\t\t\t社会保障和就业支出\t20.00\t20.00\t0.00\t0.00\t0.00\t0.00\n"+
 		"208\t05\t\t行政事业单位养老支出\t20.00\t20.00\t0.00\t0.00\t0.00\t0.00\n208\t05\t05\t机关事业单位基本养老保险缴费支出\t20.00\t20.00\t0.00\t0.00\t0.00\t0.00")
 	if len(r.Tables) != 1 || r.Tables[0].Cell("03/2080505/基本支出") == nil {
 		t.Errorf("tables %+v, unread %v", r.Tables, r.Unread)

@@ -31,7 +31,7 @@ func (par *paragraph) count(n *number, label []string) (*report.Figure, string, 
 		addr, name = par.projectCount(n, last)
 	}
 	if addr == "" {
-		if par.topic == threePublic && strings.Contains(last, "组团") {
+		if par.topic == threePublic && (strings.Contains(last, "组团") || strings.HasSuffix(last, "陪同")) {
 			return nil, "", ""
 		}
 		par.state.forget()
@@ -46,6 +46,9 @@ func (par *paragraph) count(n *number, label []string) (*report.Figure, string, 
 
 // reBuyer is an office that bought cars: 农业农村局购置1台车.
 var reBuyer = regexp.MustCompile(`(?:中心|局|委|委员会|办公室|大队|街道|镇|乡|法院|检察院|学校|医院|开发区|执法)(?:分别|共)?(?:购置|更新|购买|新购)$`)
+
+// reAbroad is in the words about guests from abroad.
+var reAbroad = regexp.MustCompile(`外宾|外事|国外|境外|国（境）外`)
 
 // publicCount is a count of groups, persons or cars.
 func (par *paragraph) publicCount(n *number, s string) (addr, name string) {
@@ -79,7 +82,7 @@ func (par *paragraph) publicCount(n *number, s string) (addr, name string) {
 	}
 	who := ""
 	switch {
-	case has("组团"): // 其中：本部门组团1个
+	case has("组团"), strings.HasSuffix(s, "陪同"): // 其中：本部门组团1个；陪同5人
 		return "", ""
 	case hasAnyPrefix(strings.TrimLeft(s, "其中"), "公务接待") && n.unit != "辆": // after what of it was for foreigners
 		who = "国内"
@@ -99,7 +102,7 @@ func (par *paragraph) publicCount(n *number, s string) (addr, name string) {
 		who = "国内"
 	case subject == "因公出国":
 		who = "出国"
-	case subject == "公务接待" && !strings.Contains(par.p.plain, "外宾") && !strings.Contains(par.p.plain, "外事"):
+	case (subject == "公务接待" || has("接待")) && !reAbroad.MatchString(par.p.plain):
 		who = "国内"
 	}
 	if who == "" {

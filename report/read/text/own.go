@@ -133,8 +133,8 @@ func (r *reader) nextClaim(s string) int {
 // reCounted is a clause of “三公” that counts something.
 var reCounted = regexp.MustCompile(`^[^；。]{0,120}(?:保有量|团组|批次|人次|购置数)[^；。]{0,12}\d`)
 
-// reNextCount begins a count after a comma: ，国内公务接待86批次.
-var reNextCount = regexp.MustCompile(`，(?:全年|本年)?(?:共)?(?:国内|外宾|外事|国（境）外)?(?:公务)?接待(?:累计|共|共计)? ?\d+ ?(?:个|批)`)
+// reNextCount begins a count after a comma: ，国内公务接待86批次；，其中：接待批次1次.
+var reNextCount = regexp.MustCompile(`，(?:其中：?)?(?:全年|本年)?(?:共)?(?:国内|外宾|外事|国（境）外)?(?:公务)?接待(?:(?:累计|共|共计)? ?\d+ ?(?:个|批)|批次(?:为|共)? ?\d+ ?(?:个|批|次))`)
 
 // reNextKept tells how many cars there are: 主要是燃料费支出，截至2022年12月31日，公务用车
 // 保有量为2辆.
