@@ -233,6 +233,9 @@ func (r *Report) doubtMissing() {
 		r.takeBack("D07", "", func(f *check.Finding) bool { return strings.Contains(f.Expected, "”页“外宾") })
 	}
 	r.takeBack("D07", "", r.countsNothing)
+	r.takeBack("C16", "文字没有这一节", func(f *check.Finding) bool {
+		return strings.Contains(f.Message, "却没有写") && len(f.Places) > 1 && !r.headsFund(tableOf(f.Places[1].Addr))
+	})
 	reserved := stated["政府采购/预留中小企业"] || stated["政府采购/预留中小企业成交"] // a form of its own for small firms
 	r.takeBack("D10", "", func(f *check.Finding) bool {
 		m := rePage.FindStringSubmatch(f.Expected)
@@ -253,6 +256,23 @@ func (r *Report) doubtMissing() {
 	})
 	r.takeBack("D06", "", func(f *check.Finding) bool {
 		return parts && strings.Contains(f.Expected, "决算数") && strings.Contains(f.Expected, "公务用车")
+	})
+}
+
+// headsFund reports whether a heading of the text is about the money of a table
+// of one of the two funds: some places tell of them nowhere.
+func (r *Report) headsFund(id string) bool {
+	t := r.read.Book.Table(id)
+	if t == nil {
+		return false
+	}
+	word := "政府性基金"
+	if strings.Contains(t.Title, "国有资本") {
+		word = "国有资本"
+	}
+	return slices.ContainsFunc(r.read.Document.Blocks, func(b report.Block) bool {
+		h, ok := b.(*report.Heading)
+		return ok && strings.Contains(h.Text, word)
 	})
 }
 
