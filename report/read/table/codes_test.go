@@ -138,3 +138,16 @@ func TestUnknownCode(t *testing.T) {
 		})
 	}
 }
+
+// TestEmptyNamed: an empty table with codes and names in one column says that
+// there is nothing.
+func TestEmptyNamed(t *testing.T) {
+	for name, head := range map[string]string{"known": "功能分类科目", "unknown": "内容"} {
+		t.Run(name, func(t *testing.T) {
+			r := readGrids(t, "政府性基金预算财政拨款收入支出决算表", rowsOf(head+"|年初结转和结余|本年收入|本年支出|||年末结转和结余", "|||小计|基本支出|项目支出|", "合计|0.00|0.00|0.00|0.00|0.00|0.00"))
+			if got := printedAt(r, "07/合计/年末结转和结余"); got != "0.00" || len(r.Unread) > 0 {
+				t.Errorf("it is %s, unread %v", got, r.Unread)
+			}
+		})
+	}
+}

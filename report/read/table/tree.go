@@ -101,7 +101,7 @@ func (b *builder) treeColumns() {
 			c.kind = report.NameColumn
 		case c.has("行次", "序号"):
 			c.kind = report.LineColumn
-		case len(c.path) == 0 || last == "项目" || last == "科目":
+		case len(c.path) == 0 || last == "项目", strings.HasSuffix(last, "科目"), b.column(j, isTotal):
 			c.kind = report.NameColumn
 		default:
 			c.kind, amounts = report.AmountColumn, true
