@@ -99,12 +99,14 @@ func readTSV(name string, columns int) ([][]string, error) {
 	return out, nil
 }
 
-// Function returns the function subject (功能分类) that a code names in the year.
+// Function returns the function subject (功能分类) that a code names in the year;
+// 0 stands for the newest.
 func (c *Catalogue) Function(code string, year int) (Subject, bool) {
 	return inYear(c.functions[code], year)
 }
 
-// Economic returns the economic subject (经济分类) that a code names in the year.
+// Economic returns the economic subject (经济分类) that a code names in the year;
+// 0 stands for the newest.
 func (c *Catalogue) Economic(code string, year int) (Subject, bool) {
 	return inYear(c.economics[code], year)
 }
@@ -137,9 +139,13 @@ func ofYear(subjects map[string][]Subject, year int) []Subject {
 	return out
 }
 
+// inYear is the subject of a year; 0 is a year that nobody knows: of the newest.
 func inYear(list []Subject, year int) (Subject, bool) {
 	for _, s := range list {
-		if (s.From == 0 || s.From <= year) && (s.To == 0 || year <= s.To) {
+		if year == 0 && s.To != 0 {
+			continue
+		}
+		if year == 0 || (s.From == 0 || s.From <= year) && (s.To == 0 || year <= s.To) {
 			return s, true
 		}
 	}

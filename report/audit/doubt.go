@@ -1,8 +1,6 @@
 package audit
 
 import (
-	"fmt"
-	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -12,11 +10,6 @@ import (
 	"juesuan/report/check"
 	tables "juesuan/report/read/table"
 )
-
-// whole are the rules that say of a section that something is missing in it, or
-// that add up what it states. Where a sentence of the section was not
-// understood they cannot know.
-var whole = []string{"C07", "C08", "C09", "C10", "C11", "C15", "C16", "D06", "D07", "D08", "D09", "D10", "D11", "P04"}
 
 // fewTables is how many of the nine a document must have before those that it
 // lacks are told: with fewer they stand elsewhere, or were not recognised.
@@ -38,9 +31,13 @@ func (r *Report) doubt() {
 	r.doubtCodes()
 	r.doubtScores()
 	r.doubtParts()
-	r.takeBack("P02", "本节的表没有认出来", func(f *check.Finding) bool { return strings.Contains(f.Expected, "”页“") })
+	r.takeBack("P02", "本节的表没有认出来", func(f *check.Finding) bool {
+		return len(f.Places) > 0 && r.read.Book.Table(tableOf(f.Places[len(f.Places)-1].Addr)) == nil
+	})
 	r.doubtLists()
 	r.doubtPlace()
+	r.doubtShifted()
+	r.doubtSums()
 	r.doubtSections()
 	r.doubtFragment()
 	r.doubtCut()
@@ -174,6 +171,9 @@ var reItemSpent = regexp.MustCompile(`^预算/\d{7}/决算数$`)
 // reNamed is one of the names that an item prints, with its level.
 var reNamed = regexp.MustCompile(`([^（）]+)（([类款项])）`)
 
+// reCodedName is a name with its code behind it.
+var reCodedName = regexp.MustCompile(`([^（）]+)（2\d{2,6}）`)
+
 // reCodeFirst is an item that prints its code before its name.
 var reCodeFirst = regexp.MustCompile(`2\d{6}\s*([^\d，。；：:（）]+)`)
 
@@ -190,26 +190,31 @@ func (r *Report) doubtNames() {
 		want := map[string]string{}
 		last := ""
 		for _, m := range reNamed.FindAllStringSubmatch(f.Expected, -1) {
-			want[m[2]], last = bareName(m[1]), bareName(m[1])
+			want[m[2]], last = itemName(m[1]), itemName(m[1])
 		}
 		got := reNamed.FindAllStringSubmatch(f.Printed, -1)
 		for _, m := range got {
-			if w := want[m[2]]; w == "" || !strings.HasSuffix(bareName(m[1]), w) {
+			if w := want[m[2]]; w == "" || !strings.HasSuffix(itemName(m[1]), w) {
 				return false
 			}
 		}
 		if m := reCodeFirst.FindStringSubmatch(f.Printed); m != nil && last != "" {
-			return strings.HasSuffix(bareName(m[1]), last)
+			return strings.HasSuffix(itemName(m[1]), last)
 		}
 		if len(got) == 0 && reUnnamed.MatchString(f.Printed) { // its name stands in the paragraph above
 			return true
 		}
-		if len(got) == 0 && last != "" && bareName(reListNumber.ReplaceAllString(f.Printed, "")) == last {
+		if len(got) == 0 && last != "" && itemName(reListNumber.ReplaceAllString(f.Printed, "")) == last {
 			return true
 		}
-		name, _, coded := strings.Cut(f.Printed, "（2")
-		return len(got) > 0 || coded && last != "" && strings.HasSuffix(bareName(name), last)
+		coded := reCodedName.FindAllStringSubmatch(f.Printed, -1)
+		return len(got) > 0 || len(coded) > 0 && last != "" && strings.HasSuffix(itemName(coded[len(coded)-1][1]), last)
 	})
+}
+
+// itemName is so a subject's name with one word for 和.
+func itemName(s string) string {
+	return strings.NewReplacer("与", "和", "及", "和").Replace(bareName(s))
 }
 
 // doubtMissing takes back that a section does not state what the text states
@@ -228,28 +233,26 @@ func (r *Report) doubtMissing() {
 		}
 	}
 	if !stated["三公经费/外宾接待费/决算数"] && !stated["三公数量/外宾批次"] && !stated["三公数量/外宾人次"] { // a place that had none says nothing of them
-		r.takeBack("D07", "", func(f *check.Finding) bool { return strings.Contains(f.Expected, "”页“外宾") })
+		r.takeBack("D07", "", func(f *check.Finding) bool { return strings.HasPrefix(f.Unsaid, "三公数量/外宾") })
 	}
+	reserved := stated["政府采购/预留中小企业"] || stated["政府采购/预留中小企业成交"] // a form of its own for small firms
+	r.takeBack("D10", "", func(f *check.Finding) bool {
+		return reserved && strings.HasPrefix(f.Unsaid, "政府采购/授予")
+	})
 	parts := false // of the cost of cars, which are told one by one
 	for addr := range stated {
 		parts = parts || strings.HasSuffix(addr, "/决算数/用车运行")
 	}
 	for _, rule := range []string{"D07", "D09", "D10", "D11"} {
-		r.takeBack(rule, "", func(f *check.Finding) bool {
-			m := rePage.FindStringSubmatch(f.Expected)
-			return m != nil && (stated[m[1]+"/"+m[2]] || stated[m[1]+"/"+m[2]+"/"+m[3]])
-		})
+		r.takeBack(rule, "", func(f *check.Finding) bool { return stated[f.Unsaid] })
 	}
 	r.takeBack("D09", "", func(f *check.Finding) bool {
-		return f.Expected == "" && stated["机关运行经费/决算数"] && r.compares("机关运行经费/决算数")
+		return f.Unsaid == "" && stated["机关运行经费/决算数"] && r.compares("机关运行经费/决算数")
 	})
 	r.takeBack("D06", "", func(f *check.Finding) bool {
 		return parts && strings.Contains(f.Expected, "决算数") && strings.Contains(f.Expected, "公务用车")
 	})
 }
-
-// rePage is a fact as messages name it: “政府采购”页“总额”.
-var rePage = regexp.MustCompile(`^“([^”]+)”页“([^”]+)”(?:的“([^”]+)”)?$`)
 
 // compares reports whether the text states a change of a fact.
 func (r *Report) compares(addr string) bool {
@@ -321,51 +324,6 @@ func (r *Report) doubtTables() {
 		return
 	}
 	r.takeBack("D02", "有的表没有认出来，或另在别处公开", func(f *check.Finding) bool { return strings.Contains(f.Message, "缺少") })
-}
-
-// doubtSections takes back what depends on sentences that were not understood.
-func (r *Report) doubtSections() {
-	unread := map[string]bool{}
-	for _, u := range r.read.Unread {
-		if len(u.Numbers) > 0 {
-			unread[u.Where] = true
-		}
-	}
-	if len(unread) == 0 {
-		return
-	}
-	doubted := map[string][]string{} // sections, by rule
-	r.drop(func(f *check.Finding) bool {
-		section := r.doubtful(f, unread)
-		if section != "" {
-			doubted[f.Rule] = append(doubted[f.Rule], section)
-		}
-		return section != ""
-	})
-	for _, rule := range slices.Sorted(maps.Keys(doubted)) {
-		for _, section := range doubted[rule] {
-			r.notChecked(rule, fmt.Sprintf("文字“%s”里有没读懂的句子", section))
-		}
-	}
-}
-
-// doubtful is the section that a finding cannot be sure of, or "".
-func (r *Report) doubtful(f *check.Finding, unread map[string]bool) string {
-	if !slices.Contains(whole, f.Rule) {
-		return ""
-	}
-	if f.Rule == "C08" && f.Expected != "1 次" || f.Rule == "C16" && f.Difference != "" { // a number against a number
-		return ""
-	}
-	for _, p := range f.Places {
-		if unread[p.Section] {
-			return p.Section
-		}
-	}
-	if f.Rule == "C08" && unread["五"] {
-		return "五"
-	}
-	return ""
 }
 
 // notChecked changes how a rule ended where nothing else was found by it.

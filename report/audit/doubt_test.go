@@ -18,17 +18,20 @@ func doubted(list ...check.Finding) *Report {
 func TestDoubtNames(t *testing.T) {
 	const want = "社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）"
 	for printed, kept := range map[string]bool{
-		"1．行政事业单位养老支出（款）行政单位离退休（项）":     false,
-		"“行政单位离退休”（项）2022年度决算":          false,
-		"4．行政单位离退休（2080501）":            false,
-		"1．行政事业单位离退休（款）行政单位离退休（项）":      true,
-		"（4）2080501行政单位离退休：年初预算数":       false,
-		"（4）2080501事业单位退休：年初预算数":        true,
-		"年初预算为20.00万元，支出决算为":            false,
-		"（1）行政单位离退休":                    false,
-		"（1）事业单位离退休":                    true,
-		"4．事业单位退休（2080501）":             true,
-		"1．社会保障和就业（类）行政事业单位养老（款）离退休（项）": true,
+		"1．行政事业单位养老支出（款）行政单位离退休（项）":                         false,
+		"“行政单位离退休”（项）2022年度决算":                              false,
+		"4．行政单位离退休（2080501）":                                false,
+		"4．社会保障和就业支出（208）行政事业单位养老支出（20805）行政单位离退休（2080501）": false,
+		"4．社会保障和就业支出（208）行政事业单位养老支出（20805）事业单位离退休（2080501）": true,
+		"4．社会保障与就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）":             false,
+		"1．行政事业单位离退休（款）行政单位离退休（项）":                          true,
+		"（4）2080501行政单位离退休：年初预算数":                           false,
+		"（4）2080501事业单位退休：年初预算数":                            true,
+		"年初预算为20.00万元，支出决算为":                                false,
+		"（1）行政单位离退休":                                        false,
+		"（1）事业单位离退休":                                        true,
+		"4．事业单位退休（2080501）":                                 true,
+		"1．社会保障和就业（类）行政事业单位养老（款）离退休（项）":                     true,
 	} {
 		r := doubted(check.Finding{Rule: "C11", Printed: printed, Expected: want})
 		r.doubtNames()
@@ -53,8 +56,8 @@ func TestDoubtKeepsConsequences(t *testing.T) {
 // TestDoubtBelow: what cannot be known is taken back where it is folded under
 // another finding, too.
 func TestDoubtBelow(t *testing.T) {
-	stated := check.Finding{Rule: "D10", Expected: "“政府采购”页“总额”"}
-	lacking := check.Finding{Rule: "D10", Expected: "“政府采购”页“工程”"}
+	stated := check.Finding{Rule: "D10", Unsaid: "政府采购/总额"}
+	lacking := check.Finding{Rule: "D10", Unsaid: "政府采购/工程"}
 	under := func(f check.Finding, below ...check.Finding) check.Finding { f.Consequences = below; return f }
 	for name, c := range map[string]struct {
 		found check.Finding
@@ -67,7 +70,7 @@ func TestDoubtBelow(t *testing.T) {
 		r := doubted(c.found)
 		r.read.Document.Blocks = []report.Block{&report.Paragraph{Section: "十三", Runs: []report.Run{{Figure: &report.Figure{Facts: []string{"政府采购/总额"}}}}}}
 		r.doubtMissing()
-		if got := r.Result.Findings; len(got) != c.want || len(got) > 0 && (got[0].Expected != lacking.Expected || len(got[0].Consequences) > 0) {
+		if got := r.Result.Findings; len(got) != c.want || len(got) > 0 && (got[0].Unsaid != lacking.Unsaid || len(got[0].Consequences) > 0) {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
@@ -89,7 +92,7 @@ func TestDoubtOrder(t *testing.T) {
 
 // TestDoubtMissing: what the text states in another section is not missing.
 func TestDoubtMissing(t *testing.T) {
-	missing := check.Finding{Rule: "D10", Expected: "“政府采购”页“总额”"}
+	missing := check.Finding{Rule: "D10", Unsaid: "政府采购/总额"}
 	r := doubted(missing)
 	if r.doubtMissing(); len(r.Result.Findings) != 1 {
 		t.Error("nothing is stated, and nothing found")

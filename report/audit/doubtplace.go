@@ -69,6 +69,7 @@ var reWholePercent = regexp.MustCompile(`^(\d+)%$`)
 // doubtDecimals takes back that a percentage has fewer decimals than others
 // where none of it is left out: 0%, 50%, 100%.
 func (r *Report) doubtDecimals() {
+	r.doubtTrimmed()
 	r.takeBack("P09", "", func(f *check.Finding) bool {
 		m := reWholePercent.FindStringSubmatch(f.Printed)
 		if m == nil || len(f.Places) == 0 {
@@ -84,6 +85,34 @@ func (r *Report) doubtDecimals() {
 		a, b := r.read.Book.Fact(x.Facts[0]), r.read.Book.Fact(x.Facts[1])
 		return a != nil && b != nil && a.Printed.Shift(2).Equal(b.Printed.Mul(x.Value))
 	})
+}
+
+// reDecimals is a percentage with decimals.
+var reDecimals = regexp.MustCompile(`^\d+\.\d+%$`)
+
+// doubtTrimmed takes back that a percentage has more decimals than the others
+// where the document leaves out the zeros at the end: 4%, 12.5%, 33.33%.
+func (r *Report) doubtTrimmed() {
+	places := map[int]bool{}
+	zeros := 0
+	for _, b := range r.read.Document.Blocks {
+		x, ok := b.(*report.Paragraph)
+		if !ok {
+			continue
+		}
+		for i := range x.Runs {
+			f := x.Runs[i].Figure
+			if f == nil || !strings.HasSuffix(f.Text, "%") {
+				continue
+			}
+			_, decimals, _ := strings.Cut(strings.TrimSuffix(f.Text, "%"), ".")
+			places[len(decimals)] = true
+			if strings.HasSuffix(decimals, "0") {
+				zeros++
+			}
+		}
+	}
+	r.takeBack("P09", "", func(f *check.Finding) bool { return len(places) > 1 && zeros == 0 && reDecimals.MatchString(f.Printed) })
 }
 
 // doubtBudgets takes back that sentences on “三公” name another budget than

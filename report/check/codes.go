@@ -83,17 +83,25 @@ func ruleA23(p *probe) {
 			own.Places = append(own.Places, places[0])
 			continue
 		}
-		p.findAs(Info, Finding{Places: unknown[code], Printed: code, Message: fmt.Sprintf("科目 %s 在 %d 年的科目表里查不到，没有核对名称", code, p.Book.Year)})
+		p.findAs(Info, Finding{Places: unknown[code], Printed: code, Message: fmt.Sprintf("科目 %s 在%s科目表里查不到，没有核对名称", code, p.ofYear())})
 	}
 	if n := len(own.Places); n > 0 {
 		own.Printed = own.Places[0].Row
-		own.Message = fmt.Sprintf("%d 个单位自定的科目在 %d 年的科目表里查不到，没有核对名称，第一个是%s", n, p.Book.Year, own.Places[0])
+		own.Message = fmt.Sprintf("%d 个单位自定的科目在%s科目表里查不到，没有核对名称，第一个是%s", n, p.ofYear(), own.Places[0])
 		if n == 1 {
-			own.Message = fmt.Sprintf("单位自定的科目%s在 %d 年的科目表里查不到，没有核对名称", own.Places[0], p.Book.Year)
+			own.Message = fmt.Sprintf("单位自定的科目%s在%s科目表里查不到，没有核对名称", own.Places[0], p.ofYear())
 		}
 		own.Places = own.Places[:min(n, maxPlaces)]
 		p.findAs(Info, own)
 	}
+}
+
+// ofYear begins what a message says of the catalogue: “ 2025 年的”.
+func (p *probe) ofYear() string {
+	if p.Book.Year == 0 {
+		return "现在的"
+	}
+	return fmt.Sprintf(" %d 年的", p.Book.Year)
 }
 
 // declared are the names of the subjects that the office entered as its own.
@@ -141,7 +149,7 @@ func (p *probe) names(g *grid, declared map[string]string, unknown map[string][]
 			continue
 		}
 		wrong = append(wrong, Finding{Severity: severity, Places: []Place{pl}, Printed: printed, Expected: s.Name,
-			Message: fmt.Sprintf("%s科目 %s 印“%s”，%d 年的名称是“%s”%s", tableName(g.table), code, printed, p.Book.Year, s.Name, how)})
+			Message: fmt.Sprintf("%s科目 %s 印“%s”，%s名称是“%s”%s", tableName(g.table), code, printed, strings.TrimSpace(p.ofYear()), s.Name, how)})
 	}
 	return wrong
 }
@@ -181,6 +189,10 @@ func (p *probe) otherYear(g *grid, code, name string) bool {
 
 // ruleA24 finds subjects and names of another period (20805 养老支出，不是离退休).
 func ruleA24(p *probe) {
+	if p.Book.Year == 0 {
+		p.missing("文件里没有写年度")
+		return
+	}
 	gone, own := map[string]int{}, p.declared() // one finding for a subject in all tables
 	var old []Finding
 	for _, id := range append([]string{"06"}, subjectTables...) {

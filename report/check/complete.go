@@ -147,8 +147,7 @@ func (p *probe) wants(section string, facts ...string) {
 }
 
 // wantsOf asks a section to state a fact; where the amount it goes with prints
-// as zero the text may say in words that there is none. That somebody else's
-// document says neither is no contradiction: a warning.
+// as zero the text may say in words that there is none.
 func (p *probe) wantsOf(section, fact, amount string) {
 	p.tested++
 	at := p.section(section)
@@ -159,13 +158,22 @@ func (p *probe) wantsOf(section, fact, amount string) {
 	if q.printed.IsZero() && reNone.MatchString(p.sectionText(at)) {
 		return
 	}
-	severity := p.rule.Severity
+	severity := p.unsaidSeverity()
 	if p.PrintedOnly && lacking == "" && amount != fact && q.printed.IsZero() {
-		severity = Warning
+		severity = Info // of nothing there is nothing to count
 	}
 	what := p.spot(p.on(fact))
 	where, named := p.whereOf(at)
-	p.findAs(severity, Finding{Places: []Place{{Section: where}}, Expected: what.String(), Message: fmt.Sprintf("%s没有写%s", named, what), lacks: &omission{section: at}})
+	p.findAs(severity, Finding{Places: []Place{{Section: where}}, Expected: what.String(), Message: fmt.Sprintf("%s没有写%s", named, what), Unsaid: p.on(fact), lacks: &omission{section: at}})
+}
+
+// unsaidSeverity is how grave it is that something is not said: what somebody
+// else's document leaves out contradicts nothing in it.
+func (p *probe) unsaidSeverity() Severity {
+	if p.PrintedOnly && p.rule.Severity == Error {
+		return Warning
+	}
+	return p.rule.Severity
 }
 
 // whereOf is a section and how a message calls it. The number of one that
@@ -184,11 +192,14 @@ func ruleD06(p *probe) {
 
 // ruleD07 wants every count of “三公”.
 func ruleD07(p *probe) {
-	for _, c := range []struct{ count, amount string }{
-		{"出国团组", "09/决算数/因公出国"}, {"出国人次", "09/决算数/因公出国"}, {"购置车辆", "09/决算数/用车购置"}, {"保有量", "三公数量/保有量"},
-		{"国内批次", "三公经费/国内公务接待费/决算数"}, {"国内人次", "三公经费/国内公务接待费/决算数"},
-		{"外宾批次", "三公经费/外宾接待费/决算数"}, {"外宾人次", "三公经费/外宾接待费/决算数"},
+	for _, c := range []struct{ count, amount, whole string }{
+		{"出国团组", "09/决算数/因公出国", ""}, {"出国人次", "09/决算数/因公出国", ""}, {"购置车辆", "09/决算数/用车购置", "09/决算数/公务用车"}, {"保有量", "三公数量/保有量", ""},
+		{"国内批次", "三公经费/国内公务接待费/决算数", "09/决算数/公务接待"}, {"国内人次", "三公经费/国内公务接待费/决算数", "09/决算数/公务接待"},
+		{"外宾批次", "三公经费/外宾接待费/决算数", "09/决算数/公务接待"}, {"外宾人次", "三公经费/外宾接待费/决算数", "09/决算数/公务接待"},
 	} {
+		if _, _, lacking := p.fact(c.amount); lacking != "" && c.whole != "" && p.PrintedOnly {
+			c.amount = c.whole
+		}
 		if re := reNoGuests[c.count]; re != nil && re.MatchString(p.sectionText(p.section("九"))) {
 			if q, _, _ := p.fact(c.amount); q.printed.IsZero() {
 				p.tested++
@@ -212,8 +223,12 @@ func ruleD08(p *probe) { p.wants("九", "09/决算数/用车购置", "09/决算�
 // year before.
 func ruleD09(p *probe) {
 	const cost = "机关运行经费/决算数"
-	p.wants("十", cost)
+	section := p.section("十")
 	p.tested++
+	if text := p.sectionText(section); reNoOperating.MatchString(text) {
+		return
+	}
+	p.wants("十", cost)
 	if len(p.stated("十", "机关运行经费/年初预算数")) > 0 {
 		return
 	}
@@ -222,13 +237,16 @@ func ruleD09(p *probe) {
 			return
 		}
 	}
-	section := p.section("十")
-	if text := p.sectionText(section); strings.Contains(text, "持平") || strings.Contains(text, "上年") || strings.Contains(text, "无机关运行经费") {
+	if text := p.sectionText(section); strings.Contains(text, "持平") || strings.Contains(text, "上年") {
 		return
 	}
 	where, named := p.whereOf(section)
-	p.find(Finding{Places: []Place{{Section: where}}, Message: named + "没有写机关运行经费的年初预算，也没有与上年相比", lacks: &omission{section: section}})
+	p.findAs(p.unsaidSeverity(), Finding{Places: []Place{{Section: where}}, Message: named + "没有写机关运行经费的年初预算，也没有与上年相比", lacks: &omission{section: section}})
 }
+
+// reNoOperating says that a unit has no operating cost, or is none of those of
+// which it is counted.
+var reNoOperating = regexp.MustCompile(`(?:无|没有|不(?:在|属于|纳入|涉及))机关运行经费`)
 
 // ruleD10 wants procurement by kind and the share of small firms.
 func ruleD10(p *probe) {
@@ -238,7 +256,10 @@ func ruleD10(p *probe) {
 // ruleD11 wants state assets and performance.
 func ruleD11(p *probe) {
 	p.wants("十二", "车辆/合计", "设备/百万元以上设备")
-	p.wants("十三", "自评/总分/得分", "项目自评/数量")
+	if !p.PrintedOnly || p.grid("自评") != nil {
+		p.wants("十三", "自评/总分/得分")
+	}
+	p.wants("十三", "项目自评/数量")
 }
 
 // ruleD12 wants duties, structure and terms.

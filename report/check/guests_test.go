@@ -33,7 +33,7 @@ func TestCountsOfNothing(t *testing.T) {
 		count   string
 		printed bool
 		want    Severity
-	}{{"国内批次", false, Error}, {"国内批次", true, Warning}, {"保有量", true, Error}} {
+	}{{"国内批次", false, Error}, {"国内批次", true, Info}, {"保有量", false, Error}, {"保有量", true, Warning}} {
 		s := &spoiler{TB: t}
 		s.sample()
 		s.dropQuote("九", "三公数量/"+c.count)

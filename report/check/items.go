@@ -88,7 +88,7 @@ func (p *probe) listedOnce(addr, code string, list []*claim) {
 		}
 		f.Message = fmt.Sprintf("%s在文字“五（三）”里写了 %d 次，应恰好 1 次", p.spot(addr), n)
 		if n == 0 {
-			f.lacks = &omission{p.section("五"), map[string]decimal.Decimal{"决算数": q.printed}}
+			f.lacks = &omission{section: p.section("五"), amounts: map[string]decimal.Decimal{"决算数": q.printed}}
 			if b := p.Book.Fact(budgetTable + "/" + code + "/年初预算数"); b != nil {
 				f.lacks.amounts["年初预算数"] = b.Printed
 			}
@@ -227,8 +227,8 @@ func (p *probe) named(table, code string, c *claim, parts bool) {
 	if strings.Contains(head, want) || strings.Contains(head, official) {
 		return // a wrong name in the table is A23's matter
 	}
-	if name, _, ok := strings.Cut(head, "（项）"); !parts && ok {
-		head = name + "（项）"
+	if !parts && strings.Contains(head, "（项）") { // the nearest of those of its paragraph
+		head = c.named()
 	} else if !parts {
 		head, _, _ = strings.Cut(head, "。")
 	}
@@ -281,7 +281,7 @@ func ruleC15(p *probe) {
 		if !found || got == want || got == "" && want == "" {
 			continue
 		}
-		if extra, _ := unlike(got, want); open && extra == "" { // …等 need not name all
+		if extra, _ := unlike(got, want); open && (extra == "" || p.PrintedOnly && !g.names(extra)) { // …等 need not name all
 			continue
 		}
 		f := Finding{Places: []Place{{Section: p.section("六"), Sentence: list.what + "……主要包括：" + got}, p.spot(p.on("06/" + list.what + "合计"))}}
@@ -298,6 +298,18 @@ func ruleC15(p *probe) {
 		f.Message = fmt.Sprintf("文字“%s”的%s列举与%s有数的款不同：%s", p.section("六"), list.what, tableName(g.table), what)
 		p.find(f)
 	}
+}
+
+// names reports whether one of the names is that of a subject in the table.
+// Others sum some up: 社会保障缴费.
+func (g *grid) names(list string) bool {
+	names := strings.Split(list, "、")
+	for code := range g.lines {
+		if slices.Contains(names, g.nameOf(code)) {
+			return true
+		}
+	}
+	return false
 }
 
 // unlike are the names that a list has too many of and those that it lacks;

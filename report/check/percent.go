@@ -242,6 +242,9 @@ func ruleP03(p *probe) {
 		if budgetWords.Replace(r.facts[0]) == budgetWords.Replace(r.facts[1]) && strings.Contains(r.facts[1], "预算数") {
 			return
 		}
+		if r.facts[0] == "政府采购/总额" && r.facts[1] == "政府采购/采购预算" {
+			return
+		}
 		cause := ""
 		if strings.Contains(r.facts[1], "合计") {
 			cause = "用本项除以了合计，应除以本项的预算"

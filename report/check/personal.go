@@ -11,7 +11,9 @@ import (
 
 var (
 	reDigits = regexp.MustCompile(`[0-9]{11,19}[Xx]?`)
-	reSecret = regexp.MustCompile(`(绝密|机密|秘密)(★|级)|内部(资料|文件)|不得外传|注意保存`)
+	// rePublicNumber is before the number of something that is published.
+	rePublicNumber = regexp.MustCompile(`(?:索引号|信用代码|文号|备案号)[:： ]*$`)
+	reSecret       = regexp.MustCompile(`(绝密|机密|秘密)(★|级)|内部(资料|文件)|不得外传|注意保存`)
 )
 
 // ruleD17 finds numbers of identity cards, mobile phones and bank cards, and
@@ -54,7 +56,7 @@ func personal(text string) (found, what string) {
 			return m, "身份证号"
 		case len(m) == 11 && m[0] == '1' && m[1] >= '3':
 			return m, "手机号"
-		case len(m) >= 16 && isCard(m):
+		case len(m) >= 16 && isCard(m) && !rePublicNumber.MatchString(text[:at[0]]):
 			return m, "银行卡号"
 		}
 	}

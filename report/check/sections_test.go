@@ -70,3 +70,20 @@ func TestTableWithoutName(t *testing.T) {
 		}
 	}
 }
+
+// TestNamesOfAnUnknownYear: where a document does not say of which year it is,
+// names are those of now, and no message speaks of the year 0.
+func TestNamesOfAnUnknownYear(t *testing.T) {
+	s := &spoiler{TB: t}
+	s.sample()
+	s.in.Book.Year, s.in.PrintedOnly = 0, true
+	r := Run(load(t), s.in, Options{})
+	if list := append(r.By("A23"), r.By("A24")...); len(list) > 0 {
+		t.Errorf("names of now are wrong: %v", list)
+	}
+	for _, f := range r.Findings {
+		if strings.Contains(f.Message, " 0 年") {
+			t.Errorf("%s %s", f.Rule, f.Message)
+		}
+	}
+}

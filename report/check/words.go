@@ -116,6 +116,10 @@ func ruleC31(p *probe) {
 		if len(quotes) == 0 {
 			p.missing("文字“概况”里没有" + page + "的个数")
 		}
+		if len(names) == 0 && p.PrintedOnly {
+			p.missing("文字“概况”里没有列出" + page + "的名称") // 详见下表
+			continue
+		}
 		for _, c := range quotes {
 			p.tested++
 			if n, err := strconv.Atoi(c.text()); err != nil || n != len(names) {

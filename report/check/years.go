@@ -26,6 +26,10 @@ var funds = strings.NewReplacer("一般公共预算", "", "政府性基金预算
 // year elsewhere is the document's, or in a comparison the one before it. What
 // the office wrote in its own words may name others.
 func ruleC33(p *probe) {
+	if p.Book.Year == 0 {
+		p.missing("文件里没有写年度")
+		return
+	}
 	told := map[string]bool{} // years of the paragraph
 	is := func(where Place, text string, prior bool) {
 		if strings.Contains(where.Sentence, "比上年") || strings.Contains(where.Sentence, "较上年") {

@@ -48,6 +48,7 @@ type Unread struct {
 	Text    string   // as printed
 	Numbers []string // those of a sentence that were not placed
 	Why     string   // a Chinese sentence
+	Own     bool     // the numbers stand in a reason or a purpose, in the office's own words
 	Spot    raw.Spot
 }
 
@@ -85,7 +86,7 @@ func Read(f *raw.File) (*Published, error) {
 		p.Unread = append(p.Unread, Unread{Where: u.Where, Text: u.Text, Why: u.Why, Spot: u.Spot})
 	}
 	for _, u := range s.Unread {
-		p.Unread = append(p.Unread, Unread{Where: u.Where, Text: u.Text, Numbers: u.Numbers, Why: u.Why, Spot: u.Spot})
+		p.Unread = append(p.Unread, Unread{Where: u.Where, Text: u.Text, Numbers: u.Numbers, Why: u.Why, Own: u.IsOwn(), Spot: u.Spot})
 	}
 	if len(t.Tables) == 0 && !p.Speaks() {
 		return nil, errNothing

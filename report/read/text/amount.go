@@ -13,9 +13,12 @@ import (
 // amount places an amount of what its clause names.
 func (par *paragraph) amount(n *number, s string) (*report.Figure, string, string) {
 	sub, list, left := par.spoken(s)
-	queued := false
-	if q := par.state.queue; len(q) > 0 && len(list) == 0 && strings.Trim(s, "、和及与各") == "" {
-		sub, par.state.queue, queued = q[0], q[1:], true
+	queued, together := false, par.isTogether(s)
+	if q := par.state.queue; len(q) > 0 && len(list) == 0 && (together && strings.Contains(s, "分别") || strings.Trim(s, "、和及与各") == "") {
+		sub, par.state.queue, queued = q[0], q[1:], !together || strings.Trim(s, "、和及与各") == ""
+		left = ""
+	} else if together {
+		return nil, "", whyDoubt
 	} else {
 		par.state.queue = nil
 		if len(list) > 0 && strings.Contains(s, "分别") {
@@ -23,6 +26,21 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 		} else if len(list) > 0 && list[len(list)-1].second != nil && hasAnySuffix(s, "各是", "各为") {
 			par.state.queue = []*subject{list[len(list)-1].second}
 		}
+	}
+	if named := par.procurementOf(s, n); named != nil && !queued {
+		sub, list, left = named, nil, ""
+	}
+	if owner := par.ownerOf(n); owner != nil && !queued {
+		part, doubt := par.partOf(owner, s, list, n)
+		if doubt {
+			return nil, "", whyDoubt
+		}
+		if part != nil {
+			sub, list, left = part, nil, ""
+		}
+	}
+	if len(list) == 0 && reBesideIt.MatchString(s) {
+		return nil, "", whyDoubt
 	}
 	if par.topic == performance && strings.Contains(par.sentenceText(n), "整体") && sub != nil && sub.name == "涉及资金" {
 		sub = &subject{name: sub.name, actual: assessedMoney}
@@ -70,6 +88,7 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 	if par.topic == general || par.topic == allFunds {
 		par.inClass(sub)
 	}
+	par.owned(sub, n)
 	par.state.subject, par.state.change, par.state.lost = sub, [2]string{}, false
 	budget := as == initialRole || as == plannedRole
 	par.state.budget = budget && !reAgainst.MatchString(s) && !strings.Contains(s, "完成") // 比年初预算12万元减少 says nothing of the budget's own change
@@ -87,6 +106,10 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 	}
 	return &report.Figure{Kind: report.AmountFigure, Text: text, Value: v, Formula: addr, Facts: []string{addr}, Written: par.writtenOf(n, par.book.Fact(addr))}, text, ""
 }
+
+// reBesideIt is an amount without a name of its own that is not what the sentence
+// spoke of before: 节约资金10万元.
+var reBesideIt = regexp.MustCompile(`节约|节省|压减|核减|核增|追加|调减|调增|盘活|收回`)
 
 // changesWhat reports whether words let a name change rather than be: 减少了“三公”
 // 经费3万元.

@@ -70,6 +70,9 @@ func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 		}
 		return par.amount(n, last)
 	case percentNumber:
+		if len(par.state.items) > 0 {
+			return nil, "", whyDoubt
+		}
 		if len(par.several) > 0 && isJoint([]rune(strings.Join(label, "，"))) {
 			return par.nextShare(n)
 		}
@@ -153,6 +156,7 @@ func (par *paragraph) context(list []string) {
 		if item, ok := parseItem(s); ok {
 			par.state.forget()
 			par.state.subject = par.item(item)
+			par.together(s, item)
 			continue
 		}
 		m := par.lex.mentions(par.topic, s)
@@ -185,7 +189,7 @@ func (par *paragraph) item(name itemName) *subject {
 		return nil
 	}
 	t := par.lex.tables
-	s := &subject{name: name.class + name.section + name.item, item: true}
+	s := &subject{name: name.class + name.section + name.item, code: code, item: true}
 	switch par.topic {
 	case general:
 		sum := t.id("05") + "/合计/" + t.sumColumn("05")
@@ -241,6 +245,9 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 		if item, ok := par.barely(s); ok {
 			return par.bareItem(item), nil, ""
 		}
+	}
+	if par.topic == procurement {
+		s = reQualified.ReplaceAllString(s, "")
 	}
 	list = par.ofKind(par.lex.mentions(par.topic, s))
 	left = par.leftover(s, list)

@@ -223,6 +223,9 @@ func (r *reader) heading(p *piece) {
 	r.doc.Blocks = append(r.doc.Blocks, h)
 	r.spots[h.ID] = p.spot
 	r.state, r.opening = state{}, true
+	if p.level <= 2 || reUnitSaid.MatchString(p.plain) {
+		r.said = unitSaid(p.plain)
+	}
 	r.listed = listing{}
 	title := p.plain
 	if p.level <= 2 {

@@ -130,10 +130,10 @@ func parseItem(text string) (n itemName, ok bool) {
 	if m := reCodeFirst.FindStringSubmatch(text); !ok && m != nil {
 		return itemName{item: plainName(m[2]), code: m[1], end: len(m[0])}, true
 	}
-	if m := reCoded.FindStringSubmatch(text); !ok && m != nil {
-		return itemName{item: plainName(m[1]), code: m[2], end: len(m[0])}, true
+	for m := reCoded.FindStringSubmatch(text); !ok && m != nil && strings.HasPrefix(m[2], n.code); m = reCoded.FindStringSubmatch(text[n.end:]) {
+		n = itemName{item: plainName(m[1]), code: m[2], end: n.end + len(m[0])}
 	}
-	return n, ok
+	return n, ok || n.code != ""
 }
 
 // reCodeFirst is a subject behind its code: 2011301行政运行.
@@ -204,6 +204,9 @@ func (x *itemIndex) code(n itemName) string {
 	if !ok {
 		if c = x.like(n); c == "" {
 			c = x.inCatalogue(n)
+		}
+		if c == "" {
+			c = x.onlyOf(n)
 		}
 		x.found[key] = c
 	}

@@ -124,13 +124,29 @@ func (l *lexicon) general() {
 		l.add(general, key, &subject{actual: id + "/合计/" + key, whole: all.actual})
 	}
 	for _, r := range l.items.classes {
-		s := &subject{name: r.name, actual: id + "/" + r.code + "/" + sum, initial: "预算/" + r.code + "/年初预算数", planned: "预算/" + r.code + "/全年预算数", whole: all.actual}
+		s := &subject{name: r.name, code: r.code, actual: id + "/" + r.code + "/" + sum, initial: "预算/" + r.code + "/年初预算数", planned: "预算/" + r.code + "/全年预算数", whole: all.actual}
 		l.add(general, bareText(r.name), s)
+		for _, other := range otherJoints(bareText(r.name)) {
+			l.add(general, other, s)
+		}
 		if short := strings.TrimSuffix(bareText(r.name), "支出"); len(short) > len("外交") {
 			l.add(general, short, s)
 		}
 		l.add(general, strings.TrimSuffix(bareText(r.name), "支出")+"（类）支出|"+bareText(r.name)+"（类）|"+strings.TrimSuffix(bareText(r.name), "支出")+"（类）", s)
 	}
+}
+
+// otherJoints are a name with other words for 和: 社会保障与就业支出.
+func otherJoints(name string) []string {
+	var out []string
+	for _, is := range []string{"和", "与", "及"} {
+		for _, as := range []string{"和", "与", "及"} {
+			if is != as && strings.Contains(name, is) {
+				out = append(out, strings.Replace(name, is, as, 1))
+			}
+		}
+	}
+	return out
 }
 
 // classes are the 类 of spending where a place tells of them under the totals,

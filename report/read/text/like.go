@@ -37,6 +37,23 @@ func (x *itemIndex) like(n itemName) string {
 	return code
 }
 
+// onlyOf is the one item of its class that has the name, below another section
+// than the text says.
+func (x *itemIndex) onlyOf(n itemName) string {
+	code := ""
+	for i := range x.rows {
+		r := &x.rows[i]
+		if n.item == "" || n.class != r.class || n.item != r.item {
+			continue
+		}
+		if code != "" {
+			return ""
+		}
+		code = r.code
+	}
+	return code
+}
+
 // likeness compares names with one name. Rows are in the order of their codes,
 // so that the same section is asked for many times in turn.
 type likeness struct {

@@ -187,7 +187,9 @@ func (n *number) isLabel(r []rune) bool {
 		return true
 	case n.kind == bareNumber && n.from == 1 && r[0] == '（' && n.end < len(r) && r[n.end] == '）': // （1）
 		return true
-	case n.kind == bareNumber && isCode(n.text) && hasAnyPrefix(after, "类", "款", "项"): // 201类
+	case n.kind == bareNumber && isCode(n.text) && (hasAnyPrefix(after, "类", "款", "项") || n.text[0] == '2' && strings.HasSuffix(before, "（") && hasAnyPrefix(after, "）")): // 201类, 教育支出（205）
+		return true
+	case n.unit == "项" && len(n.text) == 7 && n.text[0] == '2' && strings.HasSuffix(before, "（"): // 培训支出（2050803项）
 		return true
 	case n.kind == bareNumber && n.places == 0 && len(n.text) >= 7: // codes, telephone numbers
 		return true

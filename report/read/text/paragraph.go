@@ -55,6 +55,7 @@ const longParagraph = 8000
 func (r *reader) paragraph(p *piece) {
 	par := &paragraph{reader: r, p: p, plain: []rune(p.plain)}
 	r.state.base, r.state.partsEnd, r.state.changeEnd, r.state.planning = noBase, 0, 0, false
+	r.state.owner = nil
 	par.opens, r.opening = r.opening, false
 	par.at = r.inline(p)
 	if reNumber.MatchString(p.plain) {
@@ -69,6 +70,7 @@ func (r *reader) paragraph(p *piece) {
 		par.overview()
 	default:
 		par.numbers = numbersOf(par.plain)
+		par.unitless()
 		par.owns = r.ownWords(p.plain)
 		par.claims()
 		par.evaluations()
@@ -267,7 +269,7 @@ func clauses(r []rune) []string {
 		switch c {
 		case '，', '。', '；', '：':
 			if open < 0 {
-				out = append(out, bare(r[begin:i]))
+				out = append(out, clause(r[begin:i]))
 				begin = i + 1
 			}
 		case '（':
@@ -277,8 +279,14 @@ func clauses(r []rune) []string {
 		}
 	}
 	if open >= begin {
-		out = append(out, bare(r[begin:open]))
+		out = append(out, clause(r[begin:open]))
 		return append(out, clauses(r[open+1:])...)
 	}
-	return append(out, bare(r[begin:]))
+	return append(out, clause(r[begin:]))
 }
+
+// reCodeLevel is a level of a name with its code: 教育支出（205类）.
+var reCodeLevel = regexp.MustCompile(`（2\d{2,6}([类款项])）`)
+
+// clause is a bare clause; codes within the names of its subjects are left out.
+func clause(r []rune) string { return reCodeLevel.ReplaceAllString(bare(r), "（$1）") }

@@ -148,6 +148,9 @@ var wholeTopics = []topic{spending, income, general, procurement, threePublic, b
 func (par *paragraph) wholeNamed(words string) string {
 	was := par.topic
 	defer func() { par.topic = was }()
+	if was == procurement && reProcured.MatchString(words) {
+		return "政府采购/总额"
+	}
 	for _, t := range append([]topic{was}, wholeTopics...) {
 		par.topic = t
 		m := par.lex.mentions(t, words)

@@ -12,6 +12,9 @@ type state struct {
 	change    [2]string       // the two addresses of the last change
 	changed   *number         // the amount of the last change
 	part      bool            // 其中 stands before the number
+	items     []*subject      // those that a clause has named together
+	owner     *subject        // the item, or the class of a sentence, that parts are told of
+	ownerEnd  int             // where those parts end
 	queue     []*subject      // those that 分别 has named and not yet given numbers
 	as        role            // of the queue's numbers
 	stated    map[string]bool // the addresses that amounts were stated of
@@ -23,7 +26,9 @@ type state struct {
 }
 
 // forget drops what a number that could not be placed has put in doubt.
-func (s *state) forget() { s.subject, s.amount, s.change, s.changed = nil, "", [2]string{}, nil }
+func (s *state) forget() {
+	s.subject, s.amount, s.change, s.changed, s.items = nil, "", [2]string{}, nil, nil
+}
 
 // base is what a change is against.
 type base int

@@ -9,12 +9,14 @@ import (
 // subject is what a sentence speaks of, with the addresses of its numbers.
 type subject struct {
 	name             string
+	code             string   // of a class or an item
 	actual           string   // 决算数
 	also             []string // other addresses that the same words may mean
 	initial, planned string   // 年初预算数, 全年预算数; empty where it has none
 	grand            string   // with what was carried over, where a paragraph tells both
 	whole            string   // what its share is a share of, unless the sentence says
 	item             bool     // it is a function item by its name
+	part             bool     // it is a part of the item that is told of
 	bare             bool     // by nothing but its name: its amounts are the table's
 }
 

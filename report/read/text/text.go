@@ -40,6 +40,9 @@ type Unread struct {
 	at []int      // where the numbers do
 }
 
+// IsOwn reports whether the numbers stand in the office's own words.
+func (u *Unread) IsOwn() bool { return u.Why == whyOwn }
+
 // Read reads the lines that belong to no table. tables are the tables that
 // stand before a line, by its index; those of len(lines) stand at the end.
 //
@@ -119,6 +122,7 @@ type reader struct {
 	base     string           // the section of the chapter around headings below it
 	middle   topic            // of the heading （一） that deeper ones stand below
 	inner    string           // its section
+	said     string           // the unit that amounts of the section have without saying it
 	allFunds bool             // all fiscal spending and that of the general budget have a section each
 	detail   bool             // 具体情况: budget and spending item by item
 	class    string           // the last 类 that was named
