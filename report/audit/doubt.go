@@ -28,6 +28,7 @@ func (r *Report) doubt() {
 	r.doubtQuoted()
 	r.doubtLost()
 	r.doubtRows()
+	r.doubtCodes()
 	r.doubtScores()
 	r.doubtParts()
 	r.takeBack("P02", "本节的表没有认出来", func(f *check.Finding) bool {

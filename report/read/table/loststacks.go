@@ -72,12 +72,12 @@ func (r *stackLines) line(words []string, spot raw.Spot) {
 	var last *stackEntry
 	var row []*stackEntry
 	for _, w := range words {
-		own := splitCode(w)
+		own, rest := codedName(w)
 		switch {
 		case isCode(w) && len(w) <= 5, own != "" && len(own) <= 5:
 			e := &stackEntry{code: w, stack: at, spot: spot}
 			if own != "" {
-				e.code, e.name = own, strings.TrimPrefix(w, own)
+				e.code, e.name = own, rest
 			}
 			if n, ok := r.stacks[e.code[:3]]; ok {
 				e.stack = n
