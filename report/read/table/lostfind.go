@@ -92,7 +92,7 @@ func findLost(f *raw.File) *found {
 // beside the nine: its label or unit stands below it.
 func isOtherTitle(lines []*raw.Line, i int) bool {
 	s := tight(narrow(trim(lines[i].Text)))
-	if !isTitle(s) || len([]rune(s)) < 6 || kindOf(s) != noKind {
+	if !isTitle(s) || len([]rune(s)) < 6 || kindOf(s) != noKind || rePart.MatchString(s) {
 		return false
 	}
 	for j := i + 1; j < len(lines) && j <= i+3 && lines[j] != nil; j++ {
