@@ -86,6 +86,8 @@ func (r *stackLines) line(words []string, spot raw.Spot) {
 			}
 			at++
 			r.list, row, last = append(r.list, e), append(row, e), e
+		case last != nil && last.num == "" && (blanks[w] || w == "0"): // nothing, of a name that stands around the line
+			last.num = w
 		case isAmountText(w) && (strings.Contains(w, ".") || !blanks[w] && last != nil && last.name != ""):
 			if last == nil && len(r.list) > 0 {
 				last = r.list[len(r.list)-1]
