@@ -30,7 +30,7 @@ func (b *builder) lostLines() {
 	if b.scattered() && b.isTree() {
 		b.gather()
 	}
-	if !b.gatherPublic() && b.scattered() {
+	if !b.gatherPublic() && (b.scattered() || b.kind == economicKind && b.apartStacks()) {
 		b.begin()
 		b.note("每格的文字各占一行，空白的格又没有留下，分不出各数属于哪一行哪一栏，没有核对")
 		return
