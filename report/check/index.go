@@ -52,7 +52,9 @@ type index struct {
 	unsaid      map[*address][]*report.Cell // the table's parts of it that the text does not list
 	assessed    []assessment                // once somebody asked, until numbers move
 	shares      *shareSums                  // likewise
-	groups      map[string]*group           // of tails, the last time
+	groups      map[string]*group           // of tails, by code
+	round       int                         // how often they were made
+	tellings    int                         // how often a rule has told what it found
 	compares    []*address                  // of the text that formulas compare with the fact itself
 	style       *bool                       // whether thousands have commas, once there are any
 	position    map[string]int              // of places in the document, once somebody asked
@@ -62,7 +64,7 @@ func newIndex(in Input) *index {
 	x := &index{
 		Input: in, unit: in.Book.Unit, printedOnly: in.PrintedOnly, grids: map[string]*grid{},
 		quoted: map[string][]*claim{}, claimsOf: map[string][]*claim{}, paragraphs: map[string][]*report.Paragraph{}, texts: map[*report.Paragraph]string{}, broken: map[string]string{},
-		holes: map[hole][]string{}, sums: map[*address][]*claim{}, unsaid: map[*address][]*report.Cell{},
+		holes: map[hole][]string{}, groups: map[string]*group{}, sums: map[*address][]*claim{}, unsaid: map[*address][]*report.Cell{},
 	}
 	for _, t := range in.Book.Tables {
 		x.grids[t.ID] = newGrid(t)

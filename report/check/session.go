@@ -144,6 +144,7 @@ func (s *Session) run(due *queue, inside bool) {
 		}
 		known := u.reads
 		u.run()
+		u.probe.sort(u)
 		fresh := u.reads.beyond(&known)
 		s.watch(u, fresh)
 		known.add(fresh) // what it once read it may read again
@@ -260,7 +261,7 @@ func (s *Session) renew() {
 		for _, u := range p.units {
 			s.unwatch(u)
 		}
-		p.outcome, p.units, p.full, p.stale, p.sum, p.tailed = &outcome{}, nil, nil, false, 0, nil
+		p.outcome, p.units, p.full, p.sum, p.tailed = &outcome{}, nil, nil, 0, nil
 		p.joined, p.remarked, p.news = nil, false, true
 		p.run()
 	}
