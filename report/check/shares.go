@@ -41,9 +41,10 @@ func (p *probe) shareGroups() []*shareGroup {
 // shareSums are the document's shares, and what was read to find them.
 type shareSums struct {
 	list  []*shareGroup
-	short []*shareGroup           // whose parts do not make up their whole
-	moved map[*report.Figure]bool // balanced, once somebody asked
+	short []*shareGroup // whose parts do not make up their whole
 	reads reads
+
+	balanced map[*report.Figure]bool // once somebody asked
 }
 
 func (p *probe) findGroups() []*shareGroup {
@@ -142,19 +143,23 @@ func (g *shareGroup) total() decimal.Decimal {
 	return t
 }
 
-// balanced reports whether a share was moved by a step so that its column sums
-// to 100.
-func (p *probe) balanced(r *ratio) bool {
+// balanced are the shares that were moved by a step so that their column sums to
+// 100. Who asks need not have read all the others to be told when one of them
+// changes it: see [Session.balances].
+func (p *probe) balanced() map[*report.Figure]bool {
+	own := p.reads
+	p.reads = nil
 	groups := p.shareGroups()
-	if p.shares.moved == nil {
-		p.shares.moved = map[*report.Figure]bool{}
+	p.reads = own
+	if p.shares.balanced == nil {
+		p.shares.balanced = map[*report.Figure]bool{}
 		for _, g := range slices.Concat(groups, p.shares.short) {
 			for _, s := range g.moved() {
-				p.shares.moved[s.figure] = true
+				p.shares.balanced[s.figure] = true
 			}
 		}
 	}
-	return p.shares.moved[r.figure]
+	return p.shares.balanced
 }
 
 // ruleP04 tests that the shares of a whole sum to 100 (占比合计为 100%). Where
