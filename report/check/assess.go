@@ -82,8 +82,22 @@ func (p *probe) assessments() []assessment {
 				p.assessed = append(p.assessed, readAssessment(t))
 			}
 		}
+		keepGoals(p.assessed, p.assessedBefore)
+		p.assessedBefore = p.assessed
 	}
 	return p.assessed
+}
+
+// keepGoals takes over the numbers of indicators that say what they said before.
+func keepGoals(list, before []assessment) {
+	for i := range min(len(list), len(before)) {
+		now, was := list[i].indicators, before[i].indicators
+		for j := range min(len(now), len(was)) {
+			if now[j].target == was[j].target && now[j].actual == was[j].actual {
+				now[j].read = was[j].read
+			}
+		}
+	}
 }
 
 func readAssessment(t *report.Table) assessment {

@@ -16,6 +16,7 @@ type shareGroup struct {
 	den     string
 	section string
 	shares  []*ratio
+	others  *notOwn
 	rest    decimal.Decimal // of the whole, that no share is told of
 }
 
@@ -96,18 +97,26 @@ func (p *probe) disjoint(g *shareGroup) bool {
 	return !slices.ContainsFunc(g.shares, func(s *ratio) bool { return !slices.Contains(f.Parts, s.facts[0]) })
 }
 
+// notOwn are the shares of a group that are not their own rounding.
+type notOwn struct {
+	list   []*ratio
+	slight bool // all of them are at most one step off
+}
+
 // off lists the shares that are not their own rounding, and whether all of
 // them are at most one step off.
 func (g *shareGroup) off() (list []*ratio, slight bool) {
-	slight = true
-	for _, s := range g.shares {
-		k := places(s.text())
-		if d := s.printed.Sub(percent(s.num.printed, g.whole.printed, k)).Abs(); !d.IsZero() {
-			list = append(list, s)
-			slight = slight && !d.GreaterThan(decimal.New(1, -k))
+	if g.others == nil {
+		g.others = &notOwn{slight: true}
+		for _, s := range g.shares {
+			k := places(s.text())
+			if d := s.printed.Sub(percent(s.num.printed, g.whole.printed, k)).Abs(); !d.IsZero() {
+				g.others.list = append(g.others.list, s)
+				g.others.slight = g.others.slight && !d.GreaterThan(decimal.New(1, -k))
+			}
 		}
 	}
-	return list, slight
+	return g.others.list, g.others.slight
 }
 
 // moved lists the shares that were moved by one step to get to 100. Another one
@@ -119,7 +128,7 @@ func (g *shareGroup) moved() []*ratio {
 	if !g.rest.IsZero() {
 		total = total.Add(percent(g.rest, g.whole.printed, g.decimals()))
 	}
-	slight := list[:0]
+	var slight []*ratio
 	for _, s := range list {
 		k := places(s.text())
 		own := percent(s.num.printed, g.whole.printed, k)
