@@ -37,32 +37,35 @@ type Unplaced struct {
 // index finds cells, rows and claims of an Input.
 type index struct {
 	Input
-	unit        report.Unit
-	printedOnly bool
-	grids       map[string]*grid
-	claims      []claim
-	quoted      map[string][]*claim // by section and fact, for amounts, counts and scores
-	claimsOf    map[string][]*claim // by fact, of all that state one fact
-	facts       []string            // those, as the text comes to them
-	paragraphs  map[string][]*report.Paragraph
-	texts       map[*report.Paragraph]string
-	broken      map[string]string           // amounts in sums of one table that do not add up, with the rule that says so
-	holes       map[hole][]string           // what the text quotes there
-	sums        map[*address][]*claim       // the numbers that a Σ over the text adds up
-	unsaid      map[*address][]*report.Cell // the table's parts of it that the text does not list
-	assessed    []assessment                // once somebody asked, until numbers move
-	shares      *shareSums                  // likewise
-	groups      map[string]*group           // of tails, the last time
-	compares    []*address                  // of the text that formulas compare with the fact itself
-	style       *bool                       // whether thousands have commas, once there are any
-	position    map[string]int              // of places in the document, once somebody asked
+	unit           report.Unit
+	printedOnly    bool
+	grids          map[string]*grid
+	claims         []claim
+	quoted         map[string][]*claim // by section and fact, for amounts, counts and scores
+	claimsOf       map[string][]*claim // by fact, of all that state one fact
+	facts          []string            // those, as the text comes to them
+	paragraphs     map[string][]*report.Paragraph
+	texts          map[*report.Paragraph]string
+	broken         map[string]string           // amounts in sums of one table that do not add up, with the rule that says so
+	holes          map[hole][]string           // what the text quotes there
+	sums           map[*address]*textSum       // the numbers that a Σ over the text adds up
+	unsaid         map[*address][]*report.Cell // the table's parts of it that the text does not list
+	assessed       []assessment                // once somebody asked, until numbers move
+	assessedBefore []assessment                // then
+	shares         *shareSums                  // likewise
+	groups         map[string]*group           // of tails, by code
+	round          int                         // how often they were made
+	tellings       int                         // how often a rule has told what it found
+	compares       []*address                  // of the text that formulas compare with the fact itself
+	style          *bool                       // whether thousands have commas, once there are any
+	position       map[string]int              // of places in the document, once somebody asked
 }
 
 func newIndex(in Input) *index {
 	x := &index{
 		Input: in, unit: in.Book.Unit, printedOnly: in.PrintedOnly, grids: map[string]*grid{},
 		quoted: map[string][]*claim{}, claimsOf: map[string][]*claim{}, paragraphs: map[string][]*report.Paragraph{}, texts: map[*report.Paragraph]string{}, broken: map[string]string{},
-		holes: map[hole][]string{}, sums: map[*address][]*claim{}, unsaid: map[*address][]*report.Cell{},
+		holes: map[hole][]string{}, groups: map[string]*group{}, sums: map[*address]*textSum{}, unsaid: map[*address][]*report.Cell{},
 	}
 	for _, t := range in.Book.Tables {
 		x.grids[t.ID] = newGrid(t)
