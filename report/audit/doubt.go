@@ -28,9 +28,12 @@ func (r *Report) doubt() {
 	r.doubtQuoted()
 	r.doubtLost()
 	r.doubtRows()
+	r.doubtCodes()
 	r.doubtScores()
 	r.doubtParts()
-	r.takeBack("P02", "本节的表没有认出来", func(f *check.Finding) bool { return strings.Contains(f.Expected, "”页“") })
+	r.takeBack("P02", "本节的表没有认出来", func(f *check.Finding) bool {
+		return len(f.Places) > 0 && r.read.Book.Table(tableOf(f.Places[len(f.Places)-1].Addr)) == nil
+	})
 	r.doubtLists()
 	r.doubtPlace()
 	r.doubtShifted()
@@ -230,29 +233,24 @@ func (r *Report) doubtMissing() {
 		}
 	}
 	if !stated["三公经费/外宾接待费/决算数"] && !stated["三公数量/外宾批次"] && !stated["三公数量/外宾人次"] { // a place that had none says nothing of them
-		r.takeBack("D07", "", func(f *check.Finding) bool { return strings.Contains(f.Expected, "”页“外宾") })
+		r.takeBack("D07", "", func(f *check.Finding) bool { return strings.HasPrefix(f.Unsaid, "三公数量/外宾") })
 	}
-	r.takeBack("D07", "", r.countsNothing)
 	r.takeBack("C16", "文字没有这一节", func(f *check.Finding) bool {
 		return strings.Contains(f.Message, "却没有写") && len(f.Places) > 1 && !r.headsFund(tableOf(f.Places[1].Addr))
 	})
 	reserved := stated["政府采购/预留中小企业"] || stated["政府采购/预留中小企业成交"] // a form of its own for small firms
 	r.takeBack("D10", "", func(f *check.Finding) bool {
-		m := rePage.FindStringSubmatch(f.Expected)
-		return reserved && m != nil && strings.HasPrefix(m[2], "授予")
+		return reserved && strings.HasPrefix(f.Unsaid, "政府采购/授予")
 	})
 	parts := false // of the cost of cars, which are told one by one
 	for addr := range stated {
 		parts = parts || strings.HasSuffix(addr, "/决算数/用车运行")
 	}
 	for _, rule := range []string{"D07", "D09", "D10", "D11"} {
-		r.takeBack(rule, "", func(f *check.Finding) bool {
-			m := rePage.FindStringSubmatch(f.Expected)
-			return m != nil && (stated[m[1]+"/"+m[2]] || stated[m[1]+"/"+m[2]+"/"+m[3]])
-		})
+		r.takeBack(rule, "", func(f *check.Finding) bool { return stated[f.Unsaid] })
 	}
 	r.takeBack("D09", "", func(f *check.Finding) bool {
-		return f.Expected == "" && stated["机关运行经费/决算数"] && r.compares("机关运行经费/决算数")
+		return f.Unsaid == "" && stated["机关运行经费/决算数"] && r.compares("机关运行经费/决算数")
 	})
 	r.takeBack("D06", "", func(f *check.Finding) bool {
 		return parts && strings.Contains(f.Expected, "决算数") && strings.Contains(f.Expected, "公务用车")
@@ -275,33 +273,6 @@ func (r *Report) headsFund(id string) bool {
 		return ok && strings.Contains(h.Text, word)
 	})
 }
-
-// costOf is the cost of what is counted of “三公”, by words of the count.
-var costOf = map[string]string{"出国": "因公出国", "购置": "用车购置", "国内": "公务接待", "外宾": "公务接待"}
-
-// countsNothing reports whether a count is missing of what cost nothing: many
-// places say no more of it.
-func (r *Report) countsNothing(f *check.Finding) bool {
-	m := rePage.FindStringSubmatch(f.Expected)
-	if m == nil || m[1] != "三公数量" {
-		return false
-	}
-	cost := ""
-	for word, c := range costOf {
-		if strings.HasPrefix(m[2], word) {
-			cost = c
-		}
-	}
-	for _, t := range r.read.Book.Tables {
-		if x := r.read.Book.Fact(t.ID + "/决算数/" + cost); x != nil {
-			return x.Printed.IsZero()
-		}
-	}
-	return false
-}
-
-// rePage is a fact as messages name it: “政府采购”页“总额”.
-var rePage = regexp.MustCompile(`^“([^”]+)”页“([^”]+)”(?:的“([^”]+)”)?$`)
 
 // compares reports whether the text states a change of a fact.
 func (r *Report) compares(addr string) bool {

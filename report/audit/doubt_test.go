@@ -56,8 +56,8 @@ func TestDoubtKeepsConsequences(t *testing.T) {
 // TestDoubtBelow: what cannot be known is taken back where it is folded under
 // another finding, too.
 func TestDoubtBelow(t *testing.T) {
-	stated := check.Finding{Rule: "D10", Expected: "“政府采购”页“总额”"}
-	lacking := check.Finding{Rule: "D10", Expected: "“政府采购”页“工程”"}
+	stated := check.Finding{Rule: "D10", Unsaid: "政府采购/总额"}
+	lacking := check.Finding{Rule: "D10", Unsaid: "政府采购/工程"}
 	under := func(f check.Finding, below ...check.Finding) check.Finding { f.Consequences = below; return f }
 	for name, c := range map[string]struct {
 		found check.Finding
@@ -70,7 +70,7 @@ func TestDoubtBelow(t *testing.T) {
 		r := doubted(c.found)
 		r.read.Document.Blocks = []report.Block{&report.Paragraph{Section: "十三", Runs: []report.Run{{Figure: &report.Figure{Facts: []string{"政府采购/总额"}}}}}}
 		r.doubtMissing()
-		if got := r.Result.Findings; len(got) != c.want || len(got) > 0 && (got[0].Expected != lacking.Expected || len(got[0].Consequences) > 0) {
+		if got := r.Result.Findings; len(got) != c.want || len(got) > 0 && (got[0].Unsaid != lacking.Unsaid || len(got[0].Consequences) > 0) {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
@@ -92,7 +92,7 @@ func TestDoubtOrder(t *testing.T) {
 
 // TestDoubtMissing: what the text states in another section is not missing.
 func TestDoubtMissing(t *testing.T) {
-	missing := check.Finding{Rule: "D10", Expected: "“政府采购”页“总额”"}
+	missing := check.Finding{Rule: "D10", Unsaid: "政府采购/总额"}
 	r := doubted(missing)
 	if r.doubtMissing(); len(r.Result.Findings) != 1 {
 		t.Error("nothing is stated, and nothing found")

@@ -104,8 +104,8 @@ func (r *Report) doubtParts() {
 		return
 	}
 	r.takeBack("D10", "", func(f *check.Finding) bool {
-		m := rePage.FindStringSubmatch(f.Expected)
-		return m != nil && m[1] == "政府采购" && slices.Contains(procured, m[2])
+		part, ok := strings.CutPrefix(f.Unsaid, "政府采购/")
+		return ok && slices.Contains(procured, part)
 	})
 }
 

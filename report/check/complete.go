@@ -164,7 +164,7 @@ func (p *probe) wantsOf(section, fact, amount string) {
 	}
 	what := p.spot(p.on(fact))
 	where, named := p.whereOf(at)
-	p.findAs(severity, Finding{Places: []Place{{Section: where}}, Expected: what.String(), Message: fmt.Sprintf("%s没有写%s", named, what), lacks: &omission{section: at}})
+	p.findAs(severity, Finding{Places: []Place{{Section: where}}, Expected: what.String(), Message: fmt.Sprintf("%s没有写%s", named, what), Unsaid: p.on(fact), lacks: &omission{section: at}})
 }
 
 // unsaidSeverity is how grave it is that something is not said: what somebody
@@ -192,11 +192,14 @@ func ruleD06(p *probe) {
 
 // ruleD07 wants every count of “三公”.
 func ruleD07(p *probe) {
-	for _, c := range []struct{ count, amount string }{
-		{"出国团组", "09/决算数/因公出国"}, {"出国人次", "09/决算数/因公出国"}, {"购置车辆", "09/决算数/用车购置"}, {"保有量", "三公数量/保有量"},
-		{"国内批次", "三公经费/国内公务接待费/决算数"}, {"国内人次", "三公经费/国内公务接待费/决算数"},
-		{"外宾批次", "三公经费/外宾接待费/决算数"}, {"外宾人次", "三公经费/外宾接待费/决算数"},
+	for _, c := range []struct{ count, amount, whole string }{
+		{"出国团组", "09/决算数/因公出国", ""}, {"出国人次", "09/决算数/因公出国", ""}, {"购置车辆", "09/决算数/用车购置", "09/决算数/公务用车"}, {"保有量", "三公数量/保有量", ""},
+		{"国内批次", "三公经费/国内公务接待费/决算数", "09/决算数/公务接待"}, {"国内人次", "三公经费/国内公务接待费/决算数", "09/决算数/公务接待"},
+		{"外宾批次", "三公经费/外宾接待费/决算数", "09/决算数/公务接待"}, {"外宾人次", "三公经费/外宾接待费/决算数", "09/决算数/公务接待"},
 	} {
+		if _, _, lacking := p.fact(c.amount); lacking != "" && c.whole != "" && p.PrintedOnly {
+			c.amount = c.whole
+		}
 		if re := reNoGuests[c.count]; re != nil && re.MatchString(p.sectionText(p.section("九"))) {
 			if q, _, _ := p.fact(c.amount); q.printed.IsZero() {
 				p.tested++

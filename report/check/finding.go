@@ -89,6 +89,8 @@ type Finding struct {
 	Consequences []Finding `json:"consequences,omitempty"`
 	Accepted     string    `json:"accepted,omitempty"` // the reason why the office lets it stand
 
+	Unsaid string `json:"-"` // the address of the fact that a section leaves out
+
 	exact   *decimal.Decimal // the difference in 元, where both sides are known so
 	unnamed []string         // the addresses that it is about and has no Places for
 	lacks   *omission        // what the text leaves out

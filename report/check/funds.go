@@ -101,7 +101,7 @@ func (p *probe) fundItems(table, section string, listed map[string][]*claim) {
 				places = append(places, Place{Section: section})
 				p.find(Finding{Places: places, Printed: "0 次", Expected: "1 次",
 					Message: fmt.Sprintf("%s有 %s，在文字“%s”里写了 0 次，应恰好 1 次", at, c.Text, section),
-					lacks:   &omission{section, map[string]decimal.Decimal{"决算数": c.Amount.Printed}}})
+					lacks:   &omission{section: section, amounts: map[string]decimal.Decimal{"决算数": c.Amount.Printed}}})
 			case times > 1:
 				p.find(Finding{Places: places, Printed: fmt.Sprintf("%d 次", times), Expected: "1 次",
 					Message: fmt.Sprintf("%s在文字“%s”里写了 %d 次，应恰好 1 次", at, section, times)})

@@ -88,7 +88,7 @@ func (p *probe) listedOnce(addr, code string, list []*claim) {
 		}
 		f.Message = fmt.Sprintf("%s在文字“五（三）”里写了 %d 次，应恰好 1 次", p.spot(addr), n)
 		if n == 0 {
-			f.lacks = &omission{p.section("五"), map[string]decimal.Decimal{"决算数": q.printed}}
+			f.lacks = &omission{section: p.section("五"), amounts: map[string]decimal.Decimal{"决算数": q.printed}}
 			if b := p.Book.Fact(budgetTable + "/" + code + "/年初预算数"); b != nil {
 				f.lacks.amounts["年初预算数"] = b.Printed
 			}

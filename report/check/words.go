@@ -210,9 +210,7 @@ func ruleC32(p *probe) {
 		case *report.Cover:
 			wrong(Place{Section: "封面"}, strings.Join(b.Lines, ""))
 		case *report.TableBlock:
-			if b.Table.Department != "" || p.Year != nil { // a stranger's table may not print it
-				wrong(Place{Addr: b.Table.ID, Table: tableName(b.Table), Row: "部门"}, b.Table.Department)
-			}
+			wrong(Place{Addr: b.Table.ID, Table: tableName(b.Table), Row: "部门"}, b.Table.Department)
 		}
 	}
 	slips := slipsOf(name)
