@@ -12,12 +12,12 @@ import (
 	"juesuan/report/read/raw"
 )
 
-// TestPlaces: three invented documents in the manner of three places, all of whose
+// TestPlaces: invented documents in the manner of five places, all of whose
 // figures agree, have no error; of the errors planted in them, each alone, every
 // one is found. The paragraphs of each are read as well where a page made every
 // printed line one.
 func TestPlaces(t *testing.T) {
-	for _, place := range []string{"explained-first", "yuan", "chapters"} {
+	for _, place := range []string{"explained-first", "yuan", "chapters", "large-classes", "name-above"} {
 		t.Run(place, func(t *testing.T) {
 			data, err := os.ReadFile(filepath.Join("testdata", "places", place+".html"))
 			if err != nil {
