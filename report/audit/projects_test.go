@@ -18,6 +18,8 @@ const projectTable = `<html><body><p>某县水利局2023年度部门决算</p>
 <tr><td>年度资金总额</td><td>120.00</td><td>150.00</td><td>135.00</td><td>10</td><td>90.00%</td><td>9</td><td></td></tr>
 <tr><td>其中：当年财政拨款</td><td>100.00</td><td>120.00</td><td>110.00</td><td>—</td><td></td><td>—</td><td></td></tr>
 <tr><td>其他资金</td><td>20.00</td><td>30.00</td><td>25.00</td><td>—</td><td></td><td>—</td><td></td></tr>
+<tr><td rowspan="2">年度总体目标</td><td colspan="4">预期目标</td><td colspan="4">实际完成情况</td></tr>
+<tr><td colspan="4">完成渠道维修。</td><td colspan="4">已完成。</td></tr>
 <tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>年度指标值</td><td>实际完成值</td><td>分值</td><td colspan="2">得分</td><td>偏差原因分析及改进措施</td></tr>
 <tr><td>产出指标</td><td>数量指标</td><td>维修渠道长度</td><td>≥12公里</td><td>12公里</td><td>50</td><td colspan="2">50</td><td></td></tr>
 <tr><td>效益指标</td><td>社会效益指标</td><td>受益农户</td><td>≥300户</td><td>320户</td><td>40</td><td colspan="2">39</td><td></td></tr>

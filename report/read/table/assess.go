@@ -193,7 +193,8 @@ func (r *assessReader) funding(row []raw.Cell) {
 	}
 	key := r.fundingKey(label)
 	if r.kind == projectKind {
-		r.others = r.others || key == "" && j < len(row) && isAmountText(row[j].Text) || r.sources[key]
+		unknown := key == "" && j < len(row) && tight(row[j].Text) != "" && isAmountText(row[j].Text)
+		r.others = r.others || unknown || key != "" && r.sources[key]
 		r.sources[key] = true
 	}
 	if key == "" {

@@ -88,6 +88,8 @@ func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 			return par.completedBy(n)
 		case reChange.MatchString(last):
 			return par.growth(n, last)
+		case isCompletion(last) && reOwnRates.MatchString(par.sentenceText(n)):
+			return nil, "", whyNoSubject
 		case isCompletion(last):
 			return par.completion(n, last)
 		case strings.Contains(last, "占"), strings.Contains(last, "比重"), strings.Contains(last, "比例"):
@@ -111,6 +113,10 @@ func (par *paragraph) isSecondChange(n *number) bool {
 	}
 	return false
 }
+
+// reOwnRates are in a sentence that tells how well a project went, not how much
+// of the budget of what is spoken of was used.
+var reOwnRates = regexp.MustCompile(`满意度|指标完成|任务完成率|合格率`)
 
 // isCompletion reports whether a percentage says how much of a budget was used.
 func isCompletion(s string) bool {
