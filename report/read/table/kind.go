@@ -70,7 +70,7 @@ func kindOf(title string) kind {
 		return "07"
 	case has("国有资本"):
 		return "08"
-	case has("一般公共预算"):
+	case has("一般公共预算"), has("支出") && (has("公共预算") || has("公共财政")): // without 一般 until 2015
 		return "05"
 	case has("财政拨款收入支出"), has("财政拨款收支"):
 		return "04"

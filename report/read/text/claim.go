@@ -34,6 +34,10 @@ func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 		label = label[:len(label)-1]
 		last = label[len(label)-1]
 	}
+	if n.from == 0 && (n.kind == amountNumber || n.kind == percentNumber) { // the rest of a sentence
+		par.state.forget()
+		return nil, "", whyNoSubject
+	}
 	if par.topic == noTopic || par.topic == otherTopic || par.topic == carried {
 		if n.kind == bareNumber || n.kind == countNumber || n.kind == pointsNumber {
 			return nil, "", ""

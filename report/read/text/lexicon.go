@@ -221,6 +221,11 @@ func (l *lexicon) funds(t topic, form string) {
 		l.add(t, n+"年初结转和结余|"+n+"年初结转结余|"+n+"上年结转和结余|"+n+"上年结转结余", &subject{actual: row + "年初结转和结余"})
 		l.add(t, n+"年末结转和结余|"+n+"年末结转结余", &subject{actual: row + "年末结转和结余"})
 	}
+	for _, r := range l.tables.subjects(form) {
+		if name := bareText(r.name); len(r.code) == len("212") && name != "其他支出" {
+			l.add(t, name, &subject{name: r.name, actual: l.tables.id(form) + "/" + r.code + "/" + sum, whole: all.actual})
+		}
+	}
 	l.add(t, "基本支出", &subject{actual: row + "基本支出", whole: all.actual})
 	l.add(t, "项目支出", &subject{actual: row + "项目支出", whole: all.actual})
 }

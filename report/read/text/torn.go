@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -11,21 +12,42 @@ import (
 // line was made a paragraph.
 const fewTorn = 3
 
-// isTorn reports whether the paragraphs that a format tells are the printed lines:
-// most of those of some length end within a sentence.
-func isTorn(lines []*raw.Line) bool {
-	long, within := 0, 0
-	for _, l := range lines {
+// tornWidth is how wide the printed lines are where the paragraphs that a format
+// tells are those, or 0: some end within a sentence, nearly all of them at the
+// same edge, and none goes beyond it.
+func tornWidth(lines []*raw.Line) int {
+	var within []int
+	widest := 0
+	for i, l := range lines {
 		text := strings.TrimSpace(l.Text)
-		if !l.Whole || l.Level > 0 || width(text) < 40 || headingLevel(string(normal(text))) > 0 {
+		w := width(text)
+		if !l.Whole || l.Level > 0 || w < 40 {
 			continue
 		}
-		long++
-		if c := normalRune(lastRune(text)); unicode.Is(unicode.Han, c) || unicode.IsDigit(c) || strings.ContainsRune("，、（“.", c) {
-			within++
+		widest = max(widest, w)
+		plain := string(normal(text))
+		if i+1 == len(lines) || lines[i+1].Level > 0 || isNumbered(string(normal(lines[i+1].Text))) || headingLevel(plain) > 0 || !strings.ContainsAny(plain, "，。；：、") {
+			continue
+		}
+		if c := normalRune(lastRune(text)); unicode.Is(unicode.Han, c) || unicode.IsDigit(c) || strings.ContainsRune("，、（“.,", c) {
+			within = append(within, w)
 		}
 	}
-	return within >= fewTorn && within*2 > long
+	if len(within) < fewTorn {
+		return 0
+	}
+	slices.Sort(within)
+	edge := within[len(within)/2]
+	near := 0
+	for _, w := range within {
+		if w*10 >= edge*9 {
+			near++
+		}
+	}
+	if widest*10 > edge*12 || near*10 < len(within)*8 {
+		return 0
+	}
+	return edge
 }
 
 // isUnfinished reports whether a short line ends within a sentence about amounts:

@@ -36,6 +36,26 @@ func TestTorn(t *testing.T) {
 	}, "")
 }
 
+// TestNotTorn: paragraphs of any length, some without their stop, stand alone; the
+// rest of a sentence is no claim.
+func TestNotTorn(t *testing.T) {
+	var lines []*raw.Line
+	for _, s := range []string{
+		"第三部分 2022年度部门决算情况说明", "一、收入支出决算总体情况说明",
+		"2022年度收入总计20.00万元，支出总计20.00万元，与上年持平，没有增减变化，不再说明原因",
+		"本馆全年接待观众，举办展览、讲座、比赛和培训，具体情况见年度工作报告的附件部分",
+		"收入来源以财政拨款为主，其余来自场馆的活动收费、场地的使用费和社会各界的捐赠，各项收入都按规定纳入预算管理，没有设立账外账，也没有隐瞒、截留、坐支等情况",
+		"支出按预算执行，各项支出均在批准的额度之内，没有超预算、无预算支出的情况发生",
+		"10.00万元，占50.00%。",
+	} {
+		lines = append(lines, &raw.Line{Text: s, Whole: true})
+	}
+	if w := tornWidth(lines); w != 0 {
+		t.Errorf("torn at %d", w)
+	}
+	checkRead(t, Read(lines, nil, report.NewBook(2022, "", report.Wan)), []string{"金额 20.00 01/收入总计", "金额 20.00 01/支出总计"}, "10.00万元 50.00%")
+}
+
 // TestUnfinished: a short line that ends within a sentence about amounts goes on.
 func TestUnfinished(t *testing.T) {
 	var lines []*raw.Line
