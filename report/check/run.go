@@ -215,6 +215,8 @@ func (x *index) lacks(rule *Rule) []string {
 			why = append(why, "没有账本")
 		case what == "科目表" && x.Catalogue == nil:
 			why = append(why, "没有科目表")
+		case what == eachAssessment && !slices.ContainsFunc(x.Book.Tables, isAssessment):
+			why = append(why, "没有自评表")
 		case (isTable(what) || what == "自评") && x.grids[what] == nil && x.Book.Table(what) == nil:
 			why = append(why, "没有表"+what)
 		}
