@@ -65,6 +65,10 @@ func (a *assessment) final(column, printed string) Place {
 // assessedFact stands for all that the self-assessments print.
 const assessedFact = "自评"
 
+// eachAssessment is what rules need that test every self-assessment: the
+// department's or one of a project.
+const eachAssessment = "各自评"
+
 // isAssessment tells the self-assessments from the other tables.
 func isAssessment(t *report.Table) bool {
 	id, _, _ := strings.Cut(t.ID, "/")

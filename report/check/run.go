@@ -206,9 +206,9 @@ func (x *index) lacks(rule *Rule) []string {
 			why = append(why, "没有账本")
 		case what == "科目表" && x.Catalogue == nil:
 			why = append(why, "没有科目表")
-		case what == "自评" && !slices.ContainsFunc(x.Book.Tables, isAssessment):
+		case what == eachAssessment && !slices.ContainsFunc(x.Book.Tables, isAssessment):
 			why = append(why, "没有绩效自评表")
-		case isTable(what) && x.grids[what] == nil && x.Book.Table(what) == nil:
+		case (isTable(what) || what == "自评") && x.grids[what] == nil && x.Book.Table(what) == nil:
 			why = append(why, "没有表"+what)
 		}
 	}

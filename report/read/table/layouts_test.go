@@ -397,6 +397,20 @@ func TestLayouts(t *testing.T) {
 	}
 }
 
+// countParts is how many amounts of basic spending repeat others: a layout
+// prints them in columns of their own.
+func countParts(t *report.Table) int {
+	n := 0
+	for i := range t.Rows {
+		for j := range t.Rows[i].Cells {
+			if a := t.Rows[i].Cells[j].Addr; strings.HasSuffix(a, "/"+staffKey) || strings.HasSuffix(a, "/"+officeKey) || strings.HasSuffix(a, "/合计/"+spentKey) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // sameAmounts compares the printed amounts of each table by what the table is,
 // whatever number it has.
 func sameAmounts(t *testing.T, b *report.Book, r *Result) {
@@ -430,7 +444,7 @@ func sameAmounts(t *testing.T, b *report.Book, r *Result) {
 				}
 			}
 		}
-		if n, m := countAmounts(have), countAmounts(want); n != m {
+		if n, m := countAmounts(have)-countParts(have), countAmounts(want); n != m {
 			t.Errorf("%s has %d amounts, want %d", want.Title, n, m)
 		}
 	}

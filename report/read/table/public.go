@@ -22,7 +22,7 @@ func (b *builder) public() {
 			if _, ok := amount(s); (ok || s == unplaced) && !isRuler(row) {
 				return true
 			}
-			if j == at[0] && publicLine([]string{s}) != "" && len(row) < 8 && !strings.Contains(s, "预算") {
+			if j == at[0] && publicLine([]string{s}) != "" && len(row) < 8 && !strings.Contains(s, "预算") && !headOfKinds(row) {
 				return true
 			}
 		}
@@ -90,11 +90,35 @@ func period(path []string) string {
 	return ""
 }
 
+// headOfKinds reports whether a row names several kinds of spending, as a head does.
+func headOfKinds(row []raw.Cell) bool {
+	n := 0
+	for _, j := range filled(row) {
+		if publicLine([]string{tight(row[j].Text)}) != "" {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// periodOf is the period of a column; where the head names none and the title
+// is that of spending, everything is what was spent.
+func (b *builder) periodOf(path []string) string {
+	if when := period(path); when != "" || !strings.Contains(b.title, "决算") || strings.Contains(b.title, "预") {
+		return when
+	}
+	if slices.ContainsFunc(b.cols, func(c column) bool { return period(c.path) != "" }) {
+		return ""
+	}
+	b.dropped[b.id] = true // the budget is not nothing
+	return "决算数"
+}
+
 // publicRow reads the one row of amounts.
 func (b *builder) publicRow() {
 	for j := range b.cols {
 		c := &b.cols[j]
-		line, when := publicLine(c.path), period(c.path)
+		line, when := publicLine(c.path), b.periodOf(c.path)
 		if line == "" || when == "" {
 			c.kind = report.NameColumn
 			continue
@@ -142,7 +166,17 @@ func (b *builder) periodRows() bool {
 			return false
 		}
 	}
-	return slices.ContainsFunc(b.body, func(row []raw.Cell) bool { return rowPeriod(row) != "" })
+	return slices.ContainsFunc(b.body, func(row []raw.Cell) bool { return rowPeriod(row) != "" && b.moneyUnder(row) })
+}
+
+// moneyUnder reports whether a row has amounts in the columns of the kinds.
+func (b *builder) moneyUnder(row []raw.Cell) bool {
+	for j := range min(len(row), len(b.cols)) {
+		if _, ok := amount(row[j].Text); ok && tight(row[j].Text) != "" && !row[j].Covered && publicLine(b.cols[j].path) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // rowPeriod is whether a row is that of the budget or of the spending.
@@ -258,17 +292,20 @@ func (b *builder) wholeYear() {
 // noPeriod names the amounts that a garbled head gives to neither budget nor
 // spending where it gives others to one: they would count as nothing.
 func (b *builder) noPeriod() {
+	if len(b.cols) > 0 && !slices.ContainsFunc(b.cols, func(c column) bool { return b.periodOf(c.path) != "" }) {
+		b.note("分不出各栏是预算数还是决算数，没有核对")
+	}
 	known := slices.ContainsFunc(b.cols, func(c column) bool { return c.key != "" })
 	for j := range b.cols {
 		c := &b.cols[j]
 		if !known || c.key != "" || !b.column(j, isMoney) {
 			continue
 		}
-		switch line, when := publicLine(c.path), period(c.path); {
+		switch line, when := publicLine(c.path), b.periodOf(c.path); {
 		case line != "" && when == "":
 			b.dropped[b.id] = true
 			b.note("“%s”一栏分不出是预算数还是决算数，没有核对", c.last())
-		case line == "" && (len(c.path) == 0 || len(c.path) == 1 && when != ""):
+		case line == "" && (len(c.path) == 0 || len(c.path) == 1 && period(c.path) != ""):
 			b.dropped[b.id] = true
 			b.note("第 %d 栏分不出是“三公”经费的哪一项，没有核对", j+1)
 		}
@@ -284,9 +321,11 @@ func isMoney(s string) bool {
 func (b *builder) publicColumns() {
 	for j := range b.cols {
 		c := &b.cols[j]
-		switch when := period(c.path); {
+		switch when := b.periodOf(c.path); {
 		case c.has("行次", "序号"):
 			c.kind = report.LineColumn
+		case when != "" && !b.column(j, isMoney) && b.column(j, isWord):
+			c.kind = report.NameColumn
 		case when != "":
 			c.kind, c.key = report.AmountColumn, when
 		default:

@@ -10,6 +10,9 @@ import (
 const (
 	staffTotal  = "人员经费合计"
 	officeTotal = "公用经费合计"
+	spentKey    = "决算数"
+	staffKey    = "人员经费"
+	officeKey   = "公用经费"
 )
 
 // stack is one group of columns of table 06: code, name and amounts.
@@ -84,10 +87,13 @@ func (b *builder) stackColumns() []stack {
 		s.amounts = keep
 		for _, j := range s.amounts {
 			if c := &b.cols[j]; len(s.amounts) == 1 || c.has("合计", "小计") {
-				c.key = "决算数"
+				c.key = spentKey
 				break
 			}
 		}
+	}
+	if len(out) == 1 {
+		b.moneyColumns(out[0].amounts)
 	}
 	return out
 }
@@ -127,12 +133,13 @@ func (b *builder) stackCells(r *report.Row, row []raw.Cell, s *stack) {
 		if b.cols[j].key == "" {
 			continue
 		}
-		if cell, ok := b.amountCell(&row[j], b.id+"/"+code+"/决算数", name); ok {
+		if cell, ok := b.amountCell(&row[j], b.id+"/"+code+"/"+b.cols[j].key, name); ok {
 			r.Cells[j] = cell
 		} else {
 			b.note("科目 %s 的“%s”不是数，没有核对", code, oneLine(row[j].Text))
 		}
 	}
+	b.moneySum(r, code, name)
 }
 
 // stackTotals reads 人员经费合计 and 公用经费合计, which stand in the last row,
@@ -172,18 +179,21 @@ func (b *builder) stackTotals(r *report.Row, row []raw.Cell, list []stack) {
 	r.Kind, r.Key = report.TotalRow, totalKey
 	for _, j := range list[0].amounts {
 		key := ""
-		switch c := &b.cols[j]; {
-		case c.has("人员经费"):
+		switch b.cols[j].key {
+		case staffKey:
 			key = staffTotal
-		case c.has("公用经费"):
+		case officeKey:
 			key = officeTotal
+		case spentKey:
+			key = totalKey + "/" + spentKey
 		default:
 			continue
 		}
-		if cell, ok := b.amountCell(&row[j], b.id+"/"+key, key); ok {
+		if cell, ok := b.amountCell(&row[j], b.id+"/"+key, strings.TrimSuffix(key, "/"+spentKey)); ok {
 			r.Cells[j] = cell
 		}
 	}
+	b.moneySum(r, totalKey, totalKey)
 }
 
 // codeByName writes the codes before the names where the table prints none:
