@@ -3,7 +3,6 @@ package entry
 import (
 	"os"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"strconv"
 	"testing"
@@ -19,9 +18,6 @@ import (
 	"juesuan/store"
 	"juesuan/store/storetest"
 )
-
-// The benchmarks run with the garbage collector as the programs set it.
-func init() { debug.SetGCPercent(400) }
 
 // percentiles reports what 50 and 99 of 100 of the times stay below.
 func percentiles(b *testing.B, name string, took []time.Duration) {
