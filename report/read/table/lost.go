@@ -27,8 +27,13 @@ func (b *builder) lostLines() {
 		b.note("有的数折成了两行，拼不回去，没有核对")
 		return
 	}
-	if b.scattered() && b.isTree() {
-		b.gather()
+	if b.isTree() && b.looseRows() {
+		if b.regroup() {
+			return
+		}
+		if b.scattered() {
+			b.gather()
+		}
 	}
 	if !b.gatherPublic() && (b.scattered() || b.kind == economicKind && b.apartStacks()) {
 		b.begin()
