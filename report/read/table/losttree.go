@@ -60,6 +60,9 @@ func (b *builder) lostTree() bool {
 	r.read()
 	head := strings.Join(r.head, "")
 	cols := b.columnsIn(head)
+	if broken := b.columnsOf(head); len(broken) > len(cols) && (r.ruled == 0 || r.ruled == len(broken)) {
+		cols = broken
+	}
 	if len(cols) < 2 || r.ruled > 0 && r.ruled != len(cols) {
 		b.begin()
 		b.note("表头的栏目与样式不同，空白的格又没有留下，分不出各数属于哪一栏，没有核对")
