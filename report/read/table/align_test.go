@@ -107,10 +107,11 @@ func TestTornNumber(t *testing.T) {
 }
 
 // TestScattered: a text with every cell in a line of its own says nothing of
-// its blank cells, so nothing is read and nothing missing.
+// its blank cells: where its sums do not tell either, nothing is read and nothing
+// missing.
 func TestScattered(t *testing.T) {
 	f := &raw.File{Format: "txt", GridsLost: true}
-	for _, s := range strings.Fields("支出决算表 公开03表 单位：万元 科目编码 科目名称 本年支出合计 基本支出 项目支出 合计 30.00 10.00 20.00 201 一般公共服务支出 30.00 10.00 20.00 20101 人大事务 30.00 10.00 20.00 2010101 行政运行 10.00 10.00 2010104 人大会议 20.00 20.00") {
+	for _, s := range strings.Fields("支出决算表 公开03表 单位：万元 科目编码 科目名称 本年支出合计 基本支出 项目支出 合计 30.00 10.00 20.00 201 一般公共服务支出 30.00 10.00 20.00 20101 人大事务 30.00 10.00 20.00 2010101 行政运行 10.00 10.00 2010104 人大会议 25.00 25.00") {
 		f.Blocks = append(f.Blocks, &raw.Line{Text: s})
 	}
 	r, err := Read(f)

@@ -27,8 +27,13 @@ func (b *builder) lostLines() {
 		b.note("有的数折成了两行，拼不回去，没有核对")
 		return
 	}
-	if b.scattered() && b.isTree() {
-		b.gather()
+	if b.isTree() && b.looseRows() {
+		if b.regroup() {
+			return
+		}
+		if b.scattered() {
+			b.gather()
+		}
 	}
 	if !b.gatherPublic() && (b.scattered() || b.kind == economicKind && b.apartStacks()) {
 		b.begin()
@@ -60,8 +65,6 @@ func (b *builder) lostLines() {
 	}
 }
 
-var reDigits = regexp.MustCompile(`^(?:[0-9]{1,2} *)+$`)
-
 // tornLines is how many lines of nothing but one or two digits a table may
 // have before its numbers are taken as broken over lines.
 const tornLines = 2
@@ -69,13 +72,26 @@ const tornLines = 2
 // torn reports whether narrow cells have broken numbers over two lines.
 func (b *builder) torn() bool {
 	n := 0
+	apart, last := 0, 0 // of the lines that number both halves
+	even := true
 	for _, l := range b.lines {
-		if s := trim(narrow(l.Text)); reDigits.MatchString(s) && len(strings.Fields(s)) > 1 {
-			n++
+		f := strings.Fields(narrow(l.Text))
+		if len(f) < 2 || slices.ContainsFunc(f, func(s string) bool { return len(s) > 2 || atoi(s) < 0 }) {
+			continue
 		}
+		n++
+		left, right := atoi(f[0]), atoi(f[1])
+		even = even && len(f) == 2 && left > last && right > left && (apart == 0 || right-left == apart)
+		apart, last = right-left, left
+	}
+	if b.twoSided() && even { // the names of their lines stand around them
+		return false
 	}
 	return n >= tornLines && !b.scattered()
 }
+
+// twoSided reports whether the table has income beside spending.
+func (b *builder) twoSided() bool { return b.kind == "01" || b.kind == "04" }
 
 // loneNumbers is how many of ten lines of a table may hold one number and
 // nothing else before its rows are taken as lost too.

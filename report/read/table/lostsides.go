@@ -45,6 +45,7 @@ type sideLines struct {
 	held        string // a label that the next line goes on with
 	broken      int    // the cell of the last row with such a label, which may go on below it; -1 of none
 	heldRight   string // of the right half
+	labels      int    // of leftLabels that lines have had
 }
 
 func (p *sideLines) line(s string, spot raw.Spot) {
@@ -107,6 +108,7 @@ func (p *sideLines) numberedLine(row []raw.Cell, tokens []string) bool {
 	}
 	p.held = ""
 	p.left++
+	p.wholeLabel(row, label)
 	i++
 	if i < len(tokens) && isAmountText(tokens[i]) && !(p.right > 0 && tokens[i] == itoa(p.right+1) && !strings.Contains(tokens[i], ".")) {
 		row[2].Text = tokens[i]
@@ -116,8 +118,8 @@ func (p *sideLines) numberedLine(row []raw.Cell, tokens []string) bool {
 		row[3].Text = tokens[i]
 		i++
 	}
-	if row[3].Text == "" && p.heldRight != "" {
-		row[3].Text, p.heldRight, p.broken = p.heldRight, "", 3
+	if p.heldRight != "" && bareLabel(row[3].Text) == tight(row[3].Text) { // its line has the rest of it, or nothing
+		row[3].Text, p.heldRight, p.broken = p.heldRight+row[3].Text, "", 3
 	}
 	if p.right == 0 && i < len(tokens) {
 		p.right = atoi(tokens[i]) - 1
@@ -135,6 +137,35 @@ func (p *sideLines) numberedLine(row []raw.Cell, tokens []string) bool {
 	return true
 }
 
+// leftLabels are the labels of income that are the same everywhere.
+var leftLabels = map[kind][]string{
+	"01": {"一、一般公共预算财政拨款收入", "二、政府性基金预算财政拨款收入", "三、国有资本经营预算财政拨款收入"},
+	"04": {"一、一般公共预算财政拨款", "二、政府性基金预算财政拨款", "三、国有资本经营预算财政拨款", "年初财政拨款结转和结余", "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款", "总计"},
+}
+
+// wholeLabel completes the label of a line of income of which the line itself
+// has a piece, and leaves out what was held of the line before.
+func (p *sideLines) wholeLabel(row []raw.Cell, piece string) {
+	piece = tight(piece)
+	have := tight(row[leftLabel].Text)
+	list := leftLabels[p.kind]
+	switch {
+	case sideLine(bareLabel(have), false) != "" && !strings.HasPrefix(have, "拨款"):
+		return
+	case piece == "" && p.kind == "04" && p.left <= 3: // the number of the line tells it
+		row[leftLabel].Text, p.labels, p.broken = list[p.left-1], p.left, -1
+		return
+	case piece == "":
+		return
+	}
+	for i := p.labels; i < len(list); i++ {
+		if strings.Contains(list[i], piece) && (i > 2 || i == p.left-1) && (i < 3 || p.left > 3) {
+			row[leftLabel].Text, p.labels, p.broken = list[i], i+1, -1
+			return
+		}
+	}
+}
+
 // hold keeps a label that stands alone in a line: it goes on with that of the
 // row above, or the row below has its numbers.
 func (p *sideLines) hold(label string) {
@@ -142,7 +173,7 @@ func (p *sideLines) hold(label string) {
 	switch last := p.rows[len(p.rows)-1]; {
 	case p.broken >= 0 && !numbered:
 		last[p.broken].Text += label
-	case numbered && fundOf(label) == "" && sideLine(bareLabel(label), false) == "":
+	case strings.HasPrefix(label, "年末"), numbered && fundOf(label) == "" && sideLine(bareLabel(label), false) == "":
 		p.heldRight = label
 	default:
 		p.held = label

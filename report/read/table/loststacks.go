@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"juesuan/report/read/raw"
@@ -21,6 +22,7 @@ type stackLines struct {
 	totals [2]string
 	found  [2]bool
 	names  stackNames
+	above  []string // the words of the line above the first subject
 }
 
 // tornRows is how many lines of table 06 may begin with an amount before a code:
@@ -118,9 +120,26 @@ func (r *stackLines) line(words []string, spot raw.Spot) {
 			r.names.piece(w)
 		}
 	}
-	if len(row) > 0 {
+	switch {
+	case len(row) > 0:
+		for _, w := range r.above {
+			if r.begins(w, row) {
+				r.names.piece(w)
+			}
+		}
+		r.above = nil
 		r.names.row(row)
+	case len(r.list) == 0:
+		r.above = words
 	}
+}
+
+// begins reports whether the name of a subject begins with words that stand
+// above its row, where the head ends.
+func (r *stackLines) begins(words string, row []*stackEntry) bool {
+	return slices.ContainsFunc(row, func(e *stackEntry) bool {
+		return e.name == "" && slices.ContainsFunc(r.economicNames(e.code), func(name string) bool { return strings.HasPrefix(name, nameText(words)) })
+	})
 }
 
 // placeStacks makes the grid of the subjects.

@@ -57,16 +57,12 @@ var (
 // into columns. False where the head does not say which columns there are.
 func (b *builder) lostTree() bool {
 	r := treeLines{builder: b, heads: map[string]bool{}}
-	for i, l := range b.lines {
-		r.next = ""
-		if i+1 < len(b.lines) {
-			r.next = tight(apart(b.lines[i+1].Text))
-		}
-		r.line(reCells.ReplaceAllString(apart(l.Text), "$1$2$3$4"), l.Spot)
-	}
-	r.name()
+	r.read()
 	head := strings.Join(r.head, "")
 	cols := b.columnsIn(head)
+	if broken := b.columnsOf(head); len(broken) > len(cols) && (r.ruled == 0 || r.ruled == len(broken)) {
+		cols = broken
+	}
 	if len(cols) < 2 || r.ruled > 0 && r.ruled != len(cols) {
 		b.begin()
 		b.note("表头的栏目与样式不同，空白的格又没有留下，分不出各数属于哪一栏，没有核对")
@@ -120,6 +116,18 @@ type treeLines struct {
 // shortHead is how many characters a line of the head may have that is not
 // taken as its repetition by itself: names of rows end with such lines too.
 const shortHead = 3
+
+// read reads all lines.
+func (r *treeLines) read() {
+	for i, l := range r.lines {
+		r.next = ""
+		if i+1 < len(r.lines) {
+			r.next = tight(apart(r.lines[i+1].Text))
+		}
+		r.line(reCells.ReplaceAllString(apart(l.Text), "$1$2$3$4"), l.Spot)
+	}
+	r.name()
+}
 
 func (r *treeLines) line(s string, spot raw.Spot) {
 	text := tight(s)
