@@ -47,6 +47,11 @@ func ruleC08(p *probe) {
 	}
 	for _, code := range keys(listed) {
 		if g.has(code) {
+			if len(g.children[code]) > 0 { // a class, or a section, by itself
+				for _, c := range listed[code] {
+					p.piece(func() { p.against(c, p.on("05/"+code+"/小计")) })
+				}
+			}
 			continue
 		}
 		for _, c := range listed[code] {
