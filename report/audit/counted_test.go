@@ -12,8 +12,13 @@ import (
 // expected.
 func rulesOf(t *testing.T, text string, rules ...string) string {
 	t.Helper()
+	return rulesIn(auditBytes(t, []byte(text)), rules...)
+}
+
+// rulesIn is so of a report.
+func rulesIn(r *Report, rules ...string) string {
 	var out []string
-	for _, f := range auditBytes(t, []byte(text)).Result.Findings {
+	for _, f := range r.Result.Findings {
 		if slices.Contains(rules, f.Rule) && (f.Severity == check.Error || f.Severity == check.Warning) {
 			out = append(out, f.Rule+" "+f.Printed+"→"+f.Expected)
 		}

@@ -220,6 +220,9 @@ func (par *paragraph) item(name itemName) *subject {
 	return s
 }
 
+// reSuchAs are examples before what they are examples of: 基本工资、津贴补贴等人员经费.
+var reSuchAs = regexp.MustCompile(`^[^，。；：0-9]*、[^，。；：0-9]*等((?:日常)?(?:人员|公用)经费)`)
+
 // reTogether is the name of all “三公” behind those of its kinds.
 var reTogether = regexp.MustCompile(`（(?:以下)?(?:简称|统称|即|合称)?三公经费）`)
 
@@ -233,6 +236,9 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 	s = s[len(reSection.FindString(s)):]
 	if m := reTogether.FindStringIndex(s); m != nil && m[0] > 0 && par.topic == threePublic {
 		s = "三公经费" + s[m[1]:]
+	}
+	if par.topic == spending || par.topic == basic {
+		s = reSuchAs.ReplaceAllString(s, "$1")
 	}
 	if item, ok := parseItem(s); ok {
 		sub = par.item(item)

@@ -65,6 +65,9 @@ func (par *paragraph) publicCount(n *number, s string) (addr, name string) {
 		}
 		return false
 	}
+	if hasAnySuffix(s, "（辆）", "（台）", "（个）", "（人）", "（批）", "（批次）", "（人次）", "（次）") { // a line of a table, and its number
+		return "", ""
+	}
 	cars := n.unit == "辆" || n.unit == "台" || n.unit == "量"
 	switch {
 	case cars && has("固定资产", "国有资产"):

@@ -188,6 +188,11 @@ func (l *lexicon) allFunds() {
 
 func (l *lexicon) basics() {
 	id := l.tables.id("06")
+	every, public := l.book.Fact(l.tables.id("03")+"/合计/基本支出"), l.book.Fact(l.tables.id("05")+"/合计/基本支出")
+	if every != nil && public != nil && every.Printed.Equal(public.Printed) { // all basic spending is what 06 has
+		l.add(spending, "人员经费|人员经费支出", &subject{actual: id + "/人员经费合计", whole: l.tables.id("03") + "/合计/基本支出"})
+		l.add(spending, "公用经费|日常公用经费|公用经费支出", &subject{actual: id + "/公用经费合计", whole: l.tables.id("03") + "/合计/基本支出"})
+	}
 	all := &subject{actual: l.tables.id("05") + "/合计/基本支出"}
 	l.add(basic, "一般公共预算财政拨款基本支出|基本支出|财政拨款基本支出|一般公共预算基本支出", all)
 	l.add(basic, "人员经费|人员经费支出", &subject{actual: id + "/人员经费合计", whole: all.actual})
