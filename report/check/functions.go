@@ -45,6 +45,7 @@ func init() { // a literal would refer to itself: some of them look up others
 		"C18": {ruleC18, whole},
 		"C21": {ruleC21, whole},
 		"C22": {ruleC22, whole},
+		"C27": {ruleC27, whole},
 		"C29": {ruleC29, pieced},
 		"C30": {ruleC30, steady},
 		"C31": {ruleC31, steady},

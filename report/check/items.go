@@ -47,8 +47,8 @@ func ruleC08(p *probe) {
 	}
 	for _, code := range keys(listed) {
 		if g.has(code) {
-			for _, c := range listed[code] {
-				if len(g.children[code]) > 0 { // a 款 that is told of besides its items, or instead
+			if len(g.children[code]) > 0 { // a class, or a section, told of besides its items, or instead
+				for _, c := range listed[code] {
 					p.piece(func() { p.against(c, p.on("05/"+code+"/小计")) })
 				}
 			}

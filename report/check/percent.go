@@ -217,7 +217,7 @@ func ruleP02(p *probe) {
 		if r.section == p.section("五") && r.facts[0] == want {
 			want = p.on("03/合计/本年支出合计")
 		}
-		if want == "" {
+		if want == "" || r.section == p.section("三") && tableOf(r.facts[0]) == p.rule.layout.table("06") { // 人员经费 are shares of basic spending
 			return
 		}
 		p.tested++

@@ -112,7 +112,7 @@ func (p *probe) eachParagraph(do func(*report.Paragraph)) {
 func ruleC31(p *probe) {
 	for _, page := range []string{"内设机构", "决算单位"} {
 		names := p.listed(page)
-		quotes := p.quoted["概况："+page+"/数量"]
+		quotes := p.claimsOf[page+"/数量"]
 		if len(quotes) == 0 {
 			p.missing("文字“概况”里没有" + page + "的个数")
 		}

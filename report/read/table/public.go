@@ -15,6 +15,7 @@ var publicLines = []string{"合计", "因公出国", "公务用车", "用车购�
 // or a line for each kind with budget and spending as columns.
 func (b *builder) public() {
 	b.begin()
+	b.quantities()
 	b.split(func(row []raw.Cell) bool {
 		at := filled(row)
 		for _, j := range at {

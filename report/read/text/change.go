@@ -122,6 +122,9 @@ func (par *paragraph) compared(n *number, s string) (pair [2]string, why string)
 	}
 	par.state.subject = sub
 	pair[0] = par.actualOf(sub, n)
+	if budget := par.state.base == initialBudget || par.state.base == plannedBudget; budget && strings.HasPrefix(pair[0], "预算/") && par.book.Fact(pair[0]) == nil {
+		pair[0] = par.spentOf(sub)
+	}
 	for _, other := range sub.also {
 		if !par.rated(pair[0], n) && par.rated(other, n) {
 			pair[0] = other

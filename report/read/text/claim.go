@@ -292,7 +292,7 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 var reUpkeep = regexp.MustCompile(`^(?:20\d\d年度?)?(?:主要)?用于保障[^0-9]*(正常运转的日常支出|日常运转支出)`)
 
 // reSuchAs are examples of a cost before its name: 基本工资、津贴补贴等人员经费.
-var reSuchAs = regexp.MustCompile(`^(?:其中|包括|含)*[^，。；0-9]*等(?:各项|日常)?(人员经费|公用经费)`)
+var reSuchAs = regexp.MustCompile(`^(?:其中|包括|含)*[^，。；0-9]*等(?:各项)?((?:日常)?(?:人员|公用)经费)`)
 
 // reKind is the kind of fiscal money that a paragraph is about.
 var reKind = regexp.MustCompile(`^(?:\d{1,2}[.、] *|（\d{1,2}） *)(一般公共预算财政拨款|政府性基金预算财政拨款|国有资本经营预算财政拨款)`)

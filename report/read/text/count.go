@@ -65,6 +65,9 @@ func (par *paragraph) publicCount(n *number, s string) (addr, name string) {
 		}
 		return false
 	}
+	if hasAnySuffix(s, "（辆）", "（台）", "（个）", "（人）", "（批）", "（批次）", "（人次）", "（次）") { // a line of a table, and its number
+		return "", ""
+	}
 	cars := n.unit == "辆" || n.unit == "台" || n.unit == "量"
 	switch {
 	case cars && has("固定资产", "国有资产"):
@@ -218,7 +221,7 @@ func (par *paragraph) projectCount(n *number, s string) (addr, name string) {
 	switch {
 	case strings.Contains(sentence, "整体") || strings.Contains(s, "部门评价") || strings.Contains(s, "财政评价") || strings.Contains(s, "重点"):
 		return "", ""
-	case hasAnyPrefix(after, "项目支出绩效自评", "项目开展", "项目进行", "项目绩效自评"), hasAnySuffix(s, "涵盖项目", "自评项目", "自评的项目", "自评项目共", "共涉及项目", "涉及项目", "项目共"):
+	case hasAnyPrefix(after, "项目支出绩效自评", "项目支出开展", "项目支出进行", "项目开展", "项目进行", "项目绩效自评"), hasAnySuffix(s, "涵盖项目", "自评项目", "自评的项目", "自评项目共", "共涉及项目", "涉及项目", "项目共"):
 		return "项目自评/数量", "自评项目"
 	}
 	return "", ""

@@ -112,6 +112,7 @@ func (r *reader) piece(list []*piece, i int) {
 	case r.part == tablesPart, r.part == annexPart && !strings.Contains(p.plain, "。"):
 		// What tables left over: their titles, heads and notes.
 	default:
+		r.ahead = list[i+1:]
 		r.paragraph(p)
 	}
 }

@@ -92,10 +92,18 @@ func (l *lexicon) columns(t topic, form, sum string, names map[string]string) {
 	row := l.tables.id(form) + "/合计/"
 	all := strings.TrimPrefix(sum, "本年")
 	side := strings.TrimSuffix(all, "合计")
-	l.add(t, sum+"|"+all+"|本年度"+all+"|决算"+all+"|本年"+side, &subject{name: all, actual: row + sum})
-	l.add(t, side+"总计|总"+side+"|"+side+"总额", &subject{name: all, actual: row + sum, grand: "01/" + side + "总计"})
+	actual := row + sum
+	if l.lacks(actual) && !l.lacks("01/"+sum) { // that table could not be read
+		actual = "01/" + sum
+	}
+	l.add(t, sum+"|"+all+"|本年度"+all+"|决算"+all+"|本年"+side, &subject{name: all, actual: actual})
+	l.add(t, side+"总计|总"+side+"|"+side+"总额", &subject{name: all, actual: actual, grand: "01/" + side + "总计"})
 	for key, phrases := range names {
-		l.add(t, phrases, &subject{actual: row + key, whole: row + sum})
+		part := row + key
+		if l.lacks(part) && !l.lacks("01/"+key) {
+			part = "01/" + key
+		}
+		l.add(t, phrases, &subject{actual: part, whole: actual})
 	}
 }
 
@@ -110,6 +118,9 @@ func (l *lexicon) ofSpending() {
 		l.add(spending, name+"|"+name+"支出|日常"+name, &subject{name: name, actual: "基本支出/" + name, whole: row + "基本支出"})
 	}
 }
+
+// lacks reports whether no table that was read has an amount.
+func (l *lexicon) lacks(addr string) bool { return len(l.book.Tables) > 0 && l.book.Fact(addr) == nil }
 
 // ofIncome has the three kinds of funds that 02 prints as one.
 func (l *lexicon) ofIncome() {
@@ -126,7 +137,7 @@ func (l *lexicon) general() {
 	l.add(general, "一般公共预算财政拨款支出|一般公共预算支出|一般公共预算财政拨款本年支出|财政拨款支出|财政拨款本年支出|财政拨款本年支出合计|一般公共预算当年财政拨款支出|一般公共预算财政拨款支出决算|一般公共预算财政拨款决算支出|一般公共预算财政拨款总支出|一般公共预算财政拨款支出合计|一般公共预算财政拨款支出总额", all)
 	money := "一般公共预算财政拨款"
 	l.add(general, "一般公共预算项目支出|"+money+"项目支出", &subject{name: "项目支出", actual: id + "/合计/项目支出", whole: all.actual})
-	l.add(general, money+"收入|一般公共预算收入|"+money+"本年收入", &subject{actual: l.tables.id("04") + "/" + money})
+	l.add(general, money+"收入|一般公共预算收入|"+money+"本年收入", &subject{actual: l.tables.id("04") + "/" + money, initial: "预算/" + money + "收入/年初预算数", planned: "预算/" + money + "收入/全年预算数", bare: true})
 	l.add(general, "年初财政拨款结转和结余|年初结转和结余|年初"+money+"结转和结余", &subject{actual: l.tables.id("04") + "/年初" + money})
 	l.add(general, "年末财政拨款结转和结余|年末结转和结余|年末"+money+"结转和结余", &subject{actual: l.tables.id("04") + "/年末财政拨款结转和结余/" + money})
 	for key, phrases := range map[string]string{"人员经费合计": "人员经费|人员经费支出", "公用经费合计": "公用经费|日常公用经费|公用经费支出"} {
@@ -189,6 +200,11 @@ func (l *lexicon) allFunds() {
 
 func (l *lexicon) basics() {
 	id := l.tables.id("06")
+	every, public := l.book.Fact(l.tables.id("03")+"/合计/基本支出"), l.book.Fact(l.tables.id("05")+"/合计/基本支出")
+	if every != nil && public != nil && every.Printed.Equal(public.Printed) { // all basic spending is what 06 has
+		l.add(spending, "人员经费|人员经费支出", &subject{actual: id + "/人员经费合计", whole: l.tables.id("03") + "/合计/基本支出"})
+		l.add(spending, "公用经费|日常公用经费|公用经费支出", &subject{actual: id + "/公用经费合计", whole: l.tables.id("03") + "/合计/基本支出"})
+	}
 	all := &subject{actual: l.tables.id("05") + "/合计/基本支出"}
 	l.add(basic, "一般公共预算财政拨款基本支出|基本支出|财政拨款基本支出|一般公共预算基本支出", all)
 	l.add(basic, "人员经费|人员经费支出", &subject{actual: id + "/人员经费合计", whole: all.actual})

@@ -58,7 +58,7 @@ func (l *lexicon) operating() {
 
 func (l *lexicon) procurement() {
 	const page = "政府采购/"
-	l.add(procurement, "政府采购支出总额|政府采购金额总计|政府采购总金额|政府采购支出总金额|政府采购合同金额|政府采购支出决算|政府采购总额|政府采购支出|采购支出总额|政府采购金额|政府采购合同总额|政府采购支出合计|政府采购总支出|政府采购决算总额", &subject{actual: page + "总额", initial: page + "采购预算", planned: page + "采购预算"})
+	l.add(procurement, "政府采购支出总额|政府采购支出决算总额|政府采购金额总计|政府采购总金额|政府采购支出总金额|政府采购合同金额|政府采购支出决算|政府采购总额|政府采购支出|采购支出总额|政府采购金额|政府采购合同总额|政府采购支出合计|政府采购总支出|政府采购决算总额", &subject{actual: page + "总额", initial: page + "采购预算", planned: page + "采购预算"})
 	for _, kind := range []string{"货物", "工程", "服务"} {
 		l.add(procurement, kind+"|政府采购"+kind+"支出|政府采购"+kind+"类支出|"+kind+"类支出|"+kind+"支出|政府采购"+kind+"|"+kind+"类采购支出|"+kind+"采购支出|"+kind+"类", &subject{name: kind, actual: page + kind, whole: page + "总额"})
 	}

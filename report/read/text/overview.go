@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"juesuan/report"
@@ -26,19 +27,13 @@ func (par *paragraph) overview() {
 		if n.kind != countNumber || n.places > 0 {
 			continue
 		}
-		around := par.before(n) + n.unit + par.after(n)
-		label := clauses(par.plain[:n.from])
-		near := label[len(label)-1] + n.unit + par.after(n)
-		page := ""
-		switch {
-		case strings.Contains(near, "内设") && !strings.Contains(near, "编制"):
-			page = "内设机构"
-		case strings.Contains(around, "编制范围") && (strings.Contains(near, "单位")), strings.Contains(near, "决算单位"):
-			page = "决算单位"
-		}
-		if page != "" {
+		if page := par.countOf(n); page != "" && !par.lists[page] {
 			par.list(n, page)
 		}
+	}
+	if !par.lists[units] && par.listed.page == "" && reUnitsFollow.MatchString(bareText(par.p.plain)) {
+		par.listed = listing{page: units, next: 1}
+		par.lists[units] = true
 	}
 	if par.listed.page != "" && reNumber.MatchString(par.p.plain) && len(par.numbers) == 0 {
 		par.listedUnit()
@@ -50,35 +45,76 @@ func (par *paragraph) overview() {
 	}
 }
 
-// list reads the names after a count: 内设机构4个，包括：甲、乙。 Without names the
-// count is no claim.
-func (par *paragraph) list(n *number, page string) {
-	_, end := par.sentence(n.from)
-	text := par.plain[n.end:end]
-	colon := -1
-	for i, c := range text {
-		if c == '：' {
-			colon = i
-			break
+// The pages of the names that are counted.
+const (
+	rooms = "内设机构"
+	units = "决算单位"
+)
+
+// countOf is the page of what a number counts, or "".
+func (par *paragraph) countOf(n *number) string {
+	around := par.before(n) + n.unit + par.after(n)
+	label := clauses(par.plain[:n.from])
+	last := label[len(label)-1]
+	near := last + n.unit + par.after(n)
+	switch {
+	case strings.Contains(near, "内设") && !strings.Contains(near, "编制"),
+		reRooms.MatchString(last) && hasAnyPrefix(par.after(n), "科室", "职能科室", "职能部门", "处室", "股室"):
+		return rooms
+	case (strings.Contains(around, "编制范围") || strings.Contains(around, "决算编")) && (strings.Contains(near, "单位")), strings.Contains(near, "决算单位"):
+		return units
+	case strings.Contains(near, "二级预算单位") && !strings.Contains(around, "其中"):
+		if below, itself := par.unitsBelow(); below > 0 && !(itself && below == int(n.value.IntPart())+1) {
+			return units
 		}
 	}
+	return ""
+}
+
+// list reads the names after a count, or before it: 内设机构4个，包括：甲、乙。
+// Without names the count is no claim.
+func (par *paragraph) list(n *number, page string) {
 	count := mark{from: n.from, to: n.to, text: n.text, figure: par.counted(n, page)}
-	if colon < 0 {
-		return
+	list, known := par.behind(n)
+	if page == rooms && !known {
+		ahead, open := par.namesAhead(n)
+		if open && len(ahead) <= int(n.value.IntPart()) {
+			return
+		}
+		list, known = ahead, len(ahead) > 0
 	}
-	names := cutNames(text[colon+1:])
-	if len(names) == 0 { // the list follows in paragraphs
-		par.listed = listing{page: page, next: 1}
+	if below, _ := par.unitsBelow(); page == units && !known && below > 0 {
 		par.marks = append(par.marks, count)
 		return
 	}
-	if strings.HasSuffix(strings.TrimRight(string(text), "。 "), "等") || len(names) == 1 && n.value.IntPart() > 1 {
+	if !known {
+		_, end := par.sentence(n.from)
+		text := par.plain[n.end:end]
+		colon := slices.Index(text, '：')
+		if colon < 0 || slices.ContainsFunc(text[:colon], isDigit) {
+			return
+		}
+		list = nil
+		for _, c := range cutNames(text[colon+1:]) {
+			list = append(list, [2]int{n.end + colon + 1 + c[0], n.end + colon + 1 + c[1]})
+		}
+		if len(list) == 0 { // the list follows in paragraphs
+			par.listed = listing{page: page, next: 1}
+			par.lists[page] = true
+			par.marks = append(par.marks, count)
+			return
+		}
+		if strings.HasSuffix(strings.TrimRight(string(text), "。 "), "等") || len(list) == 1 && n.value.IntPart() > 1 || slices.Contains(text[colon+1:], '，') {
+			return
+		}
+	}
+	if par.maybe(list, n) {
 		return
 	}
+	par.lists[page] = true
 	par.marks = append(par.marks, count)
-	for i, name := range names {
-		from := n.end + colon + 1 + name[0]
-		par.marks = append(par.marks, mark{from: from, to: from + name[1] - name[0], entry: fmt.Sprintf("%s/%d/名称", page, i+1)})
+	for i, at := range list {
+		par.marks = append(par.marks, mark{from: at[0], to: at[1], entry: fmt.Sprintf("%s/%d/名称", page, i+1)})
 	}
 }
 

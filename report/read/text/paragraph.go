@@ -66,7 +66,7 @@ func (r *reader) paragraph(p *piece) {
 	case r.part == glossaryPart, r.part == annexPart, r.part == tablesPart:
 	case len(par.plain) > longParagraph:
 		par.unread = append(par.unread, Unread{Where: r.section, Text: string(par.plain[:50]) + "……", Why: "这一段太长，没有核对", Spot: p.spot})
-	case r.topic == overview:
+	case r.topic == overview, r.topic == noTopic && reCountsParts.MatchString(p.plain), r.topic == noTopic && reUnitsFollow.MatchString(p.plain):
 		par.overview()
 	default:
 		par.numbers = numbersOf(par.plain)

@@ -35,10 +35,11 @@ type lexicon struct {
 	tables  tableMap
 	phrases map[topic][]phrase
 	items   *itemIndex
+	book    *report.Book
 }
 
 func newLexicon(b *report.Book) *lexicon {
-	l := &lexicon{tables: tablesOf(b), phrases: map[topic][]phrase{}}
+	l := &lexicon{book: b, tables: tablesOf(b), phrases: map[topic][]phrase{}}
 	l.items = newItems(b.Year, l.tables)
 	l.totals()
 	l.parts()

@@ -52,7 +52,7 @@ func Read(lines []*raw.Line, tables map[int][]*report.Table, book *report.Book) 
 	r := &reader{
 		book: book, lex: newLexicon(book), tables: tables, spots: map[string]raw.Spot{},
 		doc:    &report.Document{Department: book.Department, Year: book.Year, Unit: book.Unit},
-		counts: map[string]int{}, numbers: map[string]int{}, taken: map[string]bool{}, generic: map[topic]*strings.Replacer{}, cars: map[int]bool{}, coarse: map[string]int32{}, years: map[string]int{},
+		counts: map[string]int{}, numbers: map[string]int{}, taken: map[string]bool{}, generic: map[topic]*strings.Replacer{}, cars: map[int]bool{}, lists: map[string]bool{}, coarse: map[string]int32{}, years: map[string]int{},
 	}
 	list := pieces(lines)
 	if len(tables) == 0 && !slices.ContainsFunc(list, func(p *piece) bool { return p.level > 0 }) {
@@ -137,5 +137,7 @@ type reader struct {
 	taken   map[string]bool // section names in use
 	generic map[topic]*strings.Replacer
 	listed  listing
-	cars    map[int]bool // kinds of cars listed so far
+	lists   map[string]bool // pages whose names were counted
+	ahead   []*piece        // behind the paragraph that is read
+	cars    map[int]bool    // kinds of cars listed so far
 }

@@ -135,6 +135,9 @@ var reOfTheYear = regexp.MustCompile(`决算[^。]*(?:完成(?:年初|全年|调
 // document's, which other sentences name more often.
 func (par *paragraph) isSlip(y *number) bool {
 	n := int(y.value.IntPart())
+	if par.isStale(y) {
+		return true
+	}
 	if !par.opens || n == par.book.Year || n < par.book.Year-5 || n > par.book.Year+1 || !slices.Contains(tableTopics, par.topic) {
 		return false
 	}
