@@ -187,7 +187,7 @@ func (r *Rules) read(file, text string, own bool) error {
 }
 
 // needs are what a rule may ask for.
-var needs = []string{"01", "02", "03", "04", "05", "06", "07", "08", "09", "文字", "账本", "科目表", "上年", "自评", eachAssessment}
+var needs = []string{"01", "02", "03", "04", "05", "06", "07", "08", "09", "文字", "账本", "科目表", "上年", "自评"}
 
 // unknownNeed is the first of the rule's needs that there is not.
 func (r *Rule) unknownNeed() string {

@@ -99,6 +99,18 @@ func (l *lexicon) columns(t topic, form, sum string, names map[string]string) {
 	}
 }
 
+// ofSpending has what basic spending and projects are called and are made of
+// where the section on all spending tells of them.
+func (l *lexicon) ofSpending() {
+	row := l.tables.id("03") + "/合计/"
+	whole := row + "本年支出合计"
+	l.add(spending, "正常运转的日常支出|日常运转支出", &subject{name: "基本支出", actual: row + "基本支出", whole: whole})
+	l.add(spending, "专项业务工作的经费支出|专项业务工作的支出|完成特定的行政工作任务或事业发展目标的经费支出|完成特定行政任务和事业发展目标的支出", &subject{name: "项目支出", actual: row + "项目支出", whole: whole})
+	for _, name := range []string{"人员经费", "公用经费"} {
+		l.add(spending, name+"|"+name+"支出|日常"+name, &subject{name: name, actual: "基本支出/" + name, whole: row + "基本支出"})
+	}
+}
+
 // ofIncome has the three kinds of funds that 02 prints as one.
 func (l *lexicon) ofIncome() {
 	whole := l.tables.id("02") + "/合计/本年收入合计"

@@ -67,7 +67,7 @@ var rePage = regexp.MustCompile(`^(?:[-—–· ]*\d{1,4}[-—–· ]*|第 ?\d+ 
 
 // pieces joins lines into paragraphs and tells the headings.
 func pieces(lines []*raw.Line) []*piece {
-	full, right := fullWidth(lines), rightEdge(lines)
+	full, right, torn := fullWidth(lines), rightEdge(lines), isTorn(lines)
 	var out []*piece
 	var open *piece // may go on in the next line
 	var last *raw.Line
@@ -88,7 +88,8 @@ func pieces(lines []*raw.Line) []*piece {
 			out = append(out, open)
 		}
 		atEdge := right > 0 && l.Spot.X1 > right-reach && unicode.Is(unicode.Han, lastRune(text)) && open.level == 0 && headingLevel(open.plain) == 0
-		if contents || !goesOn(l, lines[i+1:], right) && (l.Whole || ends(open, l, text, full) && !atEdge) {
+		whole := l.Whole && !torn
+		if contents || !goesOn(l, lines[i+1:], right) && (whole || ends(open, l, text, full) && !atEdge && !isUnfinished(open, lines[i+1:])) {
 			open = nil
 		}
 		last, stopped = l, strings.HasSuffix(text, "。")
