@@ -6,6 +6,7 @@ import (
 
 	"juesuan/report"
 	"juesuan/report/read/raw"
+	"juesuan/report/read/rawtest"
 	"juesuan/store/storetest"
 )
 
@@ -78,6 +79,26 @@ func TestOneSheet(t *testing.T) {
 				}
 				sameTables(t, b, r)
 			})
+		}
+	}
+}
+
+// TestTotalBehindBlanks: the total of the public funds is the first amount behind
+// its words, whether or not the cells between are merged.
+func TestTotalBehindBlanks(t *testing.T) {
+	r, err := Read(rawtest.Parse(`一般公共预算财政拨款基本支出决算表
+公开06表
+人员经费			公用经费		
+科目编码	科目名称	决算数	科目编码	科目名称	决算数	科目编码	科目名称	决算数
+301	工资福利支出	8.00	302	商品和服务支出	3.00	310	资本性支出	2.00
+30101	基本工资	8.00	30201	办公费	3.00	31002	办公设备购置	2.00
+人员经费合计		8.00	公用经费合计					5.00`, false))
+	if err != nil || len(r.Tables) != 1 {
+		t.Fatal(r, err)
+	}
+	for key, want := range map[string]string{staffTotal: "8.00", officeTotal: "5.00"} {
+		if c := r.Tables[0].Cell("06/" + key); c == nil || c.Text != want {
+			t.Errorf("%s is %v", key, c)
 		}
 	}
 }
