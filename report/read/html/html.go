@@ -5,12 +5,14 @@ package html
 import (
 	"bytes"
 	"context"
+	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-	"golang.org/x/net/html/charset"
+	"golang.org/x/text/transform"
 
 	"juesuan/report/read/raw"
 )
@@ -22,11 +24,7 @@ func Read(ctx context.Context, data []byte, lim raw.Limits) (*raw.File, error) {
 	if most := 2 * lim.Cells; bytes.Count(data, []byte("<")) > most {
 		return nil, raw.TooMany("网页的元素", most)
 	}
-	r, err := charset.NewReader(bytes.NewReader(data), "text/html")
-	if err != nil {
-		return nil, raw.Refuse(raw.Broken, "网页的文字编码不能识别（%w）。请用浏览器打开，另存为网页后再试", err)
-	}
-	root, err := html.Parse(r)
+	root, err := html.Parse(transform.NewReader(bytes.NewReader(data), encodingOf(data).NewDecoder()))
 	if err != nil {
 		return nil, raw.Refuse(raw.Broken, "网页的结构异常，没有读成（%w）。请用浏览器打开，另存为 PDF 后再试", err)
 	}
@@ -47,14 +45,15 @@ func Read(ctx context.Context, data []byte, lim raw.Limits) (*raw.File, error) {
 
 // walker turns a tree into blocks.
 type walker struct {
-	ctx    context.Context
-	lim    raw.Limits
-	cells  int // cells that may still come
-	blocks []raw.Block
-	line   strings.Builder
-	gap    bool // white space stands before what comes next
-	level  int  // of the heading around
-	err    error
+	ctx      context.Context
+	lim      raw.Limits
+	cells    int // cells that may still come
+	blocks   []raw.Block
+	line     strings.Builder
+	gap      bool // white space stands before what comes next
+	level    int  // of the heading around
+	contents bool // a line of the contents is around
+	err      error
 }
 
 func (w *walker) children(n *html.Node) {
@@ -74,13 +73,16 @@ func (w *walker) node(n *html.Node) {
 		w.table(n)
 	case isBlock[n.DataAtom]:
 		w.flush(true)
-		outer := w.level
+		outer, contents := w.level, w.contents
 		if l := headings[n.DataAtom]; l > 0 {
 			w.level = l
 		}
+		if class, _ := attr(n, "class"); reEntry.MatchString(class) {
+			w.contents = true
+		}
 		w.children(n)
 		w.flush(true)
-		w.level = outer
+		w.level, w.contents = outer, contents
 	default:
 		w.children(n)
 	}
@@ -103,7 +105,7 @@ func (w *walker) text(s string) {
 // flush ends the line; whole says that a paragraph ends with it.
 func (w *walker) flush(whole bool) {
 	if s := w.line.String(); s != "" {
-		w.blocks = append(w.blocks, &raw.Line{Text: s, Level: w.level, Whole: whole})
+		w.blocks = append(w.blocks, &raw.Line{Text: s, Level: w.level, Whole: whole, Contents: w.contents && utf8.RuneCountInString(s) <= longEntry && !strings.Contains(s, "。")})
 	} else if n := len(w.blocks); whole && n > 0 {
 		if l, ok := w.blocks[n-1].(*raw.Line); ok {
 			l.Whole = true
@@ -112,6 +114,12 @@ func (w *walker) flush(whole bool) {
 	w.line.Reset()
 	w.gap = false
 }
+
+// reEntry is the class of a line of contents in a page that Word saved.
+var reEntry = regexp.MustCompile(`(?:^| )MsoToc[1-9](?: |$)`)
+
+// longEntry is how many characters a line of contents has at most.
+const longEntry = 80
 
 // isLayout tells a table that only arranges a page: it holds another table, or
 // has a single cell a row.

@@ -270,7 +270,7 @@ func (f *found) captions(d *draft, since int) {
 	n := len(f.lines)
 	low := max(0, n-min(since, captionLines))
 	cut := n
-	for i := n - 1; i >= low; i-- {
+	for i := n - 1; i >= low && !f.lines[i].Contents; i-- {
 		parts := captionParts(f.lines[i].Text)
 		t := tight(narrow(f.lines[i].Text))
 		title := slices.ContainsFunc(parts, func(s string) bool { return kindOf(s) != noKind && unitOf(s) == "" })
