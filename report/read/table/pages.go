@@ -87,7 +87,7 @@ func cutHead(head, rows [][]raw.Cell) [][]raw.Cell {
 }
 
 // joinTorn puts the next page of a table below it. Where the page broke within
-// the last row, the digits that its numbers lost come back to them.
+// the last row, the digits that its numbers lost and the ends of its names come back to them.
 func joinTorn(rows, next [][]raw.Cell) [][]raw.Cell {
 	if len(next) == 0 || len(rows) == 0 {
 		return append(rows, next...)
@@ -99,12 +99,23 @@ func joinTorn(rows, next [][]raw.Cell) [][]raw.Cell {
 	}
 	whole := slices.Clone(last)
 	for _, j := range at {
-		begun, end := tight(narrow(last[j].Text)), tight(narrow(rest[j].Text))
-		_, cents, ok := strings.Cut(begun, ".")
-		if !ok || !isAmountText(begun) || strings.Trim(end, "0123456789") != "" || len(cents)+len(end) != 2 {
+		if !tornDigits(last[j].Text, rest[j].Text) && !(hasCode(last) && tornWords(last[j].Text, rest[j].Text)) {
 			return append(rows, next...)
 		}
 		whole[j].Text = tight(last[j].Text) + tight(rest[j].Text)
 	}
 	return slices.Concat(rows[:len(rows)-1], [][]raw.Cell{whole}, next[1:])
+}
+
+// tornDigits reports whether a number lacks the cents that stand below it.
+func tornDigits(begun, end string) bool {
+	begun, end = tight(narrow(begun)), tight(narrow(end))
+	_, cents, ok := strings.Cut(begun, ".")
+	return ok && isAmountText(begun) && strings.Trim(end, "0123456789") == "" && len(cents)+len(end) == 2
+}
+
+// tornWords reports whether a cell of words may go on in the one below.
+func tornWords(begun, end string) bool {
+	end = tight(end)
+	return hasHan(begun) && isWord(end) && !isTotal(end) && !isNote(end) && !reSigned.MatchString(narrow(end)) && !reBareNote.MatchString(end)
 }
