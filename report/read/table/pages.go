@@ -99,7 +99,7 @@ func joinTorn(rows, next [][]raw.Cell) [][]raw.Cell {
 	}
 	whole := slices.Clone(last)
 	for _, j := range at {
-		if !tornDigits(last[j].Text, rest[j].Text) && !(hasCode(last) && tornWords(last[j].Text, rest[j].Text)) {
+		if !tornDigits(last[j].Text, rest[j].Text) && !(lists(last) && tornWords(last[j].Text, rest[j].Text)) {
 			return append(rows, next...)
 		}
 		whole[j].Text = tight(last[j].Text) + tight(rest[j].Text)
@@ -118,4 +118,13 @@ func tornDigits(begun, end string) bool {
 func tornWords(begun, end string) bool {
 	end = tight(end)
 	return hasHan(begun) && isWord(end) && !isTotal(end) && !isNote(end) && !reSigned.MatchString(narrow(end)) && !reBareNote.MatchString(end)
+}
+
+// lists reports whether a row is that of a subject: its code stands in a cell of
+// its own or before the name.
+func lists(row []raw.Cell) bool {
+	return hasCode(row) || slices.ContainsFunc(row, func(c raw.Cell) bool {
+		code, _ := codedName(tight(narrow(c.Text)))
+		return code != ""
+	})
 }
