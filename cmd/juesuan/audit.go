@@ -122,11 +122,7 @@ func (e *auditedError) Error() string {
 // writeAudit prints what was read, and then as check does.
 func writeAudit(w io.Writer, rules *check.Rules, r *audit.Report) error {
 	var b strings.Builder
-	if r.Year == 0 {
-		fmt.Fprintf(&b, "%s部门决算，没有写年度，金额单位：%s", r.Department, r.Unit)
-	} else {
-		fmt.Fprintf(&b, "%s %d 年度部门决算，金额单位：%s", r.Department, r.Year, r.Unit)
-	}
+	fmt.Fprintf(&b, "%s%s，金额单位：%s", r.Department, yearOf(r), r.Unit)
 	if r.Pages > 0 {
 		fmt.Fprintf(&b, "，%d 页", r.Pages)
 	}
@@ -145,6 +141,14 @@ func writeAudit(w io.Writer, rules *check.Rules, r *audit.Report) error {
 		return err
 	}
 	return writeUnread(w, r.Unread)
+}
+
+// yearOf is the year that a document names.
+func yearOf(r *audit.Report) string {
+	if r.Year == 0 {
+		return "部门决算（没有写年度，与年度有关的没有核对）"
+	}
+	return fmt.Sprintf(" %d 年度部门决算", r.Year)
 }
 
 func tableNames(list []audit.Table) []string {

@@ -59,6 +59,7 @@ type reader struct {
 	numbers *numbering
 	cells   int // cells that may still come
 	limit   int
+	within  int // depth of the table of contents here, 0 outside of one
 }
 
 // word tells whether an element of Word's own starts here: DrawingML has
@@ -71,7 +72,14 @@ func (r *reader) word(name string) bool {
 func (r *reader) blocks() []raw.Block {
 	var out []raw.Block
 	for outer := r.Depth(); r.Next() && r.Depth() >= outer; {
+		if r.Depth() < r.within {
+			r.within = 0
+		}
 		switch {
+		case r.word("sdtPr"):
+			if at := r.Depth() - 1; r.gallery() == "Table of Contents" {
+				r.within = at
+			}
 		case r.word("p"):
 			out = append(out, r.paragraph()...)
 		case r.word("tbl"):
@@ -99,11 +107,14 @@ func (r *reader) paragraph() []raw.Block {
 	var boxes []raw.Block
 	var f format
 	hiddenBelow := 0 // depth of the hidden run, 0 outside of one
+	refers := false  // to a page
 	for outer := r.Depth(); r.Next() && r.Depth() >= outer; {
 		if r.Depth() < hiddenBelow {
 			hiddenBelow = 0
 		}
 		switch {
+		case r.word("instrText"):
+			refers = r.refersToPage() || refers
 		case r.gone():
 			r.Skip()
 		case r.word("txbxContent"):
@@ -118,15 +129,17 @@ func (r *reader) paragraph() []raw.Block {
 		case r.word("t"):
 			r.Each(func() { text.Write(r.Text()) })
 		default:
+			refers = r.refersToPage() || refers
 			text.WriteString(r.mark())
 		}
 	}
 	f = r.styles.resolve(f)
 	lines := text.String()
+	contents := isContents(lines, f, refers, r.within > 0)
 	if label := r.numbers.next(f.num); label != "" {
 		lines = label + strings.TrimLeft(lines, " \t　")
 	}
-	return append(asLines(lines, f.level), boxes...)
+	return append(asLines(lines, f.level, contents), boxes...)
 }
 
 // mark is what an empty element of a run shows.
@@ -143,11 +156,11 @@ func (r *reader) mark() string {
 }
 
 // asLines parts a paragraph at its line breaks.
-func asLines(text string, level int) []raw.Block {
+func asLines(text string, level int, contents bool) []raw.Block {
 	var out []raw.Block
 	for line := range strings.SplitSeq(text, "\n") {
 		if line = raw.Clean(line); line != "" {
-			out = append(out, &raw.Line{Text: line, Level: level})
+			out = append(out, &raw.Line{Text: line, Level: level, Contents: contents})
 		}
 	}
 	if len(out) > 0 {

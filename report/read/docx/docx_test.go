@@ -105,6 +105,33 @@ func TestHeadings(t *testing.T) {
 	}
 }
 
+func TestContents(t *testing.T) {
+	styles := `<w:styles><w:style w:type="paragraph" w:styleId="11"><w:name w:val="toc 1"/><w:pPr><w:ind w:left="0"/></w:pPr></w:style>` +
+		`<w:style w:type="paragraph" w:styleId="own"><w:basedOn w:val="11"/></w:style>` +
+		`<w:style w:type="paragraph" w:styleId="top"><w:name w:val="TOC Heading"/></w:style></w:styles>`
+	paged := func(text string) string {
+		return `<w:p><w:r><w:t>` + text + `</w:t></w:r><w:r><w:tab/></w:r><w:r><w:instrText>PAGEREF _Toc1 \h</w:instrText></w:r><w:r><w:t>3</w:t></w:r></w:p>`
+	}
+	block := func(gallery, content string) string {
+		return `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="` + gallery + `"/></w:docPartObj></w:sdtPr><w:sdtContent>` + content + `</w:sdtContent></w:sdt>`
+	}
+	tabbed := `<w:p><w:r><w:t>一、收入决算表</w:t><w:tab/><w:t>5</w:t></w:r></w:p>`
+	for _, c := range []struct{ name, body, want string }{
+		{"pages by fields", paged("第一部分 概况") + p("一、职责"), "…第一部分 概况\t3.\n一、职责.\n"},
+		{"a simple field", `<w:p><w:r><w:t>一、职责</w:t><w:tab/></w:r><w:fldSimple w:instr=" PAGEREF _Toc1 "><w:r><w:t>3</w:t></w:r></w:fldSimple></w:p>`, "…一、职责\t3.\n"},
+		{"building block", block("Table of Contents", styled(`<w:pStyle w:val="top"/>`, "目录")+tabbed+p("收入总计1,200.00万元。")) + tabbed, "目录.\n…一、收入决算表\t5.\n收入总计1,200.00万元。.\n一、收入决算表\t5.\n"},
+		{"another building block", block("Cover Pages", tabbed), "一、收入决算表\t5.\n"},
+		{"by style", styled(`<w:pStyle w:val="own"/>`, "一、职责") + styled(`<w:pStyle w:val="11"/>`, "收入总计1,200.00万元。"), "…一、职责.\n收入总计1,200.00万元。.\n"},
+		{"a page in a sentence", `<w:p><w:r><w:t>详见第</w:t></w:r><w:r><w:instrText>PAGEREF _Toc1</w:instrText></w:r><w:r><w:t>3</w:t></w:r><w:r><w:t>页</w:t></w:r></w:p>`, "详见第3页.\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := rawtest.Draw(read(t, pack(t, c.body, map[string]string{"styles": styles}))); got != c.want {
+				t.Errorf("got\n%swant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
 func TestNumbersBeforeParagraphs(t *testing.T) {
 	numbering := `<w:numbering><w:abstractNum w:abstractNumId="7">` +
 		`<w:lvl w:ilvl="0"><w:start w:val="9"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>` +

@@ -13,6 +13,7 @@ type format struct {
 	style string
 	level int // 1 to 9; body is 10, which a style's level does not overrule
 	num   place
+	entry bool // of the contents; only a style says so
 }
 
 const body = 10
@@ -77,16 +78,19 @@ func readStyles(p *ooxml.Package, part string) (styles, error) {
 			s.Each(func() {
 				switch s.Start() {
 				case "name":
-					if rest, ok := strings.CutPrefix(strings.ToLower(s.Attr("val")), "heading "); ok && st.level == 0 {
+					name := strings.ToLower(s.Attr("val"))
+					if rest, ok := strings.CutPrefix(name, "heading "); ok && st.level == 0 {
 						st.level = number(rest)
 					}
+					st.entry = reEntryStyle.MatchString(name)
 				case "basedOn":
 					st.basedOn = s.Attr("val")
 				case "pPr":
-					name := st.level
+					named := st.format
 					if st.format = readFormat(s); st.level == 0 {
-						st.level = name
+						st.level = named.level
 					}
+					st.entry = named.entry
 				case "rPr":
 					s.Skip()
 				}
@@ -112,6 +116,7 @@ func (all styles) resolve(f format) format {
 		if f.level == 0 {
 			f.level = st.level
 		}
+		f.entry = f.entry || st.entry
 		if f.num.list == "" {
 			f.num.list = st.num.list
 			f.num.level = max(f.num.level, st.num.level)

@@ -5,23 +5,19 @@ package html
 import (
 	"bytes"
 	"context"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-	"golang.org/x/net/html/charset"
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 
 	"juesuan/report/read/raw"
 )
 
-// Read reads a page in any encoding that it or its first bytes name, else in
-// UTF-8 or, as saved pages of old sites, in GB 18030. An error
+// Read reads a page in any encoding that it or its first bytes name. An error
 // is a *raw.Error: Broken, Empty, TooLarge, TooSlow.
 func Read(ctx context.Context, data []byte, lim raw.Limits) (*raw.File, error) {
 	// The tree is made as a whole, and a node takes far more than its tag.
@@ -47,28 +43,17 @@ func Read(ctx context.Context, data []byte, lim raw.Limits) (*raw.File, error) {
 	return &raw.File{Format: "html", Blocks: w.blocks}, nil
 }
 
-// encodingOf is the encoding that a page names, or that its bytes have.
-func encodingOf(data []byte) encoding.Encoding {
-	named, name, certain := charset.DetermineEncoding(data, "text/html")
-	switch {
-	case certain || name != "windows-1252": // what stands for none
-		return named
-	case utf8.Valid(data):
-		return unicode.UTF8
-	}
-	return simplifiedchinese.GB18030
-}
-
 // walker turns a tree into blocks.
 type walker struct {
-	ctx    context.Context
-	lim    raw.Limits
-	cells  int // cells that may still come
-	blocks []raw.Block
-	line   strings.Builder
-	gap    bool // white space stands before what comes next
-	level  int  // of the heading around
-	err    error
+	ctx      context.Context
+	lim      raw.Limits
+	cells    int // cells that may still come
+	blocks   []raw.Block
+	line     strings.Builder
+	gap      bool // white space stands before what comes next
+	level    int  // of the heading around
+	contents bool // a line of the contents is around
+	err      error
 }
 
 func (w *walker) children(n *html.Node) {
@@ -88,13 +73,16 @@ func (w *walker) node(n *html.Node) {
 		w.table(n)
 	case isBlock[n.DataAtom]:
 		w.flush(true)
-		outer := w.level
+		outer, contents := w.level, w.contents
 		if l := headings[n.DataAtom]; l > 0 {
 			w.level = l
 		}
+		if class, _ := attr(n, "class"); reEntry.MatchString(class) {
+			w.contents = true
+		}
 		w.children(n)
 		w.flush(true)
-		w.level = outer
+		w.level, w.contents = outer, contents
 	default:
 		w.children(n)
 	}
@@ -117,7 +105,7 @@ func (w *walker) text(s string) {
 // flush ends the line; whole says that a paragraph ends with it.
 func (w *walker) flush(whole bool) {
 	if s := w.line.String(); s != "" {
-		w.blocks = append(w.blocks, &raw.Line{Text: s, Level: w.level, Whole: whole})
+		w.blocks = append(w.blocks, &raw.Line{Text: s, Level: w.level, Whole: whole, Contents: w.contents && utf8.RuneCountInString(s) <= longEntry && !strings.Contains(s, "。")})
 	} else if n := len(w.blocks); whole && n > 0 {
 		if l, ok := w.blocks[n-1].(*raw.Line); ok {
 			l.Whole = true
@@ -126,6 +114,12 @@ func (w *walker) flush(whole bool) {
 	w.line.Reset()
 	w.gap = false
 }
+
+// reEntry is the class of a line of contents in a page that Word saved.
+var reEntry = regexp.MustCompile(`(?:^| )MsoToc[1-9](?: |$)`)
+
+// longEntry is how many characters a line of contents has at most.
+const longEntry = 80
 
 // isLayout tells a table that only arranges a page: it holds another table, or
 // has a single cell a row.

@@ -31,6 +31,7 @@ func TestBlocks(t *testing.T) {
 		{"table of one column", "<table><tr><td>甲<tr><td>乙</table>", "甲.\n乙.\n"},
 		{"spans", "<table><tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td>d</table>", "[av2|b>2|·]\n[·|c|d]\n"},
 		{"rowspan to the end", "<table><tr><td rowspan=0>a<td>b<tr><td>c</table>", "[av2|b]\n[·|c]\n"},
+		{"contents that Word saved", "<p class=MsoTocHeading>目录</p><p class='MsoToc1'>一、职责<span>.... </span>3</p><p class=MsoToc2>收入12.00万元。</p><p>一、职责</p>", "目录.\n…一、职责.... 3.\n收入12.00万元。.\n一、职责.\n"},
 		{"no-break spaces", "<p>单位：&nbsp;&nbsp;万元</p>", "单位： 万元.\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -41,18 +42,26 @@ func TestBlocks(t *testing.T) {
 	}
 }
 
-// TestEncoding: a page is read in the encoding that it names, without one in
-// UTF-8 or as old sites wrote it.
 func TestEncoding(t *testing.T) {
-	for _, head := range []string{`<meta charset="gb2312">`, "", strings.Repeat("<!-- x -->", 200)} {
-		page, err := simplifiedchinese.GBK.NewEncoder().String(head + `<p>公开01表</p>`)
+	gbk := func(s string) string {
+		out, err := simplifiedchinese.GBK.NewEncoder().String(s)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, page := range []string{page, strings.ReplaceAll(head, "gb2312", "utf-8") + "<p>公开01表</p>"} {
-			if got := rawtest.Draw(read(t, page)); got != "公开01表.\n" {
-				t.Errorf("%.20q: got %q", head, got)
-			}
+		return out
+	}
+	long := "<script>" + strings.Repeat("x", 2000) + "</script>"
+	for name, page := range map[string]string{
+		"GBK, and it says so":       gbk(`<meta charset="gb2312"><p>公开01表</p>`),
+		"GBK, and it says nothing":  gbk(`<p>公开01表</p>`),
+		"GBK, and it says UTF-8":    gbk(`<meta charset="utf-8"><p>公开01表</p>`),
+		"UTF-8, and it says GBK":    `<meta charset="gbk"><p>公开01表</p>`,
+		"UTF-8 far below, nothing":  long + `<p>公开01表</p>`,
+		"UTF-8 with a fault":        "<meta charset=utf-8><p title='\xff'>公开01表</p>",
+		"GBK far below, it says so": gbk(`<meta charset="gb18030">` + long + `<p>公开01表</p>`),
+	} {
+		if got := rawtest.Draw(read(t, page)); got != "公开01表.\n" {
+			t.Errorf("%s: got %q", name, got)
 		}
 	}
 }

@@ -91,6 +91,9 @@ func (p *Package) Scan(name string, visit func(*Scanner) error) error {
 	if f == nil {
 		return raw.Refuse(raw.Broken, "文件不完整，缺少部件 %s。请重新下载，或用 Office、WPS 打开后另存一次再试", name)
 	}
+	if f.UncompressedSize64 > uint64(max(0, p.left)) {
+		return raw.TooMany("解压以后的字节数", int(p.lim.Unpacked))
+	}
 	r, err := f.Open()
 	if err != nil {
 		return broken(err)

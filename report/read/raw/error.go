@@ -30,8 +30,9 @@ type Error struct {
 	err     error
 }
 
-// Refuse makes an Error; like fmt.Errorf it wraps an error given for %w. What a
-// library said in brackets is left out of the sentence where it is no Chinese.
+// Refuse makes an Error; like fmt.Errorf it wraps an error given for %w. What
+// that says is left out where it stands in brackets and is not Chinese: the words
+// of a library help nobody who reads the sentence.
 func Refuse(p Problem, format string, args ...any) *Error {
 	err := fmt.Errorf(format, args...)
 	text, cause := err.Error(), errors.Unwrap(err)

@@ -30,7 +30,9 @@ type Line struct {
 	// Whole is set where the format says that a paragraph ends with the line;
 	// other lines may go on in the next one.
 	Whole bool
-	Spot  Spot
+	// Contents is set where the format marks a line of the contents as one.
+	Contents bool
+	Spot     Spot
 	// Words are the parts of the line that stand apart, left to right, where
 	// the format has places; they are how a table without ruling is read.
 	Words []Word

@@ -22,6 +22,9 @@ func Draw(f *raw.File) string {
 			if block.Level > 0 {
 				fmt.Fprintf(&b, "#%d ", block.Level)
 			}
+			if block.Contents {
+				b.WriteString("…")
+			}
 			b.WriteString(block.Text)
 			if block.Whole {
 				b.WriteByte('.')

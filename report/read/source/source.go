@@ -104,7 +104,7 @@ func (o *Opener) Read(outer context.Context, data []byte) (f *raw.File, err erro
 	// other documents with it.
 	defer func() {
 		if p := recover(); p != nil {
-			f, err = nil, raw.Refuse(raw.Broken, "文件的内部结构异常，没有读成（%v）。请用原来的软件打开后另存一次再试", p)
+			f, err = nil, raw.Refuse(raw.Broken, "文件的内部结构异常，没有读成（%w）。请用原来的软件打开后另存一次再试", fmt.Errorf("%v", p))
 		}
 	}()
 	kind, err := sniff(ctx, data, o.lim)

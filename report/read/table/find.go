@@ -65,8 +65,10 @@ func find(f *raw.File) *found {
 				noted = nil
 				continue
 			}
-			last = out.draft(b, since, last)
-			noted, since = last, 0
+			for _, g := range stacked(b) {
+				last = out.draft(g, since, last)
+				noted, since = last, 0
+			}
 		}
 	}
 	out.sole()
@@ -213,18 +215,7 @@ func (d *draft) ownCaptions() {
 		}
 		d.rows = d.rows[1:]
 	}
-	for n := len(d.rows) - 1; n >= 0; n-- {
-		at := filled(d.rows[n])
-		if len(at) == 0 {
-			continue
-		}
-		s := oneLine(d.rows[n][at[0]].Text)
-		if len(at) > 1 || !isNote(s) {
-			break
-		}
-		d.notes = append([]string{s}, d.notes...)
-		d.rows = d.rows[:n]
-	}
+	d.cutFoot()
 }
 
 // caption takes a piece of text above a table.
@@ -279,7 +270,7 @@ func (f *found) captions(d *draft, since int) {
 	n := len(f.lines)
 	low := max(0, n-min(since, captionLines))
 	cut := n
-	for i := n - 1; i >= low; i-- {
+	for i := n - 1; i >= low && !f.lines[i].Contents; i-- {
 		parts := captionParts(f.lines[i].Text)
 		t := tight(narrow(f.lines[i].Text))
 		title := slices.ContainsFunc(parts, func(s string) bool { return kindOf(s) != noKind && unitOf(s) == "" })

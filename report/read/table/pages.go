@@ -87,7 +87,7 @@ func cutHead(head, rows [][]raw.Cell) [][]raw.Cell {
 }
 
 // joinTorn puts the next page of a table below it. Where the page broke within
-// the last row, the digits that its numbers lost come back to them.
+// the last row, the digits that its numbers lost and the ends of its names come back to them.
 func joinTorn(rows, next [][]raw.Cell) [][]raw.Cell {
 	if len(next) == 0 || len(rows) == 0 {
 		return append(rows, next...)
@@ -99,12 +99,32 @@ func joinTorn(rows, next [][]raw.Cell) [][]raw.Cell {
 	}
 	whole := slices.Clone(last)
 	for _, j := range at {
-		begun, end := tight(narrow(last[j].Text)), tight(narrow(rest[j].Text))
-		_, cents, ok := strings.Cut(begun, ".")
-		if !ok || !isAmountText(begun) || strings.Trim(end, "0123456789") != "" || len(cents)+len(end) != 2 {
+		if !tornDigits(last[j].Text, rest[j].Text) && !(lists(last) && tornWords(last[j].Text, rest[j].Text)) {
 			return append(rows, next...)
 		}
 		whole[j].Text = tight(last[j].Text) + tight(rest[j].Text)
 	}
 	return slices.Concat(rows[:len(rows)-1], [][]raw.Cell{whole}, next[1:])
+}
+
+// tornDigits reports whether a number lacks the cents that stand below it.
+func tornDigits(begun, end string) bool {
+	begun, end = tight(narrow(begun)), tight(narrow(end))
+	_, cents, ok := strings.Cut(begun, ".")
+	return ok && isAmountText(begun) && strings.Trim(end, "0123456789") == "" && len(cents)+len(end) == 2
+}
+
+// tornWords reports whether a cell of words may go on in the one below.
+func tornWords(begun, end string) bool {
+	end = tight(end)
+	return hasHan(begun) && isWord(end) && !isTotal(end) && !isNote(end) && !reSigned.MatchString(narrow(end)) && !reBareNote.MatchString(end)
+}
+
+// lists reports whether a row is that of a subject: its code stands in a cell of
+// its own or before the name.
+func lists(row []raw.Cell) bool {
+	return hasCode(row) || slices.ContainsFunc(row, func(c raw.Cell) bool {
+		code, _ := codedName(tight(narrow(c.Text)))
+		return code != ""
+	})
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"juesuan/report/read/raw"
+	"juesuan/report/read/rawtest"
 )
 
 // TestRowTornOverPages: a page that breaks within a row leaves the last digits
@@ -33,5 +34,31 @@ func TestRowTornOverPages(t *testing.T) {
 		if c := r.Tables[0].Cell(addr); c == nil || c.Amount.Printed.String() != want {
 			t.Errorf("%s is %+v, want %s", addr, c, want)
 		}
+	}
+}
+
+// TestNameTornOverPages: the end of a name that stands alone on the next page
+// goes back to it.
+func TestNameTornOverPages(t *testing.T) {
+	const (
+		two = "科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n"
+		one = "科目\t本年支出合计\t基本支出\t项目支出\n"
+	)
+	for name, c := range map[string]struct{ top, rows, rest string }{
+		"codes in a cell":    {two, "合计\t\t12.00\t12.00\t\n208\t社会保障和就业支出\t12.00\t12.00\t\n20805\t行政事业单位养老支出\t12.00\t12.00\t\n2080501\t行政单位离退\t12.00\t12.00\t\n", "\t休\t\t\t"},
+		"codes before names": {one, "合计\t12.00\t12.00\t\n208社会保障和就业支出\t12.00\t12.00\t\n20805行政事业单位养老支出\t12.00\t12.00\t\n2080501行政单位离退\t12.00\t12.00\t\n", "休\t\t\t"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r, err := Read(rawtest.Parse("支出决算表\n公开03表\n"+c.top+c.rows+"\n"+c.top+c.rest, false))
+			if err != nil || len(r.Tables) != 1 || len(r.Unread) > 0 {
+				t.Fatal(r, err)
+			}
+			if c := r.Tables[0].Cell("03/2080501/本年支出合计"); c == nil || c.Name != "行政单位离退休" {
+				t.Errorf("%+v", c)
+			}
+			if n := len(r.Tables[0].Rows); n != 4 {
+				t.Errorf("%d rows", n)
+			}
+		})
 	}
 }

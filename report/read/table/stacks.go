@@ -161,7 +161,13 @@ func (b *builder) stackTotals(r *report.Row, row []raw.Cell, list []stack) {
 			continue
 		}
 		r.Kind, r.Key = report.TotalRow, totalKey
-		for at := j + 1; at < len(row); at++ {
+		first := j + 1
+		if next := nextFilled(row, first); next < len(row) {
+			if _, ok := amount(row[next].Text); ok {
+				first = next // the blanks before it belong to the words
+			}
+		}
+		for at := first; at < len(row); at++ {
 			if row[at].Covered {
 				continue
 			}
@@ -194,6 +200,14 @@ func (b *builder) stackTotals(r *report.Row, row []raw.Cell, list []stack) {
 		}
 	}
 	b.moneySum(r, totalKey, totalKey)
+}
+
+// nextFilled is the first cell from one on that is not blank.
+func nextFilled(row []raw.Cell, from int) int {
+	for from < len(row) && (row[from].Covered || tight(row[from].Text) == "") {
+		from++
+	}
+	return from
 }
 
 // codeByName writes the codes before the names where the table prints none:

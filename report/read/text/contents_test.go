@@ -51,3 +51,23 @@ func TestContents(t *testing.T) {
 		})
 	}
 }
+
+// TestKnownContents: lines that the format marks as contents are none of the
+// body, even where the body has not what they name.
+func TestKnownContents(t *testing.T) {
+	var lines []*raw.Line
+	for s := range strings.SplitSeq("柳溪县科普馆/2023年度部门决算/目 录/=一、收入支出决算总表 3/=二、收入决算表 4/=二、名词解释 9/一、部门职责/负责科学普及工作。/二、收入支出决算总体情况说明/2023年度收入总计20.00万元，支出总计20.00万元。/三、名词解释", "/") {
+		s, entry := strings.CutPrefix(s, "=")
+		lines = append(lines, &raw.Line{Text: s, Whole: true, Contents: entry})
+	}
+	res := Read(lines, nil, report.NewBook(2023, "柳溪县科普馆", report.Wan))
+	got := ""
+	for _, b := range res.Document.Blocks {
+		if h, ok := b.(*report.Heading); ok {
+			got += h.Text + "|"
+		}
+	}
+	if got != "一、部门职责|二、收入支出决算总体情况说明|三、名词解释|" {
+		t.Error(got)
+	}
+}

@@ -28,7 +28,7 @@ func (r *reader) front(list []*piece) int {
 		}
 	}
 	body := first
-	if contents >= 0 && first < len(list) {
+	if contents >= 0 && first < len(list) && !r.entries {
 		body = afterContents(list, max(first, contents+1))
 	}
 	end := first
@@ -37,7 +37,7 @@ func (r *reader) front(list []*piece) int {
 	} else if first < len(list) {
 		end = r.preface(list[:first])
 		body = end
-		if k := unnamedContents(list, first); k > first && end == first {
+		if k := unnamedContents(list, first); k > first && end == first && !r.entries {
 			body = k
 		}
 	}

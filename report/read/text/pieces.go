@@ -77,7 +77,7 @@ func pieces(lines []*raw.Line) []*piece {
 	stopped := false // the line before ends with its sentence
 	for i, l := range lines {
 		text := strings.TrimFunc(l.Text, func(c rune) bool { return normalRune(c) == ' ' })
-		if text == "" || rePage.MatchString(string(normal(text))) {
+		if text == "" || l.Contents || rePage.MatchString(string(normal(text))) {
 			continue
 		}
 		plain := string(normal(text))

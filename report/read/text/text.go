@@ -54,6 +54,7 @@ func Read(lines []*raw.Line, tables map[int][]*report.Table, book *report.Book) 
 		doc:    &report.Document{Department: book.Department, Year: book.Year, Unit: book.Unit},
 		counts: map[string]int{}, numbers: map[string]int{}, taken: map[string]bool{}, generic: map[topic]*strings.Replacer{}, cars: map[int]bool{}, lists: map[string]bool{}, coarse: map[string]int32{}, years: map[string]int{},
 	}
+	r.entries = slices.ContainsFunc(lines, func(l *raw.Line) bool { return l.Contents })
 	list := pieces(lines)
 	if len(tables) == 0 && !slices.ContainsFunc(list, func(p *piece) bool { return p.level > 0 }) {
 		lines = broken(lines)
@@ -103,13 +104,14 @@ func (r *reader) alone(list []*piece) bool {
 
 // reader is the work on one document.
 type reader struct {
-	book   *report.Book
-	lex    *lexicon
-	doc    *report.Document
-	tables map[int][]*report.Table
-	given  int // tables before this line are in the document
-	spots  map[string]raw.Spot
-	unread []Unread
+	book    *report.Book
+	lex     *lexicon
+	doc     *report.Document
+	tables  map[int][]*report.Table
+	entries bool // the format marks the lines of the contents
+	given   int  // tables before this line are in the document
+	spots   map[string]raw.Spot
+	unread  []Unread
 
 	paragraphs []*paragraph
 
