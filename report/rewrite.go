@@ -194,7 +194,7 @@ func brokenField(fault string) string {
 			return ' '
 		}
 		return r
-	}, unmarked(fault))
+	}, unmarked(strings.TrimPrefix(fault, "“取”：")))
 	const most = maxPlace / 3 // runes, of three bytes each
 	if r := []rune(fault); len(r) > most-1 {
 		fault = string(r[:most-1]) + "…"

@@ -73,9 +73,7 @@ func (s *Screen) startRewriting() {
 }
 
 func (r *rewriter) focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(r.field); c != nil {
-		c.Focus(r.field)
-	}
+	r.screen.frame.Window().Canvas().Focus(r.field) // it may not have been drawn yet
 }
 
 // trial is what the section would read.

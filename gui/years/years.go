@@ -42,6 +42,7 @@ type Years struct {
 	title  *widget.Label
 	rows   *fyne.Container
 	first  *part.Button // of the newest year
+	keys   map[fyne.Focusable]rowKey
 	bin    *part.Button
 	empty  fyne.CanvasObject
 	bars   *bars
@@ -165,9 +166,9 @@ func (y *Years) draw() {
 		name += " · " + y.list[0].name
 	}
 	y.title.SetText(name)
-	hadKeys := y.first != nil && y.frame.Window().Canvas().Focused() == fyne.Focusable(y.first)
+	had, hadKeys := y.keys[y.frame.Window().Canvas().Focused()]
 	y.rows.Objects = nil
-	y.first = nil
+	y.first, y.keys = nil, map[fyne.Focusable]rowKey{}
 	for i := range y.list {
 		row, main := y.row(&y.list[i], i == 0)
 		if y.first == nil {
@@ -181,8 +182,28 @@ func (y *Years) draw() {
 	y.drawCharts()
 	y.body.Refresh()
 	if hadKeys {
-		y.Focus()
+		y.refocus(had)
 	}
+}
+
+// rowKey is a button of a year's line; newest is the year that stood first.
+type rowKey struct {
+	year, newest int
+	more         bool
+}
+
+// refocus gives the keyboard to the button that stands where one was that had
+// it, or, when there is a newer year or its own is gone, to the newest year's.
+func (y *Years) refocus(had rowKey) {
+	if had.newest == y.newest() {
+		for b, k := range y.keys {
+			if k == had {
+				y.frame.Window().Canvas().Focus(b)
+				return
+			}
+		}
+	}
+	y.Focus()
 }
 
 func (y *Years) drawCharts() {
