@@ -25,6 +25,7 @@ type Do struct {
 	Unlock   func(year int)
 	History  func(year int)
 	AskOpen  func()
+	Pack     func() // asks for another pack
 }
 
 // Years is the screen. It implements [screen.Screen].
@@ -44,6 +45,7 @@ type Years struct {
 	first  *part.Button // of the newest year
 	keys   map[fyne.Focusable]rowKey
 	bin    *part.Button
+	pack   *widget.Label
 	empty  fyne.CanvasObject
 	bars   *bars
 	shares *shares
@@ -61,9 +63,12 @@ func New(frame screen.Frame, d *desk.Desk, do Do) *Years {
 	y.empty = part.Text("账本里还没有年度。点右上角的“新建年度”开始填报，或到“回收站”找回删去的。")
 	y.charts = y.chartArea()
 	head := container.NewBorder(nil, nil, nil, container.NewCenter(container.NewHBox(add, open)), y.title)
+	y.pack = part.Hint("")
+	y.pack.Truncation = fyne.TextTruncateEllipsis
+	line := container.NewBorder(nil, nil, nil, part.NewFlat("换样式…", do.Pack), y.pack)
 	y.body = container.NewVBox(y.rows, container.NewHBox(layout.NewSpacer(), y.bin), y.charts)
 	y.object = container.NewBorder(
-		container.New(layout.NewCustomPaddedLayout(16, 8, 16, 16), head), nil, nil, nil,
+		container.New(layout.NewCustomPaddedLayout(16, 8, 16, 16), container.New(layout.NewCustomPaddedVBoxLayout(0), head, line)), nil, nil, nil,
 		container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 16, 16, 16), y.body)))
 	if d.ReadOnly() {
 		add.Disable()
@@ -166,6 +171,7 @@ func (y *Years) draw() {
 		name += " · " + y.list[0].name
 	}
 	y.title.SetText(name)
+	y.pack.SetText("填报中的年度按“" + desk.PackTitle(y.desk.Pack().Name) + "”的样式做文件")
 	had, hadKeys := y.keys[y.frame.Window().Canvas().Focused()]
 	y.rows.Objects = nil
 	y.first, y.keys = nil, map[fyne.Focusable]rowKey{}
