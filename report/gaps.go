@@ -1,5 +1,7 @@
 package report
 
+import "strings"
+
 // Gap is something a person still has to supply before the document may be
 // published.
 type Gap struct {
@@ -7,6 +9,16 @@ type Gap struct {
 	Text    string // as it is printed: （请填写原因）
 	Entry   string // address of the entry that fills it; empty if several would
 	Context string // the words of its paragraph around it
+}
+
+// Fault says what is wrong with the field of a rewritten section that the gap
+// stands for; empty if it stands for something else.
+func (g Gap) Fault() string {
+	fault, ok := strings.CutPrefix(g.Text, "（请"+faultHead)
+	if !ok {
+		return ""
+	}
+	return strings.TrimSuffix(fault, "）")
 }
 
 // Gaps lists the visible gaps of a document in reading order.

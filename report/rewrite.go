@@ -90,11 +90,20 @@ func (c *composer) rewritten(id, text string) (s *section, broken bool, err erro
 	shown := "改写的章节“" + id + "”"
 	s, err = parseTemplate(id, shown, text)
 	if !c.showBroken {
+		if line, fault := strayBrace(text); err == nil && fault != "" {
+			err = fmt.Errorf("%s 第 %d 行：%s", shown, line, fault)
+		}
 		return s, false, err
 	}
 	if err == nil {
+		text, broken = showStrayBraces(text)
+		if broken {
+			s, err = parseTemplate(id, shown, text)
+		}
+	}
+	if err == nil {
 		if err = c.try(s); err == nil {
-			return s, false, nil
+			return s, broken, nil
 		}
 	}
 	whole := func() *section {
@@ -124,6 +133,43 @@ func (c *composer) rewritten(id, text string) (s *section, broken bool, err erro
 	return whole(), true, nil
 }
 
+// reBrace is a field, to be left alone, or else a brace that is part of none.
+var reBrace = regexp.MustCompile(`(?s:\{\{.*?\}\})|[{｛][^{}｛｝\n]*[}｝]|[{}｛｝]`)
+
+// strayBrace says what is wrong with the first brace that looks like a field's
+// and is none: it would be printed as it stands. Empty if there is none.
+func strayBrace(template string) (line int, fault string) {
+	for _, at := range reBrace.FindAllStringIndex(template, -1) {
+		if fault := ofStrayBrace(template[at[0]:at[1]]); fault != "" {
+			return 1 + strings.Count(template[:at[0]], "\n"), fault
+		}
+	}
+	return 0, ""
+}
+
+// showStrayBraces puts a broken field where each such brace stands.
+func showStrayBraces(template string) (shown string, any bool) {
+	shown = reBrace.ReplaceAllStringFunc(template, func(words string) string {
+		fault := ofStrayBrace(words)
+		if fault == "" {
+			return words
+		}
+		any = true
+		return brokenField(fault)
+	})
+	return shown, any
+}
+
+func ofStrayBrace(words string) (fault string) {
+	switch {
+	case strings.HasPrefix(words, "{{"):
+		return ""
+	case len([]rune(words)) == 1:
+		return "花括号“" + words + "”没有配成对"
+	}
+	return "“" + words + "”没有成为字段，会照字印出来；花括号要写两层"
+}
+
 // try runs a section and leaves no trace.
 func (c *composer) try(s *section) error {
 	piece, spent := c.piece, c.spent
@@ -148,7 +194,7 @@ func brokenField(fault string) string {
 			return ' '
 		}
 		return r
-	}, unmarked(fault))
+	}, unmarked(strings.TrimPrefix(fault, "“取”：")))
 	const most = maxPlace / 3 // runes, of three bytes each
 	if r := []rune(fault); len(r) > most-1 {
 		fault = string(r[:most-1]) + "…"
@@ -255,8 +301,15 @@ func (f *Figure) Field(withUnit bool) (field string, unit bool) {
 	return "{{数 " + facts[0] + "}}", false
 }
 
+// reLiteralBraces are braces that a text has itself.
+var reLiteralBraces = regexp.MustCompile(`[{}｛｝]+`)
+
 // literal is a text that a template prints as it is.
-func literal(s string) string { return strings.ReplaceAll(s, "{{", "｛｛") }
+func literal(s string) string {
+	return reLiteralBraces.ReplaceAllStringFunc(s, func(braces string) string {
+		return "{{`" + strings.NewReplacer("{", "｛", "}", "｝").Replace(braces) + "`}}"
+	})
+}
 
 // Section returns a section's headings and paragraphs: those of a level below
 // the part's that stand before and between its paragraphs.

@@ -76,7 +76,7 @@ func (y *Year) Locked() string {
 	case y.desk.ReadOnly():
 		return "账本是以只读方式打开的，只能看，不能改。"
 	case y.state != store.Drafting:
-		return fmt.Sprintf("%d 年度%s，不能再改；确实要改时，请先在“年度”里写明原因解锁。", y.number, y.state)
+		return fmt.Sprintf("%d 年度%s，不能再改；确实要改时，请点右上角的“解锁…”，写明原因。", y.number, y.state)
 	}
 	return ""
 }

@@ -103,8 +103,8 @@ func byPage(list []item) {
 	slices.SortStableFunc(list, func(a, b item) int { return cmp.Compare(order[a.page], order[b.page]) })
 }
 
-// addressOf is where a place of a finding is shown.
-func addressOf(p check.Place) string {
+// AddressOf is where a place of a finding is shown.
+func AddressOf(p check.Place) string {
 	switch {
 	case p.Addr != "" && !isHeading(p.Addr):
 		return p.Addr

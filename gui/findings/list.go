@@ -91,6 +91,19 @@ func (l *List) Reveal(rule string) bool {
 	return false
 }
 
+// RevealKey shows the finding with the key; false if there is none.
+func (l *List) RevealKey(key string) bool {
+	for i := range l.groups {
+		for _, x := range l.groups[i].findings {
+			if x.key == key {
+				l.unfold(l.groups[i].name)
+				return l.text.Reveal(looks{x.key, l.first(x.Finding)})
+			}
+		}
+	}
+	return false
+}
+
 // RevealAt shows the first finding that has a place of the address; false if
 // there is none.
 func (l *List) RevealAt(addr string) bool {

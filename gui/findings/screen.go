@@ -34,6 +34,7 @@ func newScreen(frame screen.Frame, year *desk.Year) *Screen {
 	s := &Screen{frame: frame, year: year, List: NewList(), summary: widget.NewLabel("")}
 	s.summary.SizeName, s.summary.Truncation = theme.SizeNameText, fyne.TextTruncateEllipsis
 	s.Go, s.Accept = frame.GoTo, s.accept
+	s.Stepped = func(string) { frame.Tell("") } // what F8 said elsewhere is no longer so
 	s.Withdraw = func(key string) {
 		if f := s.find(key); f != nil {
 			if err := year.Withdraw(f); err != nil {
@@ -73,7 +74,7 @@ func (s *Screen) GoTo(addr string) bool {
 // refresh shows what the checks find now.
 func (s *Screen) refresh() {
 	s.Set(Content{
-		Result: s.year.Result(), Rules: s.year.Desk().Rules(), AddrOf: addressOf,
+		Result: s.year.Result(), Rules: s.year.Desk().Rules(), AddrOf: AddressOf,
 		PageOf: func(f *check.Finding) string { return pageOf(s.year, f) },
 	})
 	s.sum()
@@ -111,7 +112,7 @@ func (s *Screen) accept(key string) {
 		s.frame.Tell(why)
 		return
 	}
-	s.frame.AskText("说明并接受", f.Message+"。\n为什么可以保留：", "接受", func(reason string) {
+	s.frame.AskText("说明并接受", strings.TrimRight(f.Message, "。")+"。\n为什么可以保留：", "接受", func(reason string) {
 		now := s.find(key) // it may have changed while somebody wrote
 		if now == nil {
 			s.frame.Tell("这一条的数已经变了，请再看一看。")

@@ -171,7 +171,8 @@ func (f *Flow) Reveal(target any) bool {
 		f.due = target
 		return true
 	}
-	f.bring(first, last)
+	const below = 72 // what belongs to it mostly stands in the lines under it
+	f.bring(first, max(last, min(last+below, first+f.scroll.Size().Height-48)))
 	return true
 }
 

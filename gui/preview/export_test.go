@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"juesuan/report/export"
+	"juesuan/store"
 	"juesuan/store/storetest"
 )
 
@@ -91,6 +92,25 @@ func TestExportRefused(t *testing.T) {
 	}
 	if s.panel.export.Disabled() {
 		t.Error("it cannot be tried again")
+	}
+}
+
+func TestABrokenFieldIsShownAndDoesNotGoOut(t *testing.T) {
+	y := storetest.Sample()
+	y.Rewrites = []store.Rewrite{{Section: "三", Template: `共{{金额 (取 "03/没有")}}。`}}
+	s := show(t, y)
+	if s.made == nil {
+		t.Fatalf("there are no pages: %s", s.paper.Note())
+	}
+	dir := t.TempDir()
+	s.panel.setFolder(dir)
+	test.Tap(s.panel.export)
+	s.Print()
+	if want := []string{"改写/三/模板", "改写/三/模板"}; !slices.Equal(s.frame.went, want) {
+		t.Errorf("went to %v", s.frame.went)
+	}
+	if files, err := os.ReadDir(dir); err != nil || len(files) > 0 {
+		t.Errorf("wrote %v, %v", files, err)
 	}
 }
 

@@ -42,7 +42,7 @@ func (s source) compose() (*report.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return report.Compose(s.pack, book, s.year, report.Options{Style: s.choice.style})
+	return report.Compose(s.pack, book, s.year, report.Options{Style: s.choice.style, ShowBroken: s.year.State == store.Drafting})
 }
 
 // made is a finished document, open to look at.

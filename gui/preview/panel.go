@@ -258,6 +258,9 @@ func existing(dir string) string {
 
 // run exports.
 func (a *panel) run() {
+	if a.p.stopsAtFault("导出") {
+		return
+	}
 	dir := a.dir
 	a.p.frame.Preferences().SetString(keepFolder, dir)
 	list, src := a.list(), sourceOf(a.p.year, a.p.panel.choice())

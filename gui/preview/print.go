@@ -13,6 +13,7 @@ import (
 
 	"juesuan/gui/printing"
 	"juesuan/report/export"
+	"juesuan/store"
 )
 
 // Print asks how to print the pages, as soon as they are there.
@@ -24,7 +25,23 @@ func (p *Preview) Print() {
 		p.print = p.cancel != nil
 		return
 	}
-	newPrintDialogue(p).show()
+	if !p.stopsAtFault("打印") {
+		newPrintDialogue(p).show()
+	}
+}
+
+// stopsAtFault reports whether a rewritten sentence has a field that cannot be
+// printed, and offers to go there: it is shown on the pages and never goes out.
+func (p *Preview) stopsAtFault(doing string) bool {
+	for _, g := range p.year.Gaps() {
+		if fault := g.Fault(); fault != "" {
+			p.frame.Ask("还不能"+doing, fmt.Sprintf("“%s”改写的句子里有一处不能印出来：%s。\n\n请改正，或者在那里换回“用样式的原文”。", g.Section, fault), "去改正", func() {
+				p.frame.GoTo(store.JoinAddress("改写", g.Section, "模板"))
+			})
+			return true
+		}
+	}
+	return false
 }
 
 // Export puts the keyboard on what exports.

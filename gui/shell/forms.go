@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
+	"juesuan/gui/desk"
 	"juesuan/gui/entry"
 	"juesuan/gui/files"
 	"juesuan/gui/ime"
@@ -91,10 +92,20 @@ func (s *Shell) askSettings() {
 			func(t *settings, v string) { t.unit = report.Unit(v) }),
 		widget.NewLabel("外观"), choice(looks, string(s.set.look), func(t *settings, v string) { t.look = theme.Look(v) }),
 		widget.NewLabel("字号"), choice(names, s.set.sizeName(), func(t *settings, v string) { t.size = scaleOf(v) }),
-		widget.NewLabel("模板包"), choice(packTitles(), packTitle(s.set.pack),
-			func(t *settings, v string) { t.pack = packOf(v) }),
 		widget.NewLabel("备份放在"), s.backupChoice(),
 	)
+	if s.desk != nil {
+		c := part.NewSelect(packTitles(), nil)
+		c.SetSelected(desk.PackTitle(s.desk.Pack().Name))
+		c.OnChanged = func(v string) {
+			s.choosePack(desk.PackOf(v))
+			if now := desk.PackTitle(s.desk.Pack().Name); now != v { // it was refused
+				c.SetSelected(now)
+			}
+		}
+		form.Add(widget.NewLabel("本账本的模板包"))
+		form.Add(c)
+	}
 	var d *part.Dialogue
 	d = part.NewDialogue(s.window, "设置", container.NewVBox(form,
 		part.Hint("录入单位只影响填报时怎么写和怎么看，账本里总是精确到分。")),

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"juesuan/gui/desk"
 	"juesuan/gui/part"
 	ours "juesuan/gui/theme"
 	"juesuan/store"
@@ -47,6 +48,9 @@ func (h *head) refresh() {
 	text := fmt.Sprintf("%d 年度 · %s", y.Number(), y.State())
 	if y.Desk().ReadOnly() {
 		text += "（只看）"
+	}
+	if y.State() == store.Drafting {
+		text += " · " + desk.PackPlace(y.Pack().Name) + "样式"
 	}
 	h.title.SetText(text)
 	enable(h.undo, can(y.CanUndo()))

@@ -7,7 +7,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"juesuan/gui/desk"
 	"juesuan/gui/entry"
+	"juesuan/gui/findings"
 	"juesuan/gui/grid"
 	"juesuan/gui/part"
 	"juesuan/gui/screen"
@@ -260,6 +262,10 @@ func (s *Shell) nextFinding(by int) {
 	if s.year == nil {
 		return
 	}
+	if scr, ok := s.shown().(*findings.Screen); ok {
+		scr.Step(by)
+		return
+	}
 	var list []check.Finding
 	r := s.year.Result()
 	list = append(append(list, r.Of(check.Error)...), r.Of(check.Warning)...)
@@ -272,19 +278,27 @@ func (s *Shell) nextFinding(by int) {
 	}
 	s.found = ((s.found+by)%len(list) + len(list)) % len(list)
 	f := list[s.found]
-	if addr := s.placeOf(&f); addr != "" {
+	if addr := placeOf(s.year, &f); addr != "" {
 		s.GoTo(addr)
 	} else {
 		s.goToScreen(findingsScreen)
+		if scr, ok := s.shown().(*findings.Screen); ok {
+			scr.RevealKey(f.Key())
+		}
 	}
 	s.Tell(fmt.Sprintf("%d/%d　%s", s.found+1, len(list), f.Message))
 }
 
-// placeOf is the first of a finding's places that a screen has.
-func (s *Shell) placeOf(f *check.Finding) string {
+// placeOf is the first of a finding's places where something can be changed;
+// empty if there is none.
+func placeOf(y *desk.Year, f *check.Finding) string {
 	for _, p := range f.Places {
-		if scr, _ := resolve(s.year, p.Addr); p.Addr != "" && scr != "" && scr != previewScreen {
-			return p.Addr
+		addr := findings.AddressOf(p)
+		if addr == "" {
+			continue
+		}
+		if scr, _ := resolve(y, addr); scr != "" && scr != previewScreen {
+			return addr
 		}
 	}
 	return ""

@@ -125,6 +125,7 @@ type navList struct {
 	widget.List
 	n       *nav
 	marking bool
+	went    bool // a line was chosen that was not
 }
 
 func newNavList(n *nav) *navList {
@@ -135,6 +136,7 @@ func newNavList(n *nav) *navList {
 	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { showLine(o, n.lines[i]) }
 	l.OnSelected = func(i widget.ListItemID) {
 		if !l.marking {
+			l.went = true
 			n.s.goToScreen(n.lines[i].screen)
 		}
 	}
@@ -164,8 +166,12 @@ func (l *navList) FocusGained() {
 // TypedKey goes to the line with Return as with the space bar.
 func (l *navList) TypedKey(k *fyne.KeyEvent) {
 	switch {
-	case k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter:
+	case k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter || k.Name == fyne.KeySpace:
+		l.went = false
 		l.List.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+		if !l.went { // it is the screen that is open
+			l.n.s.focus()
+		}
 	case screen.IsWindows(k.Name):
 		screen.Unused(k)
 	default:

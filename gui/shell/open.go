@@ -3,8 +3,10 @@ package shell
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"fyne.io/fyne/v2"
 
@@ -34,20 +36,42 @@ func (s *Shell) opened(path string, readOnly bool) {
 		s.goTo(place{})
 		return
 	}
-	o := s.options()
+	o := s.options(path)
 	o.ReadOnly = readOnly
 	o.Store.BackupLater = true
 	d, err := desk.Open(path, o)
 	if err != nil {
-		s.Refuse(err)
+		s.refuseOpening(path, err)
 		return
 	}
 	s.use(d)
+	if _, gone := s.packOf(path); gone != "" {
+		s.Tell("这个账本用的模板包“" + gone + "”找不到了，现在用“" + desk.PackTitle(d.Pack().Name) + "”。请把它放回自己的模板包文件夹再打开，或在“设置”里另选。")
+	}
+}
+
+// refuseOpening says why a ledger cannot be opened. One that can be read but not
+// written is offered to be looked at.
+func (s *Shell) refuseOpening(path string, err error) {
+	var file *store.FileError
+	if errors.As(err, &file) && (errors.Is(err, syscall.EROFS) || errors.Is(err, fs.ErrPermission)) && readable(path) {
+		s.offer("账本不能改动", sentences(err), choice{"只看不改地打开", func() { s.OpenReadOnly(path) }})
+		return
+	}
+	s.Refuse(err)
+}
+
+func readable(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	return f.Close() == nil
 }
 
 // create makes a new ledger and opens it.
 func (s *Shell) create(path, department string, year int) {
-	d, err := desk.Create(path, department, year, s.options())
+	d, err := desk.Create(path, department, year, s.options(path))
 	if err != nil {
 		s.Refuse(err)
 		return
@@ -164,6 +188,7 @@ func (s *Shell) askSaveAs() {
 			s.Refuse(err)
 			return
 		}
+		s.keepPack(path, s.desk.Pack().Name)
 		s.Open(path)
 		s.Tell("已另存，接着用的是“" + filepath.Base(path) + "”。")
 	})

@@ -56,6 +56,8 @@ func (s *Shell) askRescue(path string) {
 				s.inform("没有抢救成", sentences(err))
 				return
 			}
+			pack, _ := s.packOf(path)
+			s.keepPack(to, pack)
 			s.Open(to)
 			s.inform("已抢救", rescued(to, found))
 		})

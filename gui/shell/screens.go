@@ -50,7 +50,7 @@ func (s *Shell) showStart() {
 		})
 	} else {
 		s.start = years.New(s, s.desk, years.Do{
-			Open: s.openYear, Finalise: s.finaliseYear, Unlock: s.unlock, AskOpen: s.askOpen,
+			Open: s.openYear, Finalise: s.finaliseYear, Unlock: s.unlock, AskOpen: s.askOpen, Pack: s.askSettings,
 			History: func(year int) { s.goTo(place{year: year, screen: historyScreen}) },
 		})
 	}

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -97,20 +98,16 @@ func (s *Shell) showObstacles(y *desk.Year, o final.Obstacles) {
 	}
 	for _, g := range o.Gaps {
 		addr := g.Entry
-		if addr == "" {
-			addr = desk.TextPage
+		switch {
+		case g.Fault() != "":
+			addr = store.JoinAddress("改写", g.Section, "模板")
+		case addr == "":
+			addr = "文字/" + g.Section
 		}
 		add(g.Text+"　"+g.Context, addr)
 	}
 	for _, f := range o.Errors {
-		addr := findingsScreen
-		for _, p := range f.Places {
-			if scr, _ := resolve(y, p.Addr); scr != "" && scr != previewScreen {
-				addr = p.Addr
-				break
-			}
-		}
-		add("● "+f.Message, addr)
+		add("● "+f.Message, cmp.Or(placeOf(y, &f), findingsScreen))
 	}
 	head := fmt.Sprintf("还有 %d 处没有填写、%d 个错误。错误要改正，或在“检查”里说明并接受。", len(o.Gaps), len(o.Errors))
 	d = part.NewDialogue(s.window, fmt.Sprintf("%d 年度还不能定稿", y.Number()),

@@ -61,9 +61,7 @@ func TestFinaliseAndUnlock(t *testing.T) {
 	if s.at.screen != previewScreen {
 		t.Errorf("a sealed year opens at %v", s.at)
 	}
-	other := s.set
-	other.pack = "shanghai-2024"
-	s.change(other)
+	s.choosePack("shanghai-2024")
 	s.goTo(place{})
 	s.openYear(2022)
 	waitFor(t, func() bool { return strings.Contains(texts(s.window.Content()), "会排得不同") })

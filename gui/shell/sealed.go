@@ -39,7 +39,7 @@ func (n *sealed) refresh() {
 		n.line.Hide()
 		return
 	}
-	text := fmt.Sprintf("%d 年度%s。这里用现在的模板包“%s”现做，", y.Number(), y.State(), packTitle(y.Pack().Name))
+	text := fmt.Sprintf("%d 年度%s。这里用现在的模板包“%s”现做，", y.Number(), y.State(), desk.PackTitle(y.Pack().Name))
 	if list, err := y.Desk().Ledger().Publications(y.Number()); err == nil && len(list) > 0 {
 		n.text.SetText(text + "和定稿时的文件可能不同，以文件为准。")
 		n.look.Show()

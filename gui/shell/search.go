@@ -7,6 +7,7 @@ import (
 
 	"juesuan/gui/desk"
 	"juesuan/report"
+	"juesuan/store"
 )
 
 // hit is something that a search has found.
@@ -38,6 +39,8 @@ func search(y *desk.Year, what string) []hit {
 			}
 		}
 	}
+	out = append(out, w.entries(y, out)...)
+	out = out[:min(len(out), mostHits)]
 	out = append(out, converted[:min(len(converted), mostHits-len(out))]...)
 	for _, b := range y.Document().Blocks {
 		p, ok := b.(*report.Paragraph)
@@ -72,6 +75,34 @@ func (w *wanted) hits(t *report.Table, r *report.Row) []hit {
 	}
 	if byName && len(out) > 1 {
 		return out[:1]
+	}
+	return out
+}
+
+// entries finds the rows of the entry pages by code and name that no table
+// prints: their amounts are still zero.
+func (w *wanted) entries(y *desk.Year, printed []hit) []hit {
+	seen := map[string]bool{}
+	for _, h := range printed {
+		if parts := store.SplitAddress(h.addr); len(parts) > 1 {
+			seen[parts[1]] = true
+		}
+	}
+	var out []hit
+	for _, p := range store.Pages() {
+		if keys := p.KeyFields(); p.Single || len(keys) == 0 {
+			continue
+		}
+		for _, r := range p.Rows(y.Data()) {
+			at := r.Address()
+			code, page := at.Key[0], desk.PageOf(at.String())
+			name := y.SubjectName(code)
+			if name == code || page == "" || seen[code] || seen[page+code] || !w.isRow(code+" "+name, at.String()) {
+				continue
+			}
+			seen[page+code] = true
+			out = append(out, hit{text: page + "　" + code + " " + name, addr: at.String()})
+		}
 	}
 	return out
 }

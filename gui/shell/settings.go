@@ -29,7 +29,6 @@ type settings struct {
 	look    theme.Look
 	size    float32 // of texts, 1 being usual
 	unit    report.Unit
-	pack    string
 	backups string // empty: beside each ledger
 }
 
@@ -46,7 +45,6 @@ func readSettings(p fyne.Preferences) settings {
 		look:    theme.Look(cmp.Or(os.Getenv("JUESUAN_LOOK"), p.StringWithFallback(keyLook, string(theme.Light)))),
 		size:    float32(p.FloatWithFallback(keySize, 1)),
 		unit:    entry.Unit(p),
-		pack:    p.StringWithFallback(keyPack, report.DefaultPack),
 		backups: cmp.Or(os.Getenv("JUESUAN_BACKUPS"), p.String(keyBackups)),
 	}
 }
@@ -55,13 +53,13 @@ func (t settings) write(p fyne.Preferences) {
 	p.SetString(keyLook, string(t.look))
 	p.SetFloat(keySize, float64(t.size))
 	p.SetString(entry.UnitKey, string(t.unit))
-	p.SetString(keyPack, t.pack)
 	p.SetString(keyBackups, t.backups)
 }
 
 // options are how a ledger is opened.
-func (s *Shell) options() desk.Options {
-	return desk.Options{Store: s.set.store(), Pack: s.set.pack, Packs: packFolders(), Preferences: s.app.Preferences(), Aside: s.aside}
+func (s *Shell) options(path string) desk.Options {
+	pack, _ := s.packOf(path)
+	return desk.Options{Store: s.set.store(), Pack: pack, Packs: packFolders(), Preferences: s.app.Preferences(), Aside: s.aside}
 }
 
 func (t settings) store() store.Options { return store.Options{Backups: t.backups} }
@@ -80,16 +78,9 @@ func (s *Shell) apply() {
 	s.app.Settings().SetTheme(theme.New(s.set.look, s.set.size))
 }
 
-// change keeps new settings and applies what has changed. A pack with which
-// the open years cannot be made is refused, and the old one stays.
+// change keeps new settings and applies what has changed.
 func (s *Shell) change(t settings) {
 	old := s.set
-	if t.pack != old.pack && s.desk != nil {
-		if err := s.desk.SetPack(t.pack); err != nil {
-			s.Refuse(err)
-			t.pack = old.pack
-		}
-	}
 	s.set = t
 	t.write(s.app.Preferences())
 	if t.look != old.look || t.size != old.size {
@@ -98,8 +89,6 @@ func (s *Shell) change(t settings) {
 	if t.backups != old.backups && s.desk != nil {
 		s.Tell("备份文件夹从下次打开账本起改用新的。")
 	}
-	s.head.refresh()
-	s.note.refresh()
 }
 
 // recent lists the ledgers that were open, the last one first.

@@ -45,6 +45,7 @@ type Shell struct {
 func New(a fyne.App, w fyne.Window) *Shell {
 	s := &Shell{app: a, window: w, quit: a.Quit, screens: map[string]screen.Screen{}}
 	s.set = readSettings(a.Preferences())
+	s.sharePack()
 	s.apply()
 	s.bar, s.toast, s.nav, s.head, s.note = newBar(s), newToast(), newNav(s), newHead(s), newSealed(s)
 	s.main, s.work = container.NewStack(), container.NewScroll(container.NewStack())

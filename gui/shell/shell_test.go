@@ -3,9 +3,12 @@ package shell
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"syscall"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -19,6 +22,7 @@ import (
 	"juesuan/gui/part"
 	"juesuan/gui/theme"
 	"juesuan/report"
+	"juesuan/report/check"
 	"juesuan/store"
 	"juesuan/store/storetest"
 )
@@ -272,6 +276,153 @@ func TestTheListOfPagesBeginsAtTheOpenOne(t *testing.T) {
 	}
 }
 
+func TestReturnOnTheOpenPageGoesBackToIt(t *testing.T) {
+	s := opened(t)
+	s.goToScreen(desk.GeneralPage)
+	grid := guitest.Focused(t, s.window)
+	s.key(&fyne.KeyEvent{Name: fyne.KeyF6})
+	if guitest.Focused(t, s.window) == grid {
+		t.Fatal("F6 does not go to the list")
+	}
+	guitest.Press(t, s.window, "Return")
+	if guitest.Focused(t, s.window) != grid {
+		t.Errorf("the keyboard is on %T", s.window.Canvas().Focused())
+	}
+}
+
+func TestF8GoesToTheGapsOfTheText(t *testing.T) {
+	last := storetest.Sample()
+	last.Texts = nil
+	s := newShell(t)
+	s.Begin(ledger(t, last))
+	s.openYear(2022)
+	s.nextFinding(1)
+	r := s.year.Result()
+	list := append(r.Of(check.Error), r.Of(check.Warning)...)
+	for i := range list {
+		f := &list[i]
+		if f.Rule == "D14" {
+			if s.at.screen != desk.TextPage {
+				t.Errorf("%s leads to %v", f.Message, s.at)
+			}
+			if want := f.Places[0].Addr; want != "" && s.at.addr != want {
+				t.Errorf("%s leads to %v", f.Message, s.at)
+			}
+		}
+		s.nextFinding(1)
+	}
+	s.goToScreen(findingsScreen)
+	s.Tell("3/9")
+	s.nextFinding(1)
+	if s.at.screen != findingsScreen || s.toast.card.Visible() {
+		t.Errorf("on the findings F8 leads to %v", s.at)
+	}
+}
+
+func TestABrokenFieldIsAFindingThatLeadsToIt(t *testing.T) {
+	s := opened(t)
+	if err := s.year.Set("改写", store.Change{Addr: "改写/三/模板", Value: `共{{金额 (取 "03/没有")}}。`}); err != nil {
+		t.Fatal(err)
+	}
+	list := s.year.Result().Of(check.Error)
+	i := slices.IndexFunc(list, func(f check.Finding) bool { return strings.Contains(f.Message, "03/没有") })
+	if i < 0 {
+		t.Fatalf("there is no finding among %v", list)
+	}
+	if got := placeOf(s.year, &list[i]); got != "改写/三/模板" {
+		t.Errorf("it leads to %q", got)
+	}
+	s.finalise(s.year)
+	if got := dialogue(t, s); !strings.Contains(got, "03/没有") || strings.Count(got, "[去看]") != 1 {
+		t.Errorf("what keeps it from being finalised:\n%s", got)
+	}
+}
+
+func TestSubjectsWithoutAmountsAreFound(t *testing.T) {
+	path := ledger(t)
+	l, err := store.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.Roll(2022, 2023, "结转"); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := newShell(t)
+	s.Begin(path)
+	s.openYear(2023)
+	for _, what := range []string{"2010301", "行政运行", "xzyx"} {
+		i := slices.IndexFunc(search(s.year, what), func(h hit) bool { return strings.HasPrefix(h.addr, "支出/2010301/") })
+		if i < 0 {
+			t.Errorf("%s is not found: %v", what, search(s.year, what))
+			continue
+		}
+		s.GoTo(search(s.year, what)[i].addr)
+		if s.at.screen != desk.GeneralPage {
+			t.Errorf("it leads to %v", s.at)
+		}
+	}
+}
+
+func TestALedgerThatCannotBeWrittenOpensForReading(t *testing.T) {
+	for _, why := range []error{syscall.EROFS, fs.ErrPermission} {
+		s := newShell(t)
+		path := ledger(t)
+		s.refuseOpening(path, &store.FileError{Path: path, Text: "在只读的盘上，不能改动", Err: why})
+		tap(t, s, "只看不改地打开")
+		if s.desk == nil || !s.desk.ReadOnly() {
+			t.Errorf("it is not open for reading after %v", why)
+		}
+	}
+}
+
+func TestAPackBelongsToItsLedger(t *testing.T) {
+	s := opened(t)
+	ours, other := s.desk.Path(), ledger(t)
+	s.choosePack("shanghai-2024")
+	if got := s.head.title.Text; !strings.Contains(got, "上海市区级") {
+		t.Errorf("the year's head says %s", got)
+	}
+	s.goTo(place{})
+	if got := texts(s.window.Content()); !strings.Contains(got, "上海市区级 2024 年") {
+		t.Errorf("the years do not tell their pack:\n%s", got)
+	}
+	s.Open(other)
+	if got := s.desk.Pack().Name; got != report.DefaultPack {
+		t.Errorf("another ledger is made with %s", got)
+	}
+	s.Open(ours)
+	if got := s.desk.Pack().Name; got != "shanghai-2024" {
+		t.Errorf("the ledger is made with %s", got)
+	}
+	s.keepPack(ours, "没有的包")
+	s.Open(other)
+	s.Open(ours)
+	if got := s.desk.Pack().Name; got != report.DefaultPack || !strings.Contains(s.toast.text.Text, "没有的包") {
+		t.Errorf("without its pack it is made with %s: %s", got, s.toast.text.Text)
+	}
+}
+
+func TestThePackOfAllLedgersIsSharedOut(t *testing.T) {
+	s := opened(t)
+	ours, other := s.desk.Path(), ledger(t)
+	guitest.App.Preferences().SetString(keyPack, "shanghai-2024")
+	s.closeDesk()
+	s = New(guitest.App, s.window)
+	s.aside = func(work, done func()) { work(); done() }
+	t.Cleanup(s.closeDesk)
+	s.Open(other)
+	if got := s.desk.Pack().Name; got != report.DefaultPack {
+		t.Errorf("a ledger of now is made with %s", got)
+	}
+	s.Open(ours)
+	if got := s.desk.Pack().Name; got != "shanghai-2024" {
+		t.Errorf("a ledger of then is made with %s", got)
+	}
+}
+
 func TestTheHistoryOfAPage(t *testing.T) {
 	s := opened(t)
 	if err := s.year.Set("录入", store.Change{Addr: "三公数量/保有量", Value: "7"}); err != nil {
@@ -389,8 +540,9 @@ func TestSettings(t *testing.T) {
 		t.Errorf("the settings show %q", got)
 	}
 	set := s.set
-	set.look, set.size, set.unit, set.pack = theme.Dark, 1.35, "万元", "shanghai-2024"
+	set.look, set.size, set.unit = theme.Dark, 1.35, "万元"
 	s.change(set)
+	s.choosePack("shanghai-2024")
 	if s.year.Pack().Name != "shanghai-2024" {
 		t.Errorf("the year's pack is %s", s.year.Pack().Name)
 	}
@@ -405,11 +557,11 @@ func TestSettings(t *testing.T) {
 
 func TestEveryPackOfTheProgramHasAName(t *testing.T) {
 	for _, name := range report.PackNames() {
-		if title := packTitle(name); title == name || packOf(title) != name {
+		if title := desk.PackTitle(name); title == name || desk.PackOf(title) != name {
 			t.Errorf("%s is called %q", name, title)
 		}
 	}
-	if packOf(packTitle("my-own")) != "my-own" {
+	if desk.PackOf(desk.PackTitle("my-own")) != "my-own" {
 		t.Error("a pack of one's own is not found again")
 	}
 }

@@ -8,11 +8,12 @@ import (
 // A section's own template is shown in a form that a clerk can read: a field is
 // ｛金额 01/收入总计｝ in the place of {{金额 (取 "01/收入总计")}}, a reason ｛原因
 // 五（一）｝. What has no such form (conditions, loops) is shown as it is kept.
+// Who types a field has the braces of the keyboard, which are as good.
 
 var (
 	reKept = regexp.MustCompile(`\{\{(\p{Han}+) ((?:(?:\(取 "[^"{}｛｝ ]+"\)|"[^"{}｛｝ ]+") ?)+)\}\}`)
 	reArg  = regexp.MustCompile(`"([^"]+)"`)
-	reSeen = regexp.MustCompile(`｛([^｛｝\n]*)｝`)
+	reSeen = regexp.MustCompile(`(?s:\{\{.*?\}\})|[{｛]([^{}｛｝\n]*)[}｝]`)
 )
 
 // ofNumbers are the functions whose arguments are numbers, not places.
@@ -40,6 +41,9 @@ func readable(template string) string {
 // kept is the template that is shown so.
 func kept(shown string) string {
 	return reSeen.ReplaceAllStringFunc(shown, func(field string) string {
+		if strings.HasPrefix(field, "{{") {
+			return field
+		}
 		words := strings.Fields(reSeen.FindStringSubmatch(field)[1])
 		if len(words) == 0 {
 			return `{{缺 "改正：空的字段"}}`

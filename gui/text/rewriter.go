@@ -50,7 +50,7 @@ func (s *Screen) startRewriting() {
 		}
 		return false
 	}
-	head := part.Text("｛…｝是数，跟着账本变；别的字都可以改；# 开头的是标题。旁边是印出来的样子。")
+	head := part.Text("｛…｝是数，跟着账本变，键盘上的 {…} 也一样；别的字都可以改；# 开头的是标题。旁边是印出来的样子。")
 	head.SizeName, head.Importance = theme.SizeNameCaptionText, widget.LowImportance
 	save := part.NewButton("用改写的", func() {
 		if r.save() {
@@ -73,9 +73,7 @@ func (s *Screen) startRewriting() {
 }
 
 func (r *rewriter) focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(r.field); c != nil {
-		c.Focus(r.field)
-	}
+	r.screen.frame.Window().Canvas().Focus(r.field) // it may not have been drawn yet
 }
 
 // trial is what the section would read.

@@ -40,6 +40,24 @@ func TestRewriting(t *testing.T) {
 	r.wantReads("年度支出合计428.81万元")
 }
 
+func TestAFieldIsTypedWithTheBracesOfTheKeyboard(t *testing.T) {
+	r := newRig(t, missing(t))
+	r.GoTo("改写/三/模板")
+	r.rewrite.field.SetText("共{金额 03/合计/本年支出合计}，又{金额 03/合计/本年支出合计｝。")
+	r.wantReads("共418.81万元，又418.81万元。")
+	if !r.rewrite.fault.Hidden {
+		t.Errorf("it says %q", r.rewrite.fault.Text)
+	}
+	r.rewrite.field.SetText("共{金额 03/合计/本年支出合计。")
+	r.wantReads("共＿＿（请改正：花括号“｛”没有配成对）")
+	if r.rewrite.fault.Hidden || !strings.Contains(r.rewrite.fault.Text, "花括号“｛”没有配成对") {
+		t.Errorf("it says %q", r.rewrite.fault.Text)
+	}
+	if got := kept("{{if 非零 .甲}}有{金额 03/甲}{{end}}"); got != `{{if 非零 .甲}}有{{金额 (取 "03/甲")}}{{end}}` {
+		t.Errorf("kept as %s", got)
+	}
+}
+
 func TestReadableTemplatesAreKept(t *testing.T) {
 	r := newRig(t, missing(t))
 	for _, x := range r.sections {

@@ -22,6 +22,7 @@ func (y *Years) row(s *summary, newest bool) (fyne.CanvasObject, *part.Button) {
 		main = part.NewMain(main.Text, open)
 	}
 	more := part.NewMenuButton("…", func() []*fyne.MenuItem { return y.yearMenu(s) })
+	y.keys[main], y.keys[more] = rowKey{s.year, y.newest(), false}, rowKey{s.year, y.newest(), true}
 	text, color := counts(s)
 	sign := widget.NewRichText(&widget.TextSegment{Text: text, Style: widget.RichTextStyle{Inline: true, ColorName: color}})
 	number := part.Head(strconv.Itoa(s.year))

@@ -52,7 +52,7 @@ func (s source) summarise() summary {
 	out.income, out.spending = total(s.pack, b, "收入总计"), total(s.pack, b, "支出总计")
 	out.public = total(s.pack, b, "三公经费支出")
 	out.classes = report.SpendingByClass(b, mostClasses)
-	d, err := report.Compose(s.pack, b, s.year, report.Options{})
+	d, err := report.Compose(s.pack, b, s.year, report.Options{ShowBroken: true})
 	if err != nil {
 		out.problem = err.Error()
 		return out

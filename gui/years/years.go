@@ -25,6 +25,7 @@ type Do struct {
 	Unlock   func(year int)
 	History  func(year int)
 	AskOpen  func()
+	Pack     func() // asks for another pack
 }
 
 // Years is the screen. It implements [screen.Screen].
@@ -42,7 +43,9 @@ type Years struct {
 	title  *widget.Label
 	rows   *fyne.Container
 	first  *part.Button // of the newest year
+	keys   map[fyne.Focusable]rowKey
 	bin    *part.Button
+	pack   *widget.Label
 	empty  fyne.CanvasObject
 	bars   *bars
 	shares *shares
@@ -60,9 +63,12 @@ func New(frame screen.Frame, d *desk.Desk, do Do) *Years {
 	y.empty = part.Text("账本里还没有年度。点右上角的“新建年度”开始填报，或到“回收站”找回删去的。")
 	y.charts = y.chartArea()
 	head := container.NewBorder(nil, nil, nil, container.NewCenter(container.NewHBox(add, open)), y.title)
+	y.pack = part.Hint("")
+	y.pack.Truncation = fyne.TextTruncateEllipsis
+	line := container.NewBorder(nil, nil, nil, part.NewFlat("换样式…", do.Pack), y.pack)
 	y.body = container.NewVBox(y.rows, container.NewHBox(layout.NewSpacer(), y.bin), y.charts)
 	y.object = container.NewBorder(
-		container.New(layout.NewCustomPaddedLayout(16, 8, 16, 16), head), nil, nil, nil,
+		container.New(layout.NewCustomPaddedLayout(16, 8, 16, 16), container.New(layout.NewCustomPaddedVBoxLayout(0), head, line)), nil, nil, nil,
 		container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 16, 16, 16), y.body)))
 	if d.ReadOnly() {
 		add.Disable()
@@ -165,9 +171,10 @@ func (y *Years) draw() {
 		name += " · " + y.list[0].name
 	}
 	y.title.SetText(name)
-	hadKeys := y.first != nil && y.frame.Window().Canvas().Focused() == fyne.Focusable(y.first)
+	y.pack.SetText("填报中的年度按“" + desk.PackTitle(y.desk.Pack().Name) + "”的样式做文件")
+	had, hadKeys := y.keys[y.frame.Window().Canvas().Focused()]
 	y.rows.Objects = nil
-	y.first = nil
+	y.first, y.keys = nil, map[fyne.Focusable]rowKey{}
 	for i := range y.list {
 		row, main := y.row(&y.list[i], i == 0)
 		if y.first == nil {
@@ -181,8 +188,28 @@ func (y *Years) draw() {
 	y.drawCharts()
 	y.body.Refresh()
 	if hadKeys {
-		y.Focus()
+		y.refocus(had)
 	}
+}
+
+// rowKey is a button of a year's line; newest is the year that stood first.
+type rowKey struct {
+	year, newest int
+	more         bool
+}
+
+// refocus gives the keyboard to the button that stands where one was that had
+// it, or, when there is a newer year or its own is gone, to the newest year's.
+func (y *Years) refocus(had rowKey) {
+	if had.newest == y.newest() {
+		for b, k := range y.keys {
+			if k == had {
+				y.frame.Window().Canvas().Focus(b)
+				return
+			}
+		}
+	}
+	y.Focus()
 }
 
 func (y *Years) drawCharts() {

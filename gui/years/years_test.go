@@ -128,6 +128,48 @@ func TestRollCopyRemoveAndRestore(t *testing.T) {
 	}
 }
 
+func TestAfterRollingTheKeyboardIsOnTheNewYear(t *testing.T) {
+	r := newRig(t, storetest.Sample())
+	w := r.frame.Window()
+	for b, k := range r.keys {
+		if k.more {
+			w.Canvas().Focus(b)
+		}
+	}
+	r.choose(2022, "结转到 2023")
+	if part.Top(w) != nil {
+		r.press("以后再看")
+	}
+	guitest.Press(t, w, "Return")
+	if !slices.Equal(r.opened, []int{2023}) {
+		t.Errorf("Return opens %v", r.opened)
+	}
+}
+
+func TestTheKeyboardStaysOnAYearsMenu(t *testing.T) {
+	r := newRig(t, storetest.Sample())
+	w := r.frame.Window()
+	for b, k := range r.keys {
+		if k.more {
+			w.Canvas().Focus(b)
+		}
+	}
+	r.read()
+	k, ok := r.keys[guitest.Focused(t, w)]
+	if !ok || !k.more {
+		t.Errorf("the keyboard is on %v of the list", k)
+	}
+}
+
+func TestABrokenFieldDoesNotHideTheSums(t *testing.T) {
+	last := storetest.Sample()
+	last.Rewrites = []store.Rewrite{{Section: "三", Template: `共{{金额 (取 "03/没有")}}。`}}
+	r := newRig(t, last)
+	if s := r.list[0]; s.problem != "" || s.income.printed == "" || s.errors == 0 {
+		t.Errorf("the year is summed up as %+v", s)
+	}
+}
+
 func TestAYearThatIsThereIsNotMadeAgain(t *testing.T) {
 	r := newRig(t, storetest.Sample())
 	r.askBlank()

@@ -298,6 +298,9 @@ var mutations = []mutation{
 	{"D14", "封面", func(s *spoiler) { s.in.Document.Blocks[0].(*report.Cover).Lines[1] += "XX" }},
 	{"D14", "一", func(s *spoiler) { s.replace("一", "主要原因是", "主要原因是XX") }},
 	{"D14", "一", func(s *spoiler) { s.replace("一", "主要原因是", "主要原因是【待补充】") }},
+	{"D14", "一", func(s *spoiler) {
+		s.replace("一", "主要原因是", "主要原因是（请改正：没有“01/没有”这个数）")
+	}},
 	{"D14", "三", func(s *spoiler) { s.replace("三", "，占", "，占 %，占") }},
 	{"D14", "一", func(s *spoiler) { s.replace("一", "主要原因是", "比上年减少　万元，主要原因是") }},
 	{"D15", "一", func(s *spoiler) { s.replace("一", "。", "。。") }},

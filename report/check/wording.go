@@ -7,37 +7,43 @@ import (
 	"unicode/utf8"
 
 	"juesuan/report"
+	"juesuan/store"
 )
 
 // eachWords calls do for every text of the document outside the tables'
 // cells: cover, headings, paragraphs, the notes under tables. A paragraph is a
 // unit of its own, since its numbers move.
 func (p *probe) eachWords(do func(Place, string)) {
+	p.eachWordsOf(func(where Place, text string, _ *report.Paragraph) { do(where, text) })
+}
+
+// eachWordsOf also tells the paragraph that a text is; nil if it is none.
+func (p *probe) eachWordsOf(do func(Place, string, *report.Paragraph)) {
 	for _, b := range p.Document.Blocks {
 		switch b := b.(type) {
 		case *report.Cover:
 			for _, l := range b.Lines {
-				do(Place{Section: "封面", Sentence: l}, l)
+				do(Place{Section: "封面", Sentence: l}, l, nil)
 			}
 		case *report.Heading:
-			do(Place{Addr: b.ID, Section: b.Text}, b.Text)
+			do(Place{Addr: b.ID, Section: b.Text}, b.Text, nil)
 		case *report.Paragraph:
-			p.piece(func() { do(Place{Section: b.Section}, p.text(b)) })
+			p.piece(func() { do(Place{Section: b.Section}, p.text(b), b) })
 		case *report.TableBlock:
 			for _, n := range b.Table.Notes {
-				do(Place{Addr: b.Table.ID + "/注", Table: tableName(b.Table), Row: "注"}, n)
+				do(Place{Addr: b.Table.ID + "/注", Table: tableName(b.Table), Row: "注"}, n, nil)
 			}
 		}
 	}
 }
 
-var rePlaceholder = regexp.MustCompile(`X{2,}|×{2,}|（请填写(?:[^（）]|（[^）]*）)*）|下降（增长）|增长（下降）|增加（减少）|减少（增加）|[（请]列明|\b202\s*年度`)
+var rePlaceholder = regexp.MustCompile(`X{2,}|×{2,}|（请(?:填写|改正：)(?:[^（）]|（[^）]*）)*）|下降（增长）|增长（下降）|增加（减少）|减少（增加）|[（请]列明|\b202\s*年度`)
 
 // ruleD14 finds what a template wanted to be filled in.
 func ruleD14(p *probe) {
-	p.eachWords(func(where Place, text string) {
+	p.eachWordsOf(func(where Place, text string, par *report.Paragraph) {
 		p.tested++
-		m := find(rePlaceholder, text, "XX", "××", "请填写", "（增长）", "（下降）", "（减少）", "（增加）", "列明", "202年", "202 ", "202\t")
+		m := find(rePlaceholder, text, "XX", "××", "请填写", "请改正：", "（增长）", "（下降）", "（减少）", "（增加）", "列明", "202年", "202 ", "202\t")
 		if m == "" {
 			m = p.notWritten(text, p.rule.sets[notWrittenWords])
 		}
@@ -46,8 +52,42 @@ func ruleD14(p *probe) {
 			return
 		}
 		where.Sentence, where.Printed = around(text, m), m
-		p.find(Finding{Places: []Place{where}, Printed: m, Message: fmt.Sprintf("%s里还有没填的“%s”", where, m)})
+		message := fmt.Sprintf("%s里还有没填的“%s”", where, m)
+		if g := gapOf(par, m); g != nil {
+			where.Addr = g.Entry
+			if fault := g.Fault(); fault != "" {
+				where.Addr = store.JoinAddress("改写", where.Section, "模板")
+				message = fmt.Sprintf("%s改写的句子里有一处不能印出来：%s", where, fault)
+			} else if before := endBefore(where.Sentence, m); before != "" {
+				message += "，在“" + before + "”后面"
+			}
+		}
+		p.find(Finding{Places: []Place{where}, Printed: m, Message: message})
 	})
+}
+
+// gapOf is the gap of a paragraph that is printed so, or nil.
+func gapOf(par *report.Paragraph, printed string) *report.Gap {
+	if par == nil {
+		return nil
+	}
+	for _, r := range par.Runs {
+		if r.Gap && r.Text == printed {
+			return &report.Gap{Section: par.Section, Text: r.Text, Entry: r.Entry}
+		}
+	}
+	return nil
+}
+
+// endBefore is the end of what a sentence says before some words: it tells
+// places apart that ask for the same.
+func endBefore(sentence, words string) string {
+	const most = 24 // characters
+	before, _, _ := strings.Cut(sentence, words)
+	if r := []rune(strings.TrimSpace(before)); len(r) > most {
+		return "…" + string(r[len(r)-most:])
+	}
+	return strings.TrimSpace(before)
 }
 
 // reBlank is a unit behind its verb where the number is still to come: 占 %，比上年

@@ -38,7 +38,8 @@ func Find(d *report.Document, res *check.Result) Obstacles {
 
 // isGap reports whether a finding only repeats a gap that is listed anyway.
 func isGap(f *check.Finding, inGap map[string]bool) bool {
-	return strings.HasPrefix(f.Printed, "（请填写") && len(f.Places) == 1 && inGap[f.Places[0].Section]
+	gap := strings.HasPrefix(f.Printed, "（请填写") || report.Gap{Text: f.Printed}.Fault() != ""
+	return gap && len(f.Places) == 1 && inGap[f.Places[0].Section]
 }
 
 // Compose makes the document of a year as it will be when it is finalised:
