@@ -110,7 +110,7 @@ func (d *coded) newRow(cells map[string]string, taken func(string) bool) (a stor
 			open = append(open, f)
 			continue
 		}
-		if keys[f.Name] = meant(f.Options, typed); !slices.Contains(f.Options, keys[f.Name]) {
+		if keys[f.Name] = d.meant(f, typed, subject); !slices.Contains(f.Options, keys[f.Name]) {
 			return a, k, fmt.Errorf("没有叫“%s”的%s，可以填%s", typed, f.Name, strings.Join(f.Options, "、"))
 		}
 	}
@@ -218,14 +218,39 @@ func (d *coded) rekey(l *line, cells map[string]string) (store.Address, error) {
 			if err != nil {
 				return to, err
 			}
+			if _, known := d.name(subject); !known {
+				return to, fmt.Errorf("科目表里没有 %s，这一行的编码没有改；请核对编码（确实要用科目表以外的编码，请在最后一行另填）", subject)
+			}
 			to.Key[i] = subject
 			continue
 		}
-		if to.Key[i] = meant(f.Options, typed); !slices.Contains(f.Options, to.Key[i]) {
+		if to.Key[i] = d.meant(f, typed, to.Key[0]); !slices.Contains(f.Options, to.Key[i]) {
 			return to, fmt.Errorf("没有叫“%s”的%s，可以填%s", typed, f.Name, strings.Join(f.Options, "、"))
 		}
 	}
 	return to, nil
+}
+
+// name is what the year calls a subject; false if nobody knows it.
+func (d *coded) name(subject string) (string, bool) {
+	if kindOfPage(d.page) == store.EconomicSubject {
+		return d.year.Data().EconomicName(d.year.Desk().Catalogue(), subject)
+	}
+	return d.year.Data().FunctionName(d.year.Desk().Catalogue(), subject)
+}
+
+// meant understands a choice. The forms' column “财政拨款收入” has grants of three
+// funds; the subject says of which.
+func (d *coded) meant(f *store.Field, typed, subject string) string {
+	const grant = "财政拨款收入"
+	if t := strings.TrimSpace(typed); f.Name == "收入种类" && (t == grant || t == "财政拨款") {
+		for _, kind := range d.usual(f, subject) {
+			if strings.HasSuffix(kind, grant) {
+				return kind
+			}
+		}
+	}
+	return meant(f.Options, typed)
 }
 
 // above is what tells a subject from others of its name: the one over it.

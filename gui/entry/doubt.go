@@ -16,6 +16,8 @@ import (
 var (
 	muchMore = decimal.NewFromInt(3000)
 	muchLess = decimal.New(3333, -7)
+
+	tooLittle = decimal.New(3333, -8)
 )
 
 // other is the unit that is not chosen.
@@ -108,6 +110,18 @@ func (s *sheet) tooFar(v store.Yuan, others []store.Yuan) bool {
 // paste asks, where the amounts look as if they were in the other unit, in
 // which they are.
 func (s *Screen) paste(p *part, changes []grid.Change, apply func([]grid.Change)) {
+	if kept, totals := p.sheet.withoutTotals(changes); totals {
+		whole := apply
+		const said = "合计行没有粘贴：合计由明细算出来。"
+		if changes = kept; len(changes) == 0 {
+			s.frame.Tell(said)
+			return
+		}
+		apply = func(changes []grid.Change) {
+			whole(changes)
+			s.frame.Tell(said + p.sheet.Unrecorded())
+		}
+	}
 	if !p.sheet.doubtful(changes) {
 		apply(changes)
 		return
@@ -122,25 +136,86 @@ func (s *Screen) paste(p *part, changes []grid.Change, apply func([]grid.Change)
 	})
 }
 
-// doubt asks the same of an amount that was typed as 万元; a few 元 among
-// thousands are nothing to wonder at. It is in the ledger as it was typed; the
-// answer may change it.
+// doubt asks the same of an amount that was typed. It is in the ledger as it
+// was typed; the answer may change it.
 func (s *Screen) doubt(p *part, changes []grid.Change) {
-	if _, draft := p.sheet.draftIn(p.sheet.at(changes[0].At)); draft || p.sheet.unit != report.Wan || !p.sheet.doubtful(changes) {
+	sh := p.sheet
+	if _, draft := sh.draftIn(sh.at(changes[0].At)); draft {
 		return
 	}
-	typed := p.sheet.cellName(p.sheet.at(changes[0].At))
-	s.askUnit(p, "刚填的金额 "+changes[0].Text+" ", func(u report.Unit) {
-		at, ok := p.sheet.find(typed)
-		if !ok || u == p.sheet.unit {
+	v, ok := sh.amountOf(changes[0])
+	if !ok {
+		return
+	}
+	beside := sh.neighbours(changes[0].At, map[grid.Place]bool{changes[0].At: true})
+	if len(beside) == 0 {
+		return
+	}
+	by := far(v, beside)
+	if by == 0 {
+		return
+	}
+	typed := sh.cellName(sh.at(changes[0].At))
+	enter := func(text string) {
+		at, ok := sh.find(typed)
+		if !ok {
 			return
 		}
-		changes[0].At, changes[0].Text = at, changes[0].Text+string(u)
-		if _, err := p.sheet.Change(grid.Typed, changes); err != nil {
+		if _, err := sh.Change(grid.Typed, []grid.Change{{At: at, Text: text}}); err != nil {
 			s.frame.Refuse(err)
 		}
 		p.grid.Refresh()
-	})
+	}
+	if (by > 0) == (sh.unit == report.Wan) {
+		s.askUnit(p, "刚填的金额 "+changes[0].Text+" ", func(u report.Unit) {
+			if u != sh.unit {
+				enter(changes[0].Text + string(u))
+			}
+		})
+		return
+	}
+	meant := store.Yuan{Decimal: v.Shift(-4 * int32(by)).Round(2)}
+	s.askSize(p, changes[0].Text, by, meant, func() { enter(meant.String() + "元") })
+}
+
+// far says whether an amount is about ten thousand times (1) or a
+// ten-thousandth (-1) of the usual one of others; else it is 0. Less than that
+// is a few 元 among thousands.
+func far(v store.Yuan, others []store.Yuan) int {
+	slices.SortFunc(others, func(a, b store.Yuan) int { return a.Abs().Cmp(b.Abs()) })
+	usual := others[len(others)/2].Abs()
+	switch {
+	case v.Abs().GreaterThan(usual.Mul(muchMore)):
+		return 1
+	case v.Abs().LessThan(usual.Mul(muchLess)) && v.Abs().GreaterThan(usual.Mul(tooLittle)):
+		return -1
+	}
+	return 0
+}
+
+// askSize asks whether an amount was meant that is ten thousand times another
+// though the other unit would make it worse.
+func (s *Screen) askSize(p *part, typed string, by int, meant store.Yuan, do func()) {
+	far := "大"
+	if by < 0 {
+		far = "小"
+	}
+	now := string(p.sheet.unit)
+	var d *parts.Dialogue
+	d = parts.NewDialogue(s.frame.Window(), "是元还是万元？",
+		parts.Text("刚填的金额 "+typed+" 比相邻的"+far+"一万倍左右，现在按“"+now+"”填报。请对一对原来的数，相邻的数和它是不是一个按“元”、一个按“万元”写的？"),
+		parts.NewButton("没有错，不改", func() { d.Hide() }),
+		parts.NewMain("改成 "+shown(p.sheet.unit, meant)+" "+now, func() { d.Hide(); do() })).First(nil).OnClosed(s.Focus)
+	d.Show()
+}
+
+// confirmSubject asks before a row goes to another subject.
+func (s *Screen) confirmSubject(text string, do func()) {
+	var d *parts.Dialogue
+	d = parts.NewDialogue(s.frame.Window(), "改编码？", parts.Text(text),
+		parts.NewButton("不改", func() { d.Hide() }),
+		parts.NewMain("改编码", func() { d.Hide(); do() })).First(nil).OnClosed(s.Focus)
+	d.Show()
 }
 
 // askUnit asks in which unit amounts were meant. do is not called if that is

@@ -48,6 +48,9 @@ type moveEdit struct {
 
 // Change is the grid's.
 func (s *sheet) Change(a grid.Action, changes []grid.Change) (grid.Range, error) {
+	if s.asksFirst(a, changes) {
+		return grid.Between(changes[0].At, changes[0].At), nil
+	}
 	e := &edit{sheet: s, action: string(a) + s.title(changes)}
 	e.sort(changes)
 	s.moves = true
@@ -55,6 +58,7 @@ func (s *sheet) Change(a grid.Action, changes []grid.Change) (grid.Range, error)
 	if err := e.commit(); err != nil {
 		return grid.NoBlock, err
 	}
+	s.left = e.unrecorded()
 	at, ok := e.first(changes[0].At) // the lines have followed the year
 	if !ok {
 		at = changes[0].At

@@ -143,6 +143,9 @@ func (e *longEntry) TypedKey(k *fyne.KeyEvent) {
 
 // TypedShortcut goes back to the grid on Ctrl+Enter.
 func (e *longEntry) TypedShortcut(sc fyne.Shortcut) {
+	if ime.Hold(func() { ime.AgainShortcut(sc) }) {
+		return
+	}
 	if k, ok := sc.(*desktop.CustomShortcut); ok && (k.KeyName == fyne.KeyReturn || k.KeyName == fyne.KeyEnter) {
 		e.of.s.Focus()
 		return

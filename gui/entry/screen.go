@@ -84,6 +84,7 @@ func (s *Screen) newPart(i int, sec section) *part {
 	p.grid.OnPaste = func(changes []grid.Change, apply func([]grid.Change)) { s.paste(p, changes, apply) }
 	p.grid.OnKey = s.key
 	p.sheet.tell = s.frame.Tell
+	p.sheet.confirm = s.confirmSubject
 	p.sheet.entered = func(changes []grid.Change) { s.doubt(p, changes) }
 	return p
 }

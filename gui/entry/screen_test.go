@@ -149,13 +149,24 @@ func TestANewNatureOrCodeMovesTheRow(t *testing.T) {
 	r.press("「项目」 Return")
 	r.wantText("支出/2010301/一般公共预算财政拨款/项目支出/决算数", "244746.00")
 	r.goTo("支出/2010301/一般公共预算财政拨款/项目支出/科目编码")
-	r.press("「2299999」 Return Up")
+	r.press("「456」 Return")
+	r.wantText("支出/2010301/一般公共预算财政拨款/项目支出/决算数", "244746.00")
+	if s := r.stripText(); !strings.Contains(s, "科目表里没有 456") {
+		t.Errorf("the strip says %s", s)
+	}
+	r.press("Ctrl+Z")
+	r.goTo("支出/2010301/一般公共预算财政拨款/项目支出/科目编码")
+	r.press("「2299999」 Return")
+	r.wantText("支出/2010301/一般公共预算财政拨款/项目支出/决算数", "244746.00") // it is asked first
+	test.Tap(r.button("改编码"))
+	r.goTo("支出/2299999/一般公共预算财政拨款/项目支出/科目编码")
 	r.wantText("支出/2299999/一般公共预算财政拨款/项目支出/决算数", "244746.00")
 	if !strings.HasPrefix(r.seen(), "2299999|") {
 		t.Errorf("the cursor is on %s", r.seen())
 	}
 	r.goTo("支出/2299999/一般公共预算财政拨款/项目支出/科目编码")
 	r.press("「20103」 Escape Return") // not the first one that is offered
+	test.Tap(r.button("改编码"))
 	if s := r.stripText(); !strings.Contains(s, "上级科目不能直接填金额") {
 		t.Errorf("the strip says %s", s)
 	}
@@ -360,6 +371,35 @@ func TestTenThousandTimesTooMuchIsAskedAbout(t *testing.T) {
 	r.press("Ctrl+V")
 	test.Tap(r.button("不，按元"))
 	r.wantText(item+"/年初预算数", "21.50")
+}
+
+func TestTenThousandTimesInYuanIsAskedAbout(t *testing.T) {
+	r := sampleRig(t, desk.GeneralPage)
+	r.goTo(actual)
+	r.press("「2447460000」 Return")
+	r.wantText(actual, "2447460000.00") // it is in the file as it was typed
+	test.Tap(r.button("改成 244,746.00 元"))
+	r.wantText(actual, "244746.00")
+	r.goTo(actual)
+	r.press("「24.47」 Return")
+	test.Tap(r.button("是，按万元"))
+	r.wantText(actual, "244700.00")
+	r.goTo(actual)
+	r.press("「5」 Return Up") // a few 元 are nothing to wonder at
+	r.wantText(actual, "5.00")
+}
+
+func TestAPastedTableSaysWhatIsNotRecorded(t *testing.T) {
+	r := newRig(t, desktest.Year(t, emptyYear()), desk.IncomePage)
+	r.last()
+	guitest.App.Clipboard().SetContent("2010301\t行政运行\t财政拨款收入\t520\n没有的\t\t财政拨款收入\t1\n合计\t\t\t521\n")
+	r.press("Ctrl+V")
+	r.wantText("收入/2010301/一般公共预算财政拨款收入/预算数", "520.00")
+	r.wantTold("合计行没有粘贴")
+	r.wantTold("有 1 行没有记入账本")
+	if n := len(r.year.Drafts(desk.IncomePage)); n == 0 || strings.Contains(r.lines(), "521") {
+		t.Errorf("%d drafts; the lines are\n%s", n, r.lines())
+	}
 }
 
 func TestTheLiveTableLightsWhatTheCursorFeeds(t *testing.T) {

@@ -44,13 +44,17 @@ type sheet struct {
 	cols     []column
 	gridCols []grid.Column
 	list     []line
-	drafts   map[string]desk.Draft // of the page, by cell
-	found    map[string]grid.Mark  // what the checks find, by an entry's address
-	touched  []string              // the addresses of the last change, the year's
-	long     bool                  // there are texts of several lines
-	moves    bool                  // a change of the sheet itself is going on
-	tell     func(string)          // says what has happened out of sight
-	entered  func([]grid.Change)   // gets what was typed into cells, when it is in the ledger
+	drafts   map[string]desk.Draft        // of the page, by cell
+	found    map[string]grid.Mark         // what the checks find, by an entry's address
+	touched  []string                     // the addresses of the last change, the year's
+	long     bool                         // there are texts of several lines
+	moves    bool                         // a change of the sheet itself is going on
+	tell     func(string)                 // says what has happened out of sight
+	confirm  func(text string, do func()) // asks before a row goes to another subject
+	sure     bool                         // it has been asked
+	asking   bool                         // it is being asked
+	left     string                       // what the last change did not record
+	entered  func([]grid.Change)          // gets what was typed into cells, when it is in the ledger
 }
 
 var _ grid.Sheet = (*sheet)(nil)

@@ -65,10 +65,12 @@ func (g *Grid) paste() {
 		return
 	}
 	var changes []Change
-	passed := 0
+	sums := 0
 	b.Each(func(p Place) {
 		if p.Row < g.geo.rows && g.table.Cell(p).ReadOnly() {
-			passed++
+			if !g.table.Cell(p).Left { // what is typed there goes beside it
+				sums++
+			}
 			return
 		}
 		changes = append(changes, Change{p, from[(p.Row-b.Top)%whole.Rows()][(p.Col-b.Left)%whole.Cols()]})
@@ -81,10 +83,12 @@ func (g *Grid) paste() {
 	if headed {
 		said = "第一行是表头，没有粘贴。"
 	}
-	if passed > 0 {
-		said += fmt.Sprintf("有 %d 格是算出来的，保持原样；其余 %d 格已粘贴。", passed, len(changes))
+	rest := ""
+	if sums > 0 {
+		said += fmt.Sprintf("有 %d 格是算出来的，保持原样", sums)
+		rest = fmt.Sprintf("；其余 %d 格已粘贴。", len(changes))
 	}
-	apply := func(changes []Change) { g.applyPaste(changes, b, said) }
+	apply := func(changes []Change) { g.applyPaste(changes, b, said, rest) }
 	if g.OnPaste != nil {
 		g.OnPaste(changes, apply)
 		return
@@ -110,7 +114,7 @@ func (g *Grid) isHead(row []string, left int) bool {
 	return heads > 1 || amounts
 }
 
-func (g *Grid) applyPaste(changes []Change, b Range, said string) {
+func (g *Grid) applyPaste(changes []Change, b Range, said, rest string) {
 	asked := Around(changes)
 	now, done := g.change(Pasted, changes)
 	if !done {
@@ -120,7 +124,13 @@ func (g *Grid) applyPaste(changes []Change, b Range, said string) {
 		now = b
 	}
 	g.Select(now)
-	if said != "" {
+	if u, ok := g.sheet.(interface{ Unrecorded() string }); ok && u.Unrecorded() != "" {
+		if rest != "" {
+			rest = "。"
+		}
+		rest += u.Unrecorded()
+	}
+	if said += rest; said != "" {
 		g.tell(said)
 	}
 }

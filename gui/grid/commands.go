@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"juesuan/gui/ime"
 )
 
 // command is something one can do from the menu and by a key.
@@ -88,6 +90,9 @@ func (g *Grid) do(key fyne.KeyName, mods fyne.KeyModifier) bool {
 
 // TypedShortcut runs the command of keys with Ctrl or Alt.
 func (g *Grid) TypedShortcut(s fyne.Shortcut) {
+	if ime.Hold(func() { ime.AgainShortcut(s) }) {
+		return
+	}
 	if k, ok := s.(fyne.KeyboardShortcut); ok {
 		g.do(k.Key(), k.Mod())
 	}

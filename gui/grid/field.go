@@ -69,10 +69,19 @@ func (f *cellField) AcceptsTab() bool { return true }
 // TypedKey lets the grid have its keys first, and both have none that an input
 // method has used.
 func (f *cellField) TypedKey(k *fyne.KeyEvent) {
-	if f.Swallow(k) || f.grid.fieldKey(k, f.grid.shift()) {
+	if f.SwallowAt(k, f.grid.shift(), f.Target()) || f.grid.fieldKey(k, f.grid.shift()) {
 		return
 	}
 	f.Pass(k)
+}
+
+// Target is the cell.
+func (f *cellField) Target() any { return f.grid.Target() }
+
+// put is the first character of a cell, which the grid has got.
+func (f *cellField) put(r rune) {
+	f.Entry.Put(r)
+	f.grid.guard.Took(r)
 }
 
 // KeyDown notes Shift for drivers that cannot be asked.

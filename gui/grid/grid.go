@@ -127,9 +127,9 @@ func (g *Grid) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasFo
 // shift reports whether a Shift key is down.
 func (g *Grid) shift() bool {
 	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		return d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+		return ime.Shift(d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0)
 	}
-	return g.shiftDown
+	return ime.Shift(g.shiftDown)
 }
 
 // tell hands a sentence to the user.

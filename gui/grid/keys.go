@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
-	"juesuan/gui/ime"
 	"juesuan/gui/screen"
 )
 
@@ -13,22 +12,40 @@ const keyMenu = desktop.KeyMenu
 
 // TypedRune begins to edit with the typed character in place of the old text.
 func (g *Grid) TypedRune(r rune) {
-	g.guard.Rune()
+	if !g.guard.Takes(r, g.Target()) {
+		return
+	}
 	if g.dropSpace && r == ' ' {
 		g.dropSpace = false
+		g.guard.Took(r)
 		return
 	}
 	g.dropSpace = false
 	if g.startEditing("", byTyping) {
-		g.edit.field.TypedRune(r)
+		g.edit.field.put(r)
 		return
 	}
-	ime.Arrived()
+	g.guard.Took(r)
+}
+
+// target is a cell in which something is typed.
+type target struct {
+	grid *Grid
+	at   Place
+}
+
+// Target is where text goes that is typed now.
+func (g *Grid) Target() any {
+	p := g.sel.active
+	if !g.empty() && p.Col > 0 && g.table.Cell(p).Left {
+		p.Col--
+	}
+	return target{g, p}
 }
 
 // TypedKey moves the cursor or runs a command.
 func (g *Grid) TypedKey(k *fyne.KeyEvent) {
-	if g.guard.Holds(k) {
+	if g.guard.Holds(k, g.shift(), g.Target()) {
 		return
 	}
 	shift := g.shift()

@@ -3,6 +3,8 @@ package grid
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"juesuan/gui/ime"
 )
 
 // edge is how near to a head line the mouse gets hold of it.
@@ -28,6 +30,9 @@ const (
 
 // MouseDown selects, or takes hold of a line or a scroll bar.
 func (g *Grid) MouseDown(e *desktop.MouseEvent) {
+	if ime.Hold(func() { g.MouseDown(e); g.DragEnd() }) {
+		return // a click leaves a cell, too
+	}
 	if !g.commit() {
 		return
 	}

@@ -38,7 +38,20 @@ func (e *Entry) Propose(text string) {
 // Swallow reports whether a key is not to be handled, or not now: for widgets
 // that embed the field and have keys of their own. Such a widget asks it once
 // and hands on what is not swallowed by [Entry.Pass].
-func (e *Entry) Swallow(key *fyne.KeyEvent) bool { return e.guard.Holds(key) }
+func (e *Entry) Swallow(key *fyne.KeyEvent) bool { return e.SwallowAt(key, shiftDown(), e.self()) }
+
+// SwallowAt is Swallow for a field that is of many and knows Shift.
+func (e *Entry) SwallowAt(key *fyne.KeyEvent, shift bool, target any) bool {
+	return e.guard.Holds(key, shift, target)
+}
+
+// self is the target of what is typed: the widget that embeds the field knows.
+func (e *Entry) self() any {
+	if f := focused(); f != nil {
+		return targetOf(f)
+	}
+	return nil
+}
 
 // Pass hands a key past the guard to the field, or to the window if it is one
 // of the window's.
@@ -59,9 +72,21 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 
 // TypedRune takes text, composed or not.
 func (e *Entry) TypedRune(r rune) {
-	e.guard.Rune()
+	if !e.guard.Takes(r, e.self()) {
+		return
+	}
 	e.Entry.TypedRune(r)
-	Arrived()
+	e.guard.Took(r)
+}
+
+// Put is TypedRune for a character that has passed a guard.
+func (e *Entry) Put(r rune) { e.Entry.TypedRune(r) }
+
+// TypedShortcut handles keys with Ctrl or Alt, after the text before them.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if !Hold(func() { AgainShortcut(s) }) {
+		e.Entry.TypedShortcut(s)
+	}
 }
 
 // FocusGained shows the caret.

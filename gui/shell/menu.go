@@ -11,6 +11,7 @@ import (
 	"juesuan/gui/entry"
 	"juesuan/gui/findings"
 	"juesuan/gui/grid"
+	"juesuan/gui/ime"
 	"juesuan/gui/part"
 	"juesuan/gui/screen"
 	"juesuan/report/check"
@@ -25,7 +26,12 @@ func (s *Shell) setMenu() {
 	for _, list := range m.Items {
 		for _, i := range list.Items {
 			if i.Shortcut != nil {
-				key := fyne.NewMenuItem(i.Label, i.Action)
+				do := i.Action
+				key := fyne.NewMenuItem(i.Label, func() {
+					if !ime.Hold(do) { // text typed before it may be on its way
+						do()
+					}
+				})
 				key.Shortcut, i.Shortcut = i.Shortcut, nil
 				keys.Items = append(keys.Items, key)
 			}

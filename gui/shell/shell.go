@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"juesuan/gui/desk"
+	"juesuan/gui/ime"
 	"juesuan/gui/preview"
 	"juesuan/gui/screen"
 )
@@ -53,6 +54,7 @@ func New(a fyne.App, w fyne.Window) *Shell {
 	w.SetContent(container.NewBorder(nil, s.bar.object(), nil, nil, container.NewStack(s.main, s.toast.box)))
 	w.SetPadded(false)
 	s.setMenu()
+	ime.Tell = s.Tell
 	w.Canvas().SetOnTypedKey(s.key)
 	w.Canvas().SetOnTypedRune(s.typedRune)
 	w.SetCloseIntercept(s.Close)
