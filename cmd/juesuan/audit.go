@@ -122,7 +122,11 @@ func (e *auditedError) Error() string {
 // writeAudit prints what was read, and then as check does.
 func writeAudit(w io.Writer, rules *check.Rules, r *audit.Report) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %d 年度部门决算，金额单位：%s", r.Department, r.Year, r.Unit)
+	if r.Year == 0 {
+		fmt.Fprintf(&b, "%s部门决算，没有写年度，金额单位：%s", r.Department, r.Unit)
+	} else {
+		fmt.Fprintf(&b, "%s %d 年度部门决算，金额单位：%s", r.Department, r.Year, r.Unit)
+	}
 	if r.Pages > 0 {
 		fmt.Fprintf(&b, "，%d 页", r.Pages)
 	}

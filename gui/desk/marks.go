@@ -97,12 +97,8 @@ func together(a, b Mark) Mark {
 // places.
 func (y *Year) PagesOf(f *check.Finding) []string {
 	var out []string
-	for _, p := range f.Places {
-		pages := y.pagesOf(p.Addr)
-		if p.Addr == "" && p.Section != "" {
-			pages = []string{TextPage}
-		}
-		for _, page := range pages {
+	for i := range f.Places {
+		for _, page := range y.pagesOfPlace(&f.Places[i]) {
 			if !slices.Contains(out, page) {
 				out = append(out, page)
 			}
@@ -111,32 +107,44 @@ func (y *Year) PagesOf(f *check.Finding) []string {
 	return out
 }
 
+var onlyText = []string{TextPage}
+
+func (y *Year) pagesOfPlace(p *check.Place) []string {
+	if p.Addr == "" && p.Section != "" {
+		return onlyText
+	}
+	return y.pagesOf(p.Addr)
+}
+
 // Findings returns what the checks find on an entry page, without what is
 // accepted and what is only rounding.
 func (y *Year) Findings(page string) []*check.Finding {
+	own := []string{page}
+	for _, p := range entryPages {
+		if p.parent == page {
+			own = append(own, p.name)
+		}
+	}
 	var out []*check.Finding
 	for i := range y.result.Findings {
 		f := &y.result.Findings[i]
-		if f.Accepted != "" || f.Severity == check.Tail || f.Severity == check.Balanced {
-			continue
-		}
-		for _, p := range y.PagesOf(f) {
-			if p == page || parentOf(p) == page {
-				out = append(out, f)
-				break
-			}
+		if f.Accepted == "" && f.Severity != check.Tail && f.Severity != check.Balanced && y.isOn(f, own) {
+			out = append(out, f)
 		}
 	}
 	return out
 }
 
-func parentOf(page string) string {
-	for _, p := range entryPages {
-		if p.name == page {
-			return p.parent
+// isOn reports whether a finding concerns one of some entry pages.
+func (y *Year) isOn(f *check.Finding, pages []string) bool {
+	for i := range f.Places {
+		for _, p := range y.pagesOfPlace(&f.Places[i]) {
+			if slices.Contains(pages, p) {
+				return true
+			}
 		}
 	}
-	return ""
+	return false
 }
 
 // progress is a page's mark without what the checks find.

@@ -28,6 +28,7 @@ func (r *Report) doubt() {
 	r.doubtQuoted()
 	r.doubtLost()
 	r.doubtRows()
+	r.doubtCodes()
 	r.doubtScores()
 	r.doubtParts()
 	r.takeBack("P02", "本节的表没有认出来", func(f *check.Finding) bool {
@@ -234,6 +235,9 @@ func (r *Report) doubtMissing() {
 	if !stated["三公经费/外宾接待费/决算数"] && !stated["三公数量/外宾批次"] && !stated["三公数量/外宾人次"] { // a place that had none says nothing of them
 		r.takeBack("D07", "", func(f *check.Finding) bool { return strings.HasPrefix(f.Unsaid, "三公数量/外宾") })
 	}
+	r.takeBack("C16", "文字没有这一节", func(f *check.Finding) bool {
+		return strings.Contains(f.Message, "却没有写") && len(f.Places) > 1 && !r.headsFund(tableOf(f.Places[1].Addr))
+	})
 	reserved := stated["政府采购/预留中小企业"] || stated["政府采购/预留中小企业成交"] // a form of its own for small firms
 	r.takeBack("D10", "", func(f *check.Finding) bool {
 		return reserved && strings.HasPrefix(f.Unsaid, "政府采购/授予")
@@ -250,6 +254,23 @@ func (r *Report) doubtMissing() {
 	})
 	r.takeBack("D06", "", func(f *check.Finding) bool {
 		return parts && strings.Contains(f.Expected, "决算数") && strings.Contains(f.Expected, "公务用车")
+	})
+}
+
+// headsFund reports whether a heading of the text is about the money of a table
+// of one of the two funds: some places tell of them nowhere.
+func (r *Report) headsFund(id string) bool {
+	t := r.read.Book.Table(id)
+	if t == nil {
+		return false
+	}
+	word := "政府性基金"
+	if strings.Contains(t.Title, "国有资本") {
+		word = "国有资本"
+	}
+	return slices.ContainsFunc(r.read.Document.Blocks, func(b report.Block) bool {
+		h, ok := b.(*report.Heading)
+		return ok && strings.Contains(h.Text, word)
 	})
 }
 

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"juesuan/report"
 	"juesuan/report/check"
 )
@@ -79,12 +81,36 @@ func (r *Report) doubtDecimals() {
 			return true
 		}
 		x := r.figure(f.Places[0].Addr)
-		if x == nil || len(x.Facts) != 2 || x.Kind == report.GrowthFigure {
+		if x == nil || len(x.Facts) != 2 {
 			return false
+		}
+		if x.Kind == report.GrowthFigure {
+			return r.growsWhole(x)
 		}
 		a, b := r.read.Book.Fact(x.Facts[0]), r.read.Book.Fact(x.Facts[1])
 		return a != nil && b != nil && a.Printed.Shift(2).Equal(b.Printed.Mul(x.Value))
 	})
+}
+
+// growsWhole reports whether nothing of a rate is left out: it is that of the
+// change told with it.
+func (r *Report) growsWhole(x *report.Figure) bool {
+	now := r.read.Book.Fact(x.Facts[0])
+	for _, b := range r.read.Document.Blocks {
+		p, ok := b.(*report.Paragraph)
+		for i := 0; ok && now != nil && i < len(p.Runs); i++ {
+			d := p.Runs[i].Figure
+			if d == nil || d.Kind != report.DifferenceFigure || !slices.Equal(d.Facts, x.Facts) {
+				continue
+			}
+			for _, base := range []decimal.Decimal{now.Printed.Add(d.Value), now.Printed.Sub(d.Value)} {
+				if d.Value.Shift(2).Equal(base.Mul(x.Value)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // reDecimals is a percentage with decimals.
@@ -146,7 +172,7 @@ func (r *Report) doubtWholes() {
 			return false
 		}
 		x := r.figure(f.Places[0].Addr)
-		return x != nil && len(x.Facts) == 2 && (tableOf(x.Facts[0]) == tableOf(x.Facts[1]) || tableOf(x.Facts[0]) == "预算") && strings.HasPrefix(x.Facts[1], tableOf(x.Facts[1])+"/合计/")
+		return x != nil && len(x.Facts) == 2 && (tableOf(x.Facts[0]) == tableOf(x.Facts[1]) || tableOf(x.Facts[0]) == "预算" || tableOf(x.Facts[0]) == "基本支出") && strings.HasPrefix(x.Facts[1], tableOf(x.Facts[1])+"/合计/")
 	})
 }
 

@@ -69,6 +69,37 @@ func TestWholeProse(t *testing.T) {
 	}
 }
 
+// TestProseBesideYuan: beside tables in 元 the text's unit is the document's,
+// though a page sets its numbers apart from their unit.
+func TestProseBesideYuan(t *testing.T) {
+	const table = `
+国有资本经营预算财政拨款支出决算表
+公开08表
+部门：云溪县文化馆 金额单位：元
+科目编码 科目名称 合计 基本支出 项目支出
+合计
+注：本部门没有国有资本经营预算财政拨款支出，故本表无数据。
+`
+	for left, want := range map[string]string{"24.56": "", "24.57": "", "24.60": "error 1,234.56"} {
+		text := strings.Replace(prose+table, "年末结转和结余24.56", "年末结转和结余"+left, 1)
+		if got := sumsOfProse(t, strings.ReplaceAll(text, "万元", " 万元")); got != want {
+			t.Errorf("%s: findings %q, want %q", left, got, want)
+		}
+	}
+}
+
+// TestProseOfAllMoney: a list of what was spent of all public money, a fund's
+// subjects among them, does not add up to what the general budget spent.
+func TestProseOfAllMoney(t *testing.T) {
+	text := strings.Replace(prose, "六、一般公共预算", `六、财政拨款支出决算具体情况
+1.文化旅游体育与传媒支出（类）文化和旅游（款）图书馆（项）。年初预算900.00万元，支出决算1,000.00万元，完成年初预算的111.11%。
+2.城乡社区支出（类）国有土地使用权出让收入安排的支出（款）农村基础设施建设支出（项）。年初预算100.00万元，支出决算100.00万元，完成年初预算的100.00%。
+七、一般公共预算`, 1)
+	if got := sumsOfProse(t, text); got != "" {
+		t.Errorf("findings %q", got)
+	}
+}
+
 // sumsOfProse audits a text and returns which sums are told of.
 func sumsOfProse(t *testing.T, text string) string {
 	t.Helper()

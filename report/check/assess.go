@@ -28,6 +28,25 @@ type indicator struct {
 	addr                                                         string // 自评/预算执行率
 	table, level1, name, target, actual, weight, score, off, why string
 	computed                                                     bool // the actual value follows from figures
+
+	read *goals // target and actual, once somebody asked
+}
+
+// goals are an indicator's target and actual value as numbers, where they are
+// some.
+type goals struct {
+	target, actual goal
+	ok, ok2        bool
+}
+
+func (i *indicator) goals() (target, actual goal, ok, ok2 bool) {
+	if i.read == nil {
+		g := &goals{}
+		g.target, g.ok = parseGoal(i.target)
+		g.actual, g.ok2 = parseGoal(i.actual)
+		i.read = g
+	}
+	return i.read.target, i.read.actual, i.read.ok, i.read.ok2
 }
 
 // place is a column of an indicator's row.
@@ -63,8 +82,22 @@ func (p *probe) assessments() []assessment {
 				p.assessed = append(p.assessed, readAssessment(t))
 			}
 		}
+		keepGoals(p.assessed, p.assessedBefore)
+		p.assessedBefore = p.assessed
 	}
 	return p.assessed
+}
+
+// keepGoals takes over the numbers of indicators that say what they said before.
+func keepGoals(list, before []assessment) {
+	for i := range min(len(list), len(before)) {
+		now, was := list[i].indicators, before[i].indicators
+		for j := range min(len(now), len(was)) {
+			if now[j].target == was[j].target && now[j].actual == was[j].actual {
+				now[j].read = was[j].read
+			}
+		}
+	}
 }
 
 func readAssessment(t *report.Table) assessment {

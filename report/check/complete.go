@@ -259,7 +259,9 @@ func ruleD11(p *probe) {
 	if !p.PrintedOnly || p.grid("自评") != nil {
 		p.wants("十三", "自评/总分/得分")
 	}
-	p.wants("十三", "项目自评/数量")
+	if !p.PrintedOnly || p.sectionText(p.section("十三")) == "" { // others need not count their projects
+		p.wants("十三", "项目自评/数量")
+	}
 }
 
 // ruleD12 wants duties, structure and terms.

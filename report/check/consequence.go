@@ -11,15 +11,15 @@ import (
 // fold puts findings that have one cause with an error under it: what differs by
 // the same, and what relies on a number that is told to be wrong. What it is
 // given it leaves as it is.
-func fold(list []*Finding) []*Finding {
-	if !slices.ContainsFunc(list, func(f *Finding) bool {
-		return f.Severity == Error || f.lacks != nil || slices.Contains(repeated, f.Rule)
-	}) {
-		return list
+func fold(list []*mistake) []placed {
+	w := &web{all: list, root: make([]int, len(list)), at: map[figure][]int{}, causes: map[int]string{}}
+	for i := range list {
+		w.root[i] = i
 	}
-	w := &web{all: make([]*mistake, len(list)), root: make([]int, len(list)), at: map[figure][]int{}, causes: map[int]string{}}
-	for i, f := range list {
-		w.all[i], w.root[i] = mistakeOf(f), i
+	if !slices.ContainsFunc(list, func(m *mistake) bool {
+		return m.Severity == Error || m.lacks != nil || slices.Contains(repeated, m.Rule)
+	}) {
+		return w.heads()
 	}
 	w.omissions()
 	w.join()
@@ -132,7 +132,7 @@ func (w *web) cause(i int, m *mistake) int {
 }
 
 // heads lists the findings that stand on their own, with the others under them.
-func (w *web) heads() []*Finding {
+func (w *web) heads() []placed {
 	own := map[int]*Finding{} // copied, to take consequences
 	for i, m := range w.all {
 		if r := w.of(i); r != i {
@@ -146,14 +146,14 @@ func (w *web) heads() []*Finding {
 			own[r].Consequences = append(own[r].Consequences, *m.Finding)
 		}
 	}
-	out := make([]*Finding, 0, len(w.all))
+	out := make([]placed, 0, len(w.all))
 	for i, m := range w.all {
 		switch {
 		case w.of(i) != i:
 		case own[i] != nil:
-			out = append(out, own[i])
+			out = append(out, placed{own[i], m.at})
 		default:
-			out = append(out, m.Finding)
+			out = append(out, m.placed)
 		}
 	}
 	return out
@@ -172,7 +172,7 @@ func figureAt(p *Place) figure {
 
 // mistake is a finding with what tells whether it is another's consequence.
 type mistake struct {
-	*Finding
+	placed
 	figures bool     // it is about the figures that it names
 	tables  bool     // all of them stand in tables
 	places  []figure // all that it is about, also those that it does not name
@@ -180,8 +180,8 @@ type mistake struct {
 	unit    string // of by: "", 元 or %; "-" where it does not say by how much
 }
 
-func mistakeOf(f *Finding) *mistake {
-	m := &mistake{Finding: f, figures: aboutFigures(f.Rule), tables: true, unit: "-"}
+func (x *index) mistakeOf(f *Finding) *mistake {
+	m := &mistake{placed: x.placed(f), figures: aboutFigures(f.Rule), tables: true, unit: "-"}
 	for i := range f.Places {
 		if k := figureAt(&f.Places[i]); k.addr != "" {
 			m.places = append(m.places, k)

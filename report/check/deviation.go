@@ -27,8 +27,7 @@ func ruleQ15(p *probe) {
 			return
 		}
 		d := deviation{indicator: i, off: off}
-		target, ok := parseGoal(i.target)
-		actual, ok2 := parseGoal(i.actual)
+		target, actual, ok, ok2 := i.goals()
 		if ok && ok2 && target.single() && actual.single() && target.unit == actual.unit && !target.num.IsZero() {
 			d.countable = true
 			d.own = percent(actual.num.Sub(target.num), target.num, 4)

@@ -28,6 +28,9 @@ func TestSubjectsMayBeListedInOtherWords(t *testing.T) {
 		"open, too many": {func(s string) string {
 			return regexp.MustCompile(`基本工资、[^；]*；`).ReplaceAllString(s, "基本工资、退职费等；")
 		}, 1},
+		"classes": {func(s string) string {
+			return regexp.MustCompile(`基本工资、[^；]*；`).ReplaceAllString(s, "工资福利支出100.00万元、对个人和家庭的补助3.18万元；")
+		}, 0},
 		"amounts": {func(s string) string { return strings.ReplaceAll(s, "基本工资、", "基本工资42.05万元、") }, 0},
 		"told before": {func(s string) string {
 			return "人员经费103.18万元，占91.00%；公用经费10.21万元。" + regexp.MustCompile(`经费[\d.]+万元，主要`).ReplaceAllString(s, "经费主要")

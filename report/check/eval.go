@@ -386,27 +386,65 @@ func (p *probe) summed(s *side, t *term, v binding) string {
 	return ""
 }
 
+// textSum is what numbers of the text add up to.
+type textSum struct {
+	claims  []*claim
+	each    []quantity // what they were when they were added
+	all     quantity
+	unknown int // how many are not known exactly
+}
+
+func (s *textSum) add(c *claim) {
+	s.claims, s.each, s.unknown = append(s.claims, c), append(s.each, quantity{}), s.unknown+1
+}
+
+// follow takes over what a number of the text is now.
+func (s *textSum) follow(i int, q quantity) {
+	was := s.each[i]
+	if q == was {
+		return
+	}
+	s.each[i] = q
+	s.all.plus(was, true)
+	s.all.plus(q, false)
+	switch {
+	case q.known && !was.known:
+		s.unknown--
+	case was.known && !q.known:
+		s.unknown++
+	}
+	s.all.loose -= 2 * was.loose // which plus counts as more that is loose
+}
+
+// sum is what all of them add up to.
+func (s *textSum) sum() quantity {
+	q := s.all
+	q.known = s.unknown == 0
+	return q
+}
+
 // summedClaims adds what the text quotes for each of the values; which numbers
-// these are is found once.
+// these are is found once, and only those that moved are added anew.
 func (p *probe) summedClaims(s *side, t *term, v binding, slot int, list []string) string {
-	claims, known := p.sums[&t.addr]
+	text, known := p.sums[&t.addr]
 	if !known || t.addr.varied() {
-		claims = make([]*claim, 0, len(list))
+		text = &textSum{}
 		for _, v[slot] = range list {
 			if found := p.quoted[t.addr.section+"："+t.addr.fill(v)]; len(found) > 0 {
-				claims = append(claims, found[0])
+				text.add(found[0])
 			}
 		}
-		p.sums[&t.addr] = claims
+		p.sums[&t.addr] = text
 	}
-	for _, c := range claims {
+	for i, c := range text.claims {
 		q := p.ofClaim(c)
 		if !c.readable {
 			return "文字“" + c.section + "”里的“" + c.text() + "”不是数"
 		}
-		s.q.plus(q, t.minus)
+		text.follow(i, q)
 		s.items = append(s.items, operand{claim: c, minus: t.minus})
 	}
+	s.q.plus(text.sum(), t.minus)
 	for _, c := range p.notSaid(&t.addr, v, slot) {
 		if c.Amount.Printed.IsZero() {
 			s.q.loose += p.ofCell(c).loose

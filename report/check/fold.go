@@ -1,43 +1,48 @@
 package check
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
+
+// group are the tails of one code, and the finding they make.
+type group struct {
+	tails, before []*Finding // now and the last time
+	all           placed     // of tails
+	round         int        // when those were collected
+	told          int        // when a rule has told one of them
+}
+
+// groupOf finds the group of a code.
+func (x *index) groupOf(key string) *group {
+	g := x.groups[key]
+	if g == nil {
+		g = &group{}
+		x.groups[key] = g
+	}
+	return g
+}
 
 // groupTails makes one finding of all tails of a row's code: who asks why a
 // table misses its total by 0.01 wants one answer. Groups that are as they were
 // the last time are taken over.
-func (x *index) groupTails(list []*tailNote) []*Finding {
-	groups := make(map[string]*group, len(x.groups))
-	order := make([]*group, 0, len(x.groups))
+func (x *index) groupTails(list []*tailNote) []placed {
+	x.round++
+	var order []*group
 	for _, t := range list {
-		g := groups[t.key]
-		if g == nil {
-			g = &group{key: t.key}
-			groups[t.key] = g
+		g := t.of
+		if g.round != x.round {
+			g.round = x.round
+			g.tails, g.before = g.before[:0], g.tails
 			order = append(order, g)
 		}
 		g.tails = append(g.tails, t.finding())
 	}
-	out := make([]*Finding, len(order))
+	out := make([]placed, len(order))
 	for i, g := range order {
-		if old := x.groups[g.key]; old != nil && slices.Equal(old.tails, g.tails) {
-			g.all = old.all
-		} else {
-			g.all = g.join()
+		if !slices.Equal(g.before, g.tails) {
+			g.all = x.placed(g.join())
 		}
 		out[i] = g.all
 	}
-	x.groups = groups
 	return out
-}
-
-// group are the tails of one code, and the finding they make.
-type group struct {
-	key   string
-	tails []*Finding
-	all   *Finding
 }
 
 func (g *group) join() *Finding {
@@ -61,25 +66,31 @@ func (g *group) join() *Finding {
 	return &out
 }
 
-// order sorts findings as the document goes: tables, then the text, by place.
-func (x *index) order(list []*Finding) []Finding {
+// placed is a finding with its place in the document.
+type placed struct {
+	*Finding
+	at int
+}
+
+func (x *index) placed(f *Finding) placed {
+	at := x.positions()
+	if len(f.Places) > 0 {
+		if pos, ok := at[f.Places[0].Addr]; ok {
+			return placed{f, pos}
+		}
+	}
+	return placed{f, len(at) + 1}
+}
+
+// inOrder sorts findings as the document goes: tables, then the text, by place.
+func inOrder(list []placed) []Finding {
 	if len(list) == 0 {
 		return nil
 	}
-	at := x.positions()
-	type placed struct{ at, was int }
-	sorted := make([]placed, len(list))
-	for i, f := range list {
-		pos, ok := at[f.Places[0].Addr]
-		if !ok {
-			pos = len(at) + 1
-		}
-		sorted[i] = placed{pos, i}
-	}
-	slices.SortFunc(sorted, func(a, b placed) int { return cmp.Or(a.at-b.at, a.was-b.was) })
+	slices.SortStableFunc(list, func(a, b placed) int { return a.at - b.at })
 	out := make([]Finding, len(list))
-	for i, p := range sorted {
-		out[i] = *list[p.was]
+	for i := range list {
+		out[i] = *list[i].Finding
 	}
 	return out
 }

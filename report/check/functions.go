@@ -100,5 +100,6 @@ func init() { // a literal would refer to itself: some of them look up others
 		"Q14": {ruleQ14, whole},
 		"Q15": {ruleQ15, whole},
 		"Q16": {ruleQ16, whole},
+		"Q17": {ruleQ17, whole},
 	}
 }

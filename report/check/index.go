@@ -37,32 +37,35 @@ type Unplaced struct {
 // index finds cells, rows and claims of an Input.
 type index struct {
 	Input
-	unit        report.Unit
-	printedOnly bool
-	grids       map[string]*grid
-	claims      []claim
-	quoted      map[string][]*claim // by section and fact, for amounts, counts and scores
-	claimsOf    map[string][]*claim // by fact, of all that state one fact
-	facts       []string            // those, as the text comes to them
-	paragraphs  map[string][]*report.Paragraph
-	texts       map[*report.Paragraph]string
-	broken      map[string]string           // amounts in sums of one table that do not add up, with the rule that says so
-	holes       map[hole][]string           // what the text quotes there
-	sums        map[*address][]*claim       // the numbers that a Σ over the text adds up
-	unsaid      map[*address][]*report.Cell // the table's parts of it that the text does not list
-	assessed    []assessment                // once somebody asked, until numbers move
-	shares      *shareSums                  // likewise
-	groups      map[string]*group           // of tails, the last time
-	compares    []*address                  // of the text that formulas compare with the fact itself
-	style       *bool                       // whether thousands have commas, once there are any
-	position    map[string]int              // of places in the document, once somebody asked
+	unit           report.Unit
+	printedOnly    bool
+	grids          map[string]*grid
+	claims         []claim
+	quoted         map[string][]*claim // by section and fact, for amounts, counts and scores
+	claimsOf       map[string][]*claim // by fact, of all that state one fact
+	facts          []string            // those, as the text comes to them
+	paragraphs     map[string][]*report.Paragraph
+	texts          map[*report.Paragraph]string
+	broken         map[string]string           // amounts in sums of one table that do not add up, with the rule that says so
+	holes          map[hole][]string           // what the text quotes there
+	sums           map[*address]*textSum       // the numbers that a Σ over the text adds up
+	unsaid         map[*address][]*report.Cell // the table's parts of it that the text does not list
+	assessed       []assessment                // once somebody asked, until numbers move
+	assessedBefore []assessment                // then
+	shares         *shareSums                  // likewise
+	groups         map[string]*group           // of tails, by code
+	round          int                         // how often they were made
+	tellings       int                         // how often a rule has told what it found
+	compares       []*address                  // of the text that formulas compare with the fact itself
+	style          *bool                       // whether thousands have commas, once there are any
+	position       map[string]int              // of places in the document, once somebody asked
 }
 
 func newIndex(in Input) *index {
 	x := &index{
 		Input: in, unit: in.Book.Unit, printedOnly: in.PrintedOnly, grids: map[string]*grid{},
 		quoted: map[string][]*claim{}, claimsOf: map[string][]*claim{}, paragraphs: map[string][]*report.Paragraph{}, texts: map[*report.Paragraph]string{}, broken: map[string]string{},
-		holes: map[hole][]string{}, sums: map[*address][]*claim{}, unsaid: map[*address][]*report.Cell{},
+		holes: map[hole][]string{}, groups: map[string]*group{}, sums: map[*address]*textSum{}, unsaid: map[*address][]*report.Cell{},
 	}
 	for _, t := range in.Book.Tables {
 		x.grids[t.ID] = newGrid(t)
@@ -125,6 +128,9 @@ func (x *index) place(addr string) Place {
 	p := Place{Addr: addr}
 	table, rest, _ := strings.Cut(addr, "/")
 	g := x.grids[table]
+	if p, ok := x.funded(addr); ok {
+		return p
+	}
 	if g == nil {
 		if f := x.Book.Fact(addr); f != nil {
 			p.Table, p.Row, p.Printed, p.exact = "账本", addr, x.print(x.ofFact(f), f.Kind), x.exactly(f.Exact)
@@ -141,6 +147,26 @@ func (x *index) place(addr string) Place {
 		p.Printed, p.exact = c.Text, x.exactOf(c)
 	}
 	return p
+}
+
+// funded is the place of an amount in a project's self-assessment, whose table
+// has two words in its address: 项目自评/1/资金/全年执行数.
+func (x *index) funded(addr string) (Place, bool) {
+	page, rest, _ := strings.Cut(addr, "/")
+	n, rest, _ := strings.Cut(rest, "/")
+	t := x.Book.Table(page + "/" + n)
+	if page != "项目自评" || t == nil {
+		return Place{}, false
+	}
+	for i := range t.Rows {
+		for j := range t.Rows[i].Cells {
+			if c := &t.Rows[i].Cells[j]; c.Addr == addr {
+				_, col, _ := strings.Cut(rest, "/")
+				return Place{Addr: addr, Table: tableName(t), Row: t.Rows[i].Cells[2].Text, Column: col, Printed: c.Text, exact: x.exactOf(c)}, true
+			}
+		}
+	}
+	return Place{}, false
 }
 
 // exactOf writes the figure that a cell prints rounded, or "".

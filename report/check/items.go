@@ -47,8 +47,8 @@ func ruleC08(p *probe) {
 	}
 	for _, code := range keys(listed) {
 		if g.has(code) {
-			if len(g.children[code]) > 0 { // a class, or a section, by itself
-				for _, c := range listed[code] {
+			for _, c := range listed[code] {
+				if len(g.children[code]) > 0 { // a 款 that is told of besides its items, or instead
 					p.piece(func() { p.against(c, p.on("05/"+code+"/小计")) })
 				}
 			}
@@ -283,7 +283,7 @@ func ruleC15(p *probe) {
 		p.tested++
 		want := strings.Join(names, "、")
 		got, open, found := g.enumeration(p.sectionText(p.section("六")), list.what)
-		if !found || got == want || got == "" && want == "" {
+		if !found || got == want || got == "" && want == "" || g.classes(got) {
 			continue
 		}
 		if extra, _ := unlike(got, want); open && (extra == "" || p.PrintedOnly && !g.names(extra)) { // …等 need not name all
@@ -303,6 +303,23 @@ func ruleC15(p *probe) {
 		f.Message = fmt.Sprintf("文字“%s”的%s列举与%s有数的款不同：%s", p.section("六"), list.what, tableName(g.table), what)
 		p.find(f)
 	}
+}
+
+// classes reports whether a list names classes (类), not their items: 人员经费包括
+// 工资福利支出、对个人和家庭的补助.
+func (g *grid) classes(list string) bool {
+	known := map[string]bool{}
+	for code := range g.lines {
+		if len(g.children[code]) > 0 {
+			known[g.nameOf(code)] = true
+		}
+	}
+	for name := range strings.SplitSeq(list, "、") {
+		if !known[name] {
+			return false
+		}
+	}
+	return true
 }
 
 // names reports whether one of the names is that of a subject in the table.

@@ -255,6 +255,7 @@ var mutations = []mutation{
 	{"Q14", "自评/社会效益", func(s *spoiler) { s.actual("社会效益", "12.00%") }},
 	{"Q15", "自评/社会效益", func(s *spoiler) { s.indicator("社会效益", func(i *store.Indicator) { i.Deviation = "77.00" }) }},
 	{"Q16", "自评/社会效益", func(s *spoiler) { s.indicator("社会效益", func(i *store.Indicator) { i.Actual = "920.00%" }) }},
+	{"Q17", "项目自评/1/资金/全年执行数", func(s *spoiler) { s.source("项目自评/1", "0.01") }},
 
 	{"D02", "08", func(s *spoiler) {
 		s.drop(func(b report.Block) bool { t, ok := b.(*report.TableBlock); return ok && t.Table.ID == "08" })

@@ -186,7 +186,7 @@ func (p *probe) before(c *claim, fact string) *claim {
 // ruleP01 tests shares and completion rates (百分比＝分子÷分母).
 func ruleP01(p *probe) {
 	p.eachRatio(func(r *ratio) {
-		if r.den.printed.IsZero() || r.isRounded() || p.balanced(r) {
+		if r.den.printed.IsZero() || r.isRounded() || p.balanced()[r.figure] {
 			p.tested++
 			return // P05 and P04 tell
 		}

@@ -128,8 +128,23 @@ func ruleC39(p *probe) {
 				s.parts = append(s.parts, amount{fact})
 			}
 		}
+		if l.digits == 7 && p.mixed(&s) {
+			continue
+		}
 		p.piece(func() { p.proseSum(&s) })
 	}
+}
+
+// generalKind is the kind of a subject of the general budget in the catalogue.
+const generalKind = "一般公共预算"
+
+// mixed reports whether a list of what the general budget spent has subjects
+// that only a fund has: it tells of all money, and of no part the total.
+func (p *probe) mixed(s *proseSum) bool {
+	return slices.ContainsFunc(s.parts, func(part amount) bool {
+		x, ok := p.Catalogue.Function(codeIn(part[0]), p.Book.Year)
+		return ok && x.Kind != generalKind
+	})
 }
 
 // proseSum compares a stated whole with the sum of its stated parts.

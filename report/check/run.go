@@ -81,14 +81,6 @@ func (x *index) note(p *probe) {
 
 // outcomes yields the rule's own and those of its units that found something.
 func (p *probe) outcomes() func(func(*outcome) bool) {
-	if p.stale {
-		p.full, p.stale = p.full[:0], false
-		for _, u := range p.units {
-			if !u.empty() {
-				p.full = append(p.full, u)
-			}
-		}
-	}
 	return func(yield func(*outcome) bool) {
 		if !yield(p.outcome) {
 			return
@@ -105,16 +97,14 @@ func (p *probe) outcomes() func(func(*outcome) bool) {
 func (x *index) assemble(probes []*probe, opt Options) *Result {
 	res := &Result{Rules: make([]RuleResult, 0, len(probes))}
 	var tails []*tailNote
-	var found []*Finding
+	var found []*mistake
 	for _, p := range probes {
 		t := p.tell()
 		found = append(found, t.found...)
 		tails = append(tails, t.tails...)
 		res.Rules = append(res.Rules, p.result(t.why, len(t.found) > 0, len(t.tails) > 0))
 	}
-	found = fold(found)
-	found = append(found, x.groupTails(tails)...)
-	res.Findings = x.order(found)
+	res.Findings = inOrder(append(fold(found), x.groupTails(tails)...))
 	if len(opt.Accepted) > 0 {
 		res.Findings = accept(res.Findings, opt.Accepted)
 	}
@@ -123,7 +113,7 @@ func (x *index) assemble(probes []*probe, opt Options) *Result {
 
 // telling is what a rule has to tell.
 type telling struct {
-	found []*Finding
+	found []*mistake
 	tails []*tailNote
 	why   []string
 }
@@ -135,24 +125,25 @@ func (p *probe) tell() *telling {
 		return &p.telling
 	}
 	t, all := telling{}, outcome{}
-	codes := map[string]bool{} // one has many tails, and is told once a rule
+	p.tellings++
 	for o := range p.outcomes() {
-		for i := range o.found {
-			t.found = append(t.found, &o.found[i])
+		for i := len(o.mistakes); i < len(o.found); i++ {
+			o.mistakes = append(o.mistakes, p.mistakeOf(&o.found[i]))
 		}
+		t.found = append(t.found, o.mistakes...)
 		for _, w := range o.why {
 			all.missing(w)
 		}
 		for i := range o.tails {
-			if n := &o.tails[i]; !codes[n.key] {
-				codes[n.key] = true
+			if n := &o.tails[i]; n.of.told != p.tellings { // a code has many, and is told once a rule
+				n.of.told = p.tellings
 				t.tails = append(t.tails, n)
 			}
 		}
 	}
 	joined := p.join()
 	for i := range joined {
-		t.found = append(t.found, &joined[i])
+		t.found = append(t.found, p.mistakeOf(&joined[i]))
 	}
 	t.why = all.why
 	p.telling, p.news = t, false
@@ -215,7 +206,9 @@ func (x *index) lacks(rule *Rule) []string {
 			why = append(why, "没有账本")
 		case what == "科目表" && x.Catalogue == nil:
 			why = append(why, "没有科目表")
-		case (isTable(what) || what == "自评") && x.grids[what] == nil && x.Book.Table(what) == nil:
+		case what == "自评" && !slices.ContainsFunc(x.Book.Tables, isAssessment):
+			why = append(why, "没有绩效自评表")
+		case isTable(what) && x.grids[what] == nil && x.Book.Table(what) == nil:
 			why = append(why, "没有表"+what)
 		}
 	}

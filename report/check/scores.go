@@ -66,6 +66,29 @@ func (p *probe) executionRate(a *assessment, f *funding, budget, done quantity, 
 	}
 }
 
+// ruleQ17 tests that the sources of a project's money sum to the whole, where
+// its self-assessment prints them.
+func ruleQ17(p *probe) {
+	for _, a := range p.assessments() {
+		if a.id == "自评" || len(a.funding) < 2 {
+			continue // Q02's, or only the whole
+		}
+		whole := &a.funding[0]
+		for col, name := range []string{"年初预算数", "全年预算数", "全年执行数"} {
+			sum, places := nothing(), p.factPlaces([]string{whole.amounts[col].Addr})
+			for i := range a.funding[1:] {
+				c := a.funding[1+i].amounts[col]
+				sum.plus(p.ofCell(c), false)
+				places = append(places, p.factPlaces([]string{c.Addr})...)
+			}
+			total := p.ofCell(whole.amounts[col])
+			p.tested++
+			p.report(adds(total, sum), Finding{Places: places, Printed: whole.amounts[col].Text, Expected: sum.printed.StringFixed(2), Difference: difference(total.printed, sum.printed),
+				Message: fmt.Sprintf("%s“%s”的%s印 %s，各项资金来源相加是 %s", tableName(a.table), whole.name, name, whole.amounts[col].Text, sum.printed.StringFixed(2))})
+		}
+	}
+}
+
 // ruleQ04 tests that weights sum to 100 and scores to the total, of each
 // self-assessment, and that the text has the department's.
 func ruleQ04(p *probe) {

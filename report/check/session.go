@@ -22,6 +22,8 @@ type Session struct {
 	texts   map[*report.Paragraph][]*unit
 	claims  map[*report.Figure]*claim
 	seen    unwatched
+
+	balanced map[*report.Figure]bool // the shares that are
 }
 
 // NewSession tests the input against all rules and remembers what each part of
@@ -39,6 +41,7 @@ func NewSession(rules *Rules, in Input, opt Options) *Session {
 	}
 	s.seen = unwatchedIn(in.Book, in.Year)
 	s.probes = s.index.probes(rules.For(in), s)
+	s.balances(newQueue())
 	s.result = s.index.assemble(s.probes, opt)
 	return s
 }
@@ -84,6 +87,7 @@ func (s *Session) update(facts []string, figures []*report.Figure, reworded []*r
 			s.reread(f, due)
 		}
 	}
+	s.balances(due)
 	words = words && len(reworded) > 0
 	if words {
 		s.renew()
@@ -144,6 +148,7 @@ func (s *Session) run(due *queue, inside bool) {
 		}
 		known := u.reads
 		u.run()
+		u.probe.sort(u)
 		fresh := u.reads.beyond(&known)
 		s.watch(u, fresh)
 		known.add(fresh) // what it once read it may read again
@@ -173,6 +178,24 @@ func (s *Session) contradictions() []string {
 		}
 	}
 	return changed
+}
+
+// balances finds out which shares are balanced, which one may be since another
+// one moved: then it is tested again.
+func (s *Session) balances(due *queue) {
+	p := &probe{index: s.index, outcome: &outcome{}, kept: s}
+	before := s.balanced
+	s.balanced = p.balanced()
+	for f := range before {
+		if !s.balanced[f] {
+			due.add(s.figures[f])
+		}
+	}
+	for f := range s.balanced {
+		if !before[f] {
+			due.add(s.figures[f])
+		}
+	}
 }
 
 // reread takes over what a figure of the text prints now. What was found about
@@ -260,7 +283,7 @@ func (s *Session) renew() {
 		for _, u := range p.units {
 			s.unwatch(u)
 		}
-		p.outcome, p.units, p.full, p.stale, p.sum, p.tailed = &outcome{}, nil, nil, false, 0, nil
+		p.outcome, p.units, p.full, p.sum, p.tailed = &outcome{}, nil, nil, 0, nil
 		p.joined, p.remarked, p.news = nil, false, true
 		p.run()
 	}

@@ -37,6 +37,32 @@ func TestSessionFindsWhatARunFinds(t *testing.T) {
 	}
 }
 
+// TestSharesThatAreNoLongerBalanced changes one share so that the others that
+// were moved by a step to get to 100 have no reason any more, and back.
+func TestSharesThatAreNoLongerBalanced(t *testing.T) {
+	rules, in := load(t), sample(t)
+	s := NewSession(rules, in, Options{})
+	turned := 0
+	for i := range s.index.claims {
+		c := &s.index.claims[i]
+		if c.figure.Kind != report.ShareFigure || s.balanced[c.figure] {
+			continue
+		}
+		r, right, balanced := &c.paragraph.Runs[c.index], c.text(), len(s.balanced)
+		for _, text := range []string{c.printed.Add(oneStep).StringFixed(2) + "%", right} {
+			r.Text, c.figure.Text = text, text
+			got := s.Update(nil, []*report.Figure{c.figure})
+			sameResult(t, right+" now "+text, got, Run(rules, in, Options{}))
+			if len(s.balanced) < balanced {
+				turned++
+			}
+		}
+	}
+	if turned == 0 {
+		t.Error("no share was balanced")
+	}
+}
+
 func sameResult(t *testing.T, what string, got, want *Result) {
 	t.Helper()
 	for i := range want.Rules {

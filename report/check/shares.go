@@ -16,6 +16,7 @@ type shareGroup struct {
 	den     string
 	section string
 	shares  []*ratio
+	others  *notOwn
 	rest    decimal.Decimal // of the whole, that no share is told of
 }
 
@@ -41,9 +42,10 @@ func (p *probe) shareGroups() []*shareGroup {
 // shareSums are the document's shares, and what was read to find them.
 type shareSums struct {
 	list  []*shareGroup
-	short []*shareGroup           // whose parts do not make up their whole
-	moved map[*report.Figure]bool // balanced, once somebody asked
+	short []*shareGroup // whose parts do not make up their whole
 	reads reads
+
+	balanced map[*report.Figure]bool // once somebody asked
 }
 
 func (p *probe) findGroups() []*shareGroup {
@@ -95,18 +97,26 @@ func (p *probe) disjoint(g *shareGroup) bool {
 	return !slices.ContainsFunc(g.shares, func(s *ratio) bool { return !slices.Contains(f.Parts, s.facts[0]) })
 }
 
+// notOwn are the shares of a group that are not their own rounding.
+type notOwn struct {
+	list   []*ratio
+	slight bool // all of them are at most one step off
+}
+
 // off lists the shares that are not their own rounding, and whether all of
 // them are at most one step off.
 func (g *shareGroup) off() (list []*ratio, slight bool) {
-	slight = true
-	for _, s := range g.shares {
-		k := places(s.text())
-		if d := s.printed.Sub(percent(s.num.printed, g.whole.printed, k)).Abs(); !d.IsZero() {
-			list = append(list, s)
-			slight = slight && !d.GreaterThan(decimal.New(1, -k))
+	if g.others == nil {
+		g.others = &notOwn{slight: true}
+		for _, s := range g.shares {
+			k := places(s.text())
+			if d := s.printed.Sub(percent(s.num.printed, g.whole.printed, k)).Abs(); !d.IsZero() {
+				g.others.list = append(g.others.list, s)
+				g.others.slight = g.others.slight && !d.GreaterThan(decimal.New(1, -k))
+			}
 		}
 	}
-	return list, slight
+	return g.others.list, g.others.slight
 }
 
 // moved lists the shares that were moved by one step to get to 100. Another one
@@ -118,7 +128,7 @@ func (g *shareGroup) moved() []*ratio {
 	if !g.rest.IsZero() {
 		total = total.Add(percent(g.rest, g.whole.printed, g.decimals()))
 	}
-	slight := list[:0]
+	var slight []*ratio
 	for _, s := range list {
 		k := places(s.text())
 		own := percent(s.num.printed, g.whole.printed, k)
@@ -142,19 +152,23 @@ func (g *shareGroup) total() decimal.Decimal {
 	return t
 }
 
-// balanced reports whether a share was moved by a step so that its column sums
-// to 100.
-func (p *probe) balanced(r *ratio) bool {
+// balanced are the shares that were moved by a step so that their column sums to
+// 100. Who asks need not have read all the others to be told when one of them
+// changes it: see [Session.balances].
+func (p *probe) balanced() map[*report.Figure]bool {
+	own := p.reads
+	p.reads = nil
 	groups := p.shareGroups()
-	if p.shares.moved == nil {
-		p.shares.moved = map[*report.Figure]bool{}
+	p.reads = own
+	if p.shares.balanced == nil {
+		p.shares.balanced = map[*report.Figure]bool{}
 		for _, g := range slices.Concat(groups, p.shares.short) {
 			for _, s := range g.moved() {
-				p.shares.moved[s.figure] = true
+				p.shares.balanced[s.figure] = true
 			}
 		}
 	}
-	return p.shares.moved[r.figure]
+	return p.shares.balanced
 }
 
 // ruleP04 tests that the shares of a whole sum to 100 (占比合计为 100%). Where

@@ -104,3 +104,24 @@ func (s *spoiler) economic(code, name string) {
 	}
 	s.Fatalf("table 06 has no %s", code)
 }
+
+// source prints a source below the money of a project's self-assessment.
+func (s *spoiler) source(id, amount string) {
+	t := s.in.Book.Table(id)
+	for i := range t.Rows {
+		whole := t.Rows[i].Cells
+		if whole[3].Amount == nil {
+			continue
+		}
+		cells := slices.Clone(whole)
+		cells[2].Text = "财政拨款"
+		for j := 3; j <= 5; j++ {
+			c := &cells[j]
+			c.Text, c.Addr = amount, strings.Replace(c.Addr, "/资金/", "/财政拨款/", 1)
+			c.Amount = &report.Amount{Printed: decimal.RequireFromString(amount)}
+		}
+		t.Rows = slices.Insert(t.Rows, i+1, report.Row{Cells: cells})
+		return
+	}
+	s.Fatalf("%s has no money", id)
+}

@@ -11,8 +11,7 @@ import (
 func ruleQ09(p *probe) {
 	words := qualityOf(p.rule.sets)
 	p.everyIndicator(func(i *indicator) {
-		target, ok := parseGoal(i.target)
-		actual, ok2 := parseGoal(i.actual)
+		target, actual, ok, ok2 := i.goals()
 		if p.unread(i, ok, ok2) {
 			return // Q10 tells
 		}
@@ -92,8 +91,7 @@ func (p *probe) unread(i *indicator, target, actual bool) bool {
 func ruleQ10(p *probe) {
 	var found []indicator
 	p.everyIndicator(func(i *indicator) {
-		target, ok := parseGoal(i.target)
-		actual, ok2 := parseGoal(i.actual)
+		target, actual, ok, ok2 := i.goals()
 		if p.unread(i, ok, ok2) {
 			return
 		}
@@ -139,8 +137,7 @@ var farAbove = decimal.New(5, 0)
 // what cannot be counted: a digit too many, most often.
 func ruleQ16(p *probe) {
 	p.everyIndicator(func(i *indicator) {
-		target, ok := parseGoal(i.target)
-		actual, ok2 := parseGoal(i.actual)
+		target, actual, ok, ok2 := i.goals()
 		if !ok2 || !actual.single() || ok && !target.single() {
 			return
 		}
@@ -188,9 +185,10 @@ func ruleQ11(p *probe) {
 func ruleQ12(p *probe) {
 	var at []Place
 	first := ""
-	for _, i := range p.indicators() {
-		target, ok := parseGoal(i.target)
-		actual, ok2 := parseGoal(i.actual)
+	list := p.indicators()
+	for k := range list {
+		i := &list[k]
+		target, actual, ok, ok2 := i.goals()
 		p.tested++
 		if ok && ok2 && target.single() && actual.single() && target.op != "=" && target.num.Equal(actual.num) && !target.num.Equal(hundred) {
 			at = append(at, i.place("实际完成值", i.actual))

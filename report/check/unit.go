@@ -16,7 +16,6 @@ type probe struct {
 
 	units  []*unit // nil unless a session keeps them
 	full   []*unit // those of them that have something to tell
-	stale  bool    // full is not up to date
 	sum    int     // what the units have tested
 	reader bool    // it has read words of the text
 	kept   *Session
@@ -44,7 +43,8 @@ type outcome struct {
 	said   map[string]bool // why, once it is long
 	wrong  []string        // the addresses of sums within one table that do not add up
 
-	remarks []remark
+	remarks  []remark
+	mistakes []*mistake // what was found, to be folded, once somebody asked
 }
 
 func (o *outcome) empty() bool {
@@ -74,7 +74,7 @@ func (p *probe) join() []Finding {
 // tailNote is a tail that nobody has asked for yet: one code has many, and
 // most are never told.
 type tailNote struct {
-	key   string // the code
+	of    *group // the code's
 	build func() Finding
 	built *Finding // once somebody asked
 }
@@ -92,10 +92,11 @@ func (n *tailNote) finding() *Finding {
 // again when something that it has read changes.
 type unit struct {
 	outcome
-	do    func()
-	probe *probe
-	reads reads
-	gone  bool // another has taken its place
+	do     func()
+	probe  *probe
+	number int // among the rule's units
+	reads  reads
+	gone   bool // another has taken its place
 }
 
 // reads are what a unit's outcome depends on.
@@ -137,20 +138,31 @@ func (p *probe) piece(do func()) {
 		p.merge(&u.outcome) // nothing can change it
 		return
 	}
+	u.number = len(p.units)
 	p.units = append(p.units, u)
+	p.sort(u)
 	p.kept.watch(u, &u.reads)
+}
+
+// sort puts a unit among those that have something to tell, or takes it out.
+func (p *probe) sort(u *unit) {
+	i, in := slices.BinarySearchFunc(p.full, u, func(a, b *unit) int { return a.number - b.number })
+	switch {
+	case in && u.empty():
+		p.full = slices.Delete(p.full, i, i+1)
+	case !in && !u.empty():
+		p.full = slices.Insert(p.full, i, u)
+	}
 }
 
 // run works the unit out, as if for the first time.
 func (u *unit) run() {
 	p := u.probe
 	p.sum -= u.tested
-	empty := u.empty()
-	p.remarked, p.news = p.remarked || len(u.remarks) > 0, p.news || !empty
+	p.remarked, p.news = p.remarked || len(u.remarks) > 0, p.news || !u.empty()
 	defer func() {
 		p.sum += u.tested
 		p.news = p.news || !u.empty()
-		p.stale = p.stale || u.empty() != empty
 	}()
 	own, readsBefore := p.outcome, p.reads
 	u.outcome, u.reads = outcome{}, u.reads.room()
@@ -263,7 +275,7 @@ func (p *probe) noteTail(key string, build func() Finding) {
 		}
 		p.tailed[key] = true
 	}
-	p.tails = append(p.tails, tailNote{key: key, build: func() Finding { return p.finished(Tail, build()) }})
+	p.tails = append(p.tails, tailNote{of: p.groupOf(key), build: func() Finding { return p.finished(Tail, build()) }})
 }
 
 // remark adds a place to a finding of many, which [probe.together] makes.

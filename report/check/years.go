@@ -19,6 +19,9 @@ var reMonth = regexp.MustCompile(`20[0-9]{2}\s*年\s*[0-9]{1,2}\s*月`)
 // before is no slip.
 var reFurther = regexp.MustCompile(`(?:比|较|与)20[0-9]{2}\s*年`)
 
+// reYears are years beside each other, of which amounts are told in turn.
+var reYears = regexp.MustCompile(`(?:20[0-9]{2}\s*年(?:度)?[、和至到])+20[0-9]{2}\s*年`)
+
 // funds takes the names of funds from a heading, which are no budgets.
 var funds = strings.NewReplacer("一般公共预算", "", "政府性基金预算", "", "国有资本经营预算", "")
 
@@ -35,7 +38,7 @@ func ruleC33(p *probe) {
 		if strings.Contains(where.Sentence, "比上年") || strings.Contains(where.Sentence, "较上年") {
 			text = reFurther.ReplaceAllString(text, "")
 		}
-		for _, m := range reYear.FindAllStringSubmatch(text, -1) {
+		for _, m := range reYear.FindAllStringSubmatch(reYears.ReplaceAllString(text, ""), -1) {
 			p.tested++
 			y, _ := strconv.Atoi(m[1])
 			if y == p.Book.Year || prior && y == p.Book.Year-1 {

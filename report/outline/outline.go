@@ -34,7 +34,8 @@ type Outline struct {
 	keep   func(store.Row) bool
 	ends   []int // for each line, the line behind the last one below it
 	amount []*store.Field
-	sums   [][]decimal.Decimal // by line and field; nil: to be added up
+	sums   [][]decimal.Decimal // by line and field, once somebody asked
+	summed bool                // they are up to date
 }
 
 // Of makes the outline of a page whose rows stand on subject codes: of those
@@ -62,7 +63,7 @@ func (o *Outline) Follow(y *store.Year) {
 	if o.page.KeyFields()[0] != code { // sorted by something else
 		slices.SortStableFunc(o.Rows, func(a, b store.Row) int { return strings.Compare(a.Text(code), b.Text(code)) })
 	}
-	o.sums = nil
+	o.summed = false
 }
 
 // naming finds the name of a code.
@@ -150,52 +151,42 @@ func levelOf(code string) int {
 
 // Sum returns what the entries of a line add up to, in 元.
 func (o *Outline) Sum(line int, f *store.Field) store.Yuan {
-	if o.sums == nil {
+	if !o.summed {
 		o.addUp()
 	}
 	return store.Yuan{Decimal: o.sums[line][slices.Index(o.amount, f)]}
 }
 
+// addUp brings the sums up to date: what has become of an entry's amount is
+// added to all sums that it is part of.
 func (o *Outline) addUp() {
-	o.sums = make([][]decimal.Decimal, len(o.Lines))
-	flat := make([]decimal.Decimal, len(o.Lines)*len(o.amount))
-	for i := range o.sums {
-		o.sums[i], flat = flat[:len(o.amount):len(o.amount)], flat[len(o.amount):]
+	if o.sums == nil {
+		o.sums = make([][]decimal.Decimal, len(o.Lines))
+		flat := make([]decimal.Decimal, len(o.Lines)*len(o.amount))
+		for i := range o.sums {
+			o.sums[i], flat = flat[:len(o.amount):len(o.amount)], flat[len(o.amount):]
+		}
 	}
 	var open []int // the sums that the line is part of, the innermost last
 	for i, l := range o.Lines {
 		for len(open) > 0 && i >= o.ends[open[len(open)-1]] {
-			open = closed(o.sums, open)
+			open = open[:len(open)-1]
 		}
 		if l.Row == Sum {
 			open = append(open, i)
 			continue
 		}
 		for j, f := range o.amount {
-			if v, _ := o.Rows[l.Row].Amount(f); !v.IsZero() {
-				o.sums[i][j] = v.Decimal
-				if n := len(open); n > 0 {
-					s := o.sums[open[n-1]]
-					s[j] = s[j].Add(v.Decimal)
-				}
+			now, _ := o.Rows[l.Row].Amount(f)
+			was := o.sums[i][j]
+			if now.Equal(was) {
+				continue
+			}
+			o.sums[i][j] = now.Decimal
+			for _, k := range open {
+				o.sums[k][j] = o.sums[k][j].Add(now.Sub(was))
 			}
 		}
 	}
-	for len(open) > 0 {
-		open = closed(o.sums, open)
-	}
-}
-
-// closed adds the innermost open sum to the one around it.
-func closed(sums [][]decimal.Decimal, open []int) []int {
-	n := len(open) - 1
-	if n > 0 {
-		inner, outer := sums[open[n]], sums[open[n-1]]
-		for j, v := range inner {
-			if !v.IsZero() {
-				outer[j] = outer[j].Add(v)
-			}
-		}
-	}
-	return open[:n]
+	o.summed = true
 }

@@ -93,6 +93,28 @@ func TestSumsAddUp(t *testing.T) {
 	}
 }
 
+// Sums that follow changes are those of an outline made anew.
+func TestSumsFollow(t *testing.T) {
+	y := storetest.Wide(300)
+	y.Sort()
+	page, cat := store.PageNamed("支出"), catalogue(t)
+	actual := page.Field("决算数")
+	o := outline.Of(page, y, cat, nil)
+	for n := range 200 {
+		y.Expenditure[n*37%300].Actual = store.Fen(int64(n*n*991 - 5000000*(n%3)))
+		o.Follow(y)
+		if n%7 != 0 { // several changes at once
+			continue
+		}
+		fresh := outline.Of(page, y, cat, nil)
+		for i := range o.Lines {
+			if got, want := o.Sum(i, actual), fresh.Sum(i, actual); !got.Equal(want.Decimal) {
+				t.Fatalf("after change %d line %d is %s, want %s", n, i, got, want)
+			}
+		}
+	}
+}
+
 func TestEntriesOfAnyLevel(t *testing.T) {
 	y := &store.Year{Year: 2022, Expenditure: []store.Expenditure{
 		{Code: "20103", Fund: store.GeneralPublic, Nature: store.Basic, Actual: store.Fen(100)},

@@ -57,8 +57,12 @@ var errNothing = errors.New("文件里没有认出部门决算的表，也没有
 
 // Read understands a file.
 //
-// An error is a Chinese sentence: the file has nothing of a disclosure.
+// An error is a Chinese sentence: the file has nothing of a disclosure, or is a
+// budget.
 func Read(f *raw.File) (*Published, error) {
+	if err := budgetOnly(f); err != nil {
+		return nil, err
+	}
 	t, err := table.Read(f)
 	if err != nil {
 		return nil, err

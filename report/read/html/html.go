@@ -7,26 +7,28 @@ import (
 	"context"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 
 	"juesuan/report/read/raw"
 )
 
-// Read reads a page in any encoding that it or its first bytes name. An error
+// Read reads a page in any encoding that it or its first bytes name, else in
+// UTF-8 or, as saved pages of old sites, in GB 18030. An error
 // is a *raw.Error: Broken, Empty, TooLarge, TooSlow.
 func Read(ctx context.Context, data []byte, lim raw.Limits) (*raw.File, error) {
 	// The tree is made as a whole, and a node takes far more than its tag.
 	if most := 2 * lim.Cells; bytes.Count(data, []byte("<")) > most {
 		return nil, raw.TooMany("网页的元素", most)
 	}
-	r, err := charset.NewReader(bytes.NewReader(data), "text/html")
-	if err != nil {
-		return nil, raw.Refuse(raw.Broken, "网页的文字编码不能识别（%w）。请用浏览器打开，另存为网页后再试", err)
-	}
-	root, err := html.Parse(r)
+	root, err := html.Parse(transform.NewReader(bytes.NewReader(data), encodingOf(data).NewDecoder()))
 	if err != nil {
 		return nil, raw.Refuse(raw.Broken, "网页的结构异常，没有读成（%w）。请用浏览器打开，另存为 PDF 后再试", err)
 	}
@@ -43,6 +45,18 @@ func Read(ctx context.Context, data []byte, lim raw.Limits) (*raw.File, error) {
 		return nil, raw.Refuse(raw.Empty, "网页里没有文字。内容可能要用脚本载入：请用浏览器打开，另存为 PDF 后再试")
 	}
 	return &raw.File{Format: "html", Blocks: w.blocks}, nil
+}
+
+// encodingOf is the encoding that a page names, or that its bytes have.
+func encodingOf(data []byte) encoding.Encoding {
+	named, name, certain := charset.DetermineEncoding(data, "text/html")
+	switch {
+	case certain || name != "windows-1252": // what stands for none
+		return named
+	case utf8.Valid(data):
+		return unicode.UTF8
+	}
+	return simplifiedchinese.GB18030
 }
 
 // walker turns a tree into blocks.

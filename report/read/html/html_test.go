@@ -41,13 +41,19 @@ func TestBlocks(t *testing.T) {
 	}
 }
 
+// TestEncoding: a page is read in the encoding that it names, without one in
+// UTF-8 or as old sites wrote it.
 func TestEncoding(t *testing.T) {
-	page, err := simplifiedchinese.GBK.NewEncoder().String(`<meta charset="gb2312"><p>公开01表</p>`)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := rawtest.Draw(read(t, page)); got != "公开01表.\n" {
-		t.Errorf("got %q", got)
+	for _, head := range []string{`<meta charset="gb2312">`, "", strings.Repeat("<!-- x -->", 200)} {
+		page, err := simplifiedchinese.GBK.NewEncoder().String(head + `<p>公开01表</p>`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, page := range []string{page, strings.ReplaceAll(head, "gb2312", "utf-8") + "<p>公开01表</p>"} {
+			if got := rawtest.Draw(read(t, page)); got != "公开01表.\n" {
+				t.Errorf("%.20q: got %q", head, got)
+			}
+		}
 	}
 }
 

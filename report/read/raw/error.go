@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
+	"unicode"
 )
 
 // Problem is why a file could not be read.
@@ -28,10 +30,15 @@ type Error struct {
 	err     error
 }
 
-// Refuse makes an Error; like fmt.Errorf it wraps an error given for %w.
+// Refuse makes an Error; like fmt.Errorf it wraps an error given for %w. What a
+// library said in brackets is left out of the sentence where it is no Chinese.
 func Refuse(p Problem, format string, args ...any) *Error {
 	err := fmt.Errorf(format, args...)
-	return &Error{p, err.Error(), errors.Unwrap(err)}
+	text, cause := err.Error(), errors.Unwrap(err)
+	if cause != nil && !strings.ContainsFunc(cause.Error(), func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		text = strings.Replace(text, "（"+cause.Error()+"）", "", 1)
+	}
+	return &Error{p, text, cause}
 }
 
 func (e *Error) Error() string { return e.text }

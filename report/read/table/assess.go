@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -37,7 +38,7 @@ func (b *builder) assess() {
 	for i, n := range assessNames {
 		b.t.Columns = append(b.t.Columns, report.Column{Name: n, Key: n, Kind: assessKinds[i]})
 	}
-	r := assessReader{builder: b, at: map[int]int{}}
+	r := assessReader{builder: b, at: map[int]int{}, sources: map[string]bool{}}
 	for i := range b.rows {
 		r.row(b.rows[i])
 	}
@@ -47,11 +48,13 @@ func (b *builder) assess() {
 // assessReader goes through a self-assessment row by row.
 type assessReader struct {
 	*builder
-	money  map[string]int // columns of the funding rows by what they hold
-	at     map[int]int    // columns of the indicators by ours
-	within bool           // below the heads of the indicators
-	first  string         // 一级指标 so far
-	second string
+	money   map[string]int // columns of the funding rows by what they hold
+	at      map[int]int    // columns of the indicators by ours
+	within  bool           // below the heads of the indicators
+	first   string         // 一级指标 so far
+	second  string
+	sources map[string]bool // of a project's money
+	others  bool            // it has sources by other names, or parts of one
 }
 
 func (r *assessReader) row(row []raw.Cell) {
@@ -77,8 +80,12 @@ func rowHas(row []raw.Cell, word string) bool {
 	return false
 }
 
-// heads finds the columns of the indicators.
+// heads finds the columns of the indicators. Of the rows of money above, those
+// of sources stand only where they are all: else they do not sum to the whole.
 func (r *assessReader) heads(row []raw.Cell) {
+	if r.others {
+		r.t.Rows = slices.DeleteFunc(r.t.Rows, func(x report.Row) bool { return !strings.Contains(x.Cells[target].Addr, "/资金/") })
+	}
 	r.within = true
 	r.at = map[int]int{}
 	out := emptyRow()
@@ -185,10 +192,12 @@ func (r *assessReader) funding(row []raw.Cell) {
 		}
 	}
 	key := r.fundingKey(label)
-	if key == "" {
-		return
+	if r.kind == projectKind {
+		unknown := key == "" && j < len(row) && tight(row[j].Text) != "" && isAmountText(row[j].Text)
+		r.others = r.others || unknown || key != "" && r.sources[key]
+		r.sources[key] = true
 	}
-	if r.kind == projectKind && key != "资金" {
+	if key == "" {
 		return
 	}
 	out := emptyRow()

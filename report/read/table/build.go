@@ -31,16 +31,18 @@ type tables struct {
 type builder struct {
 	*draft
 	*tables
-	id    string
-	year  int
-	cat   *store.Catalogue
-	other bool            // the table prints another unit than the document
-	by    decimal.Decimal // turns its amounts into the document's
-	t     *report.Table
-	cols  []column
-	body  [][]raw.Cell
-	row   *openRow // of a table that lost its cells
-	heads int      // rows of the head, where the total's row printed the last of them
+	id      string
+	year    int
+	cat     *store.Catalogue
+	other   bool            // the table prints another unit than the document
+	by      decimal.Decimal // turns its amounts into the document's
+	t       *report.Table
+	cols    []column
+	body    [][]raw.Cell
+	row     *openRow // of a table that lost its cells
+	codes   codeCells
+	strange []string // rows with amounts whose subject was not recognised
+	heads   int      // rows of the head, where the total's row printed the last of them
 }
 
 // column is what a column of a draft holds.
@@ -111,9 +113,9 @@ func (b *builder) split(isBody func(row []raw.Cell) bool) {
 	head := b.rows[:n]
 	b.body = b.rows[n:]
 	b.t.HasRuler = ruler && rulerCounts(head[n-1])
-	words := head
-	for len(words) > 0 && isRuler(words[len(words)-1]) {
-		words = words[:len(words)-1]
+	words := slices.Clone(head)
+	for i := len(words) - 1; i >= 0 && isRuler(words[i]); i-- {
+		words[i] = codeHeads(words[i])
 	}
 	width := 0
 	if len(b.rows) > 0 {

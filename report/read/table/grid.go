@@ -136,6 +136,7 @@ func isRuler(row []raw.Cell) bool {
 			n++
 		case s == "栏次" || s == "行次" || s == "项目" || s == "—" || s == "**" || isSumOfColumns(s):
 			words++
+		case slices.Contains(codeParts, s): // the heads of a code beside it
 		default:
 			return false
 		}

@@ -435,3 +435,21 @@ func sameAmounts(t *testing.T, b *report.Book, r *Result) {
 		}
 	}
 }
+
+// TestLabelsOfPlaces: whatever a place numbers its tables by, the title decides
+// which they are.
+func TestLabelsOfPlaces(t *testing.T) {
+	for _, label := range []string{"财决03表", "决算03表", "附件1-3", "附表1-3", "01-3", "附3", "公开03表"} {
+		f := &raw.File{Format: "html", Blocks: []raw.Block{
+			&raw.Line{Text: "某县水利局2023年度部门决算"}, &raw.Line{Text: "支出决算表"}, &raw.Line{Text: label}, &raw.Line{Text: "部门：某县水利局　单位：万元"},
+			rowsOf("科目编码|科目名称|本年支出合计|基本支出|项目支出", "合计||3.00|2.00|1.00", "201|一般公共服务支出|3.00|2.00|1.00"),
+		}}
+		r, err := Read(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(r.Tables) != 1 || r.Tables[0].ID != "03" || r.Tables[0].Title != "支出决算表" || r.Tables[0].Label != label {
+			t.Errorf("%s: %d tables, others %q, unread %v", label, len(r.Tables), r.Others, r.Unread)
+		}
+	}
+}

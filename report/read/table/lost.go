@@ -30,7 +30,7 @@ func (b *builder) lostLines() {
 	if b.scattered() && b.isTree() {
 		b.gather()
 	}
-	if !b.gatherPublic() && b.scattered() {
+	if !b.gatherPublic() && (b.scattered() || b.kind == economicKind && b.apartStacks()) {
 		b.begin()
 		b.note("每格的文字各占一行，空白的格又没有留下，分不出各数属于哪一行哪一栏，没有核对")
 		return
@@ -199,16 +199,19 @@ var (
 	reGlued = regexp.MustCompile(`(\p{Han}|）)(-?[0-9][0-9,]*\.[0-9]+)`)
 	reTorn  = regexp.MustCompile(`([0-9]) ([,.][0-9])`)                                                      // 1 ,224.07
 	reWide  = regexp.MustCompile(`(^|[^0-9.])([0-9]{1,3}(?:[\x{a0}\x{2009}\x{202f}][0-9]{3})+)(\.[0-9]{2})`) // 1 224.07, with a gap that does not break
+	reFence = regexp.MustCompile(`(^|\s)[\[【〔（(]([23]\d{2}(?:\d{2}){0,2})[\]】〕）)]\s*`)                       // [201]一般公共服务支出
 	reGlue2 = regexp.MustCompile(`([0-9]\.[0-9]{2})(\p{Han})`)
 )
 
-// apart sets a number apart from the words it is glued to.
+// apart sets a number apart from the words it is glued to, and a code in
+// brackets from its name.
 func apart(s string) string {
 	if strings.ContainsAny(s, "\u00a0\u2009\u202f") {
 		s = reWide.ReplaceAllStringFunc(s, func(n string) string { return n[:1] + tight(n[1:]) })
 	}
 	s = reTorn.ReplaceAllString(s, "$1$2")
-	return reGlue2.ReplaceAllString(reGlued.ReplaceAllString(trim(narrow(s)), "$1 $2"), "$1 $2")
+	s = reFence.ReplaceAllString(trim(narrow(s)), "$1$2 ")
+	return reGlue2.ReplaceAllString(reGlued.ReplaceAllString(s, "$1 $2"), "$1 $2")
 }
 
 // amounts cuts the numbers off the end of a line.

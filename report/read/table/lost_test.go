@@ -176,6 +176,31 @@ func TestOtherTableAfterANote(t *testing.T) {
 	}
 }
 
+// TestPartAboveTables: the heading of the part of the tables is none of their
+// titles, though a label stands soon below it.
+func TestPartAboveTables(t *testing.T) {
+	r := readLines(t, `
+第一部分 部门概况
+第二部分 2022年度部门决算表
+国有资本经营预算财政拨款支出决算表
+公开08表
+部门：某局 2022年度 金额单位：万元
+科目编码 科目名称 合计 基本支出 项目支出
+合计
+注：本单位没有国有资本经营预算财政拨款安排的支出，故本表无数据。
+第三部分 2022年度部门决算情况说明
+`)
+	var text []string
+	for _, l := range r.Lines {
+		if l.Text != "" {
+			text = append(text, l.Text)
+		}
+	}
+	if want := "第一部分 部门概况|第二部分 2022年度部门决算表|第三部分 2022年度部门决算情况说明"; strings.Join(text, "|") != want || len(r.Others) > 0 || len(r.Tables) != 1 {
+		t.Errorf("text %q, %d tables, others %q", text, len(r.Tables), r.Others)
+	}
+}
+
 // TestCellsInLines: a table copied from a web page with every cell in a line of
 // its own.
 func TestCellsInLines(t *testing.T) {

@@ -12,7 +12,7 @@ import (
 
 var (
 	rePart    = regexp.MustCompile(`^第[一二三四五六七八九十]+部分`)
-	reExplain = regexp.MustCompile(`^(?:(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）).{2,40}|关于.{2,60})(?:情况|的)说明。?$`)
+	reExplain = regexp.MustCompile(`^(?:(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）).{2,40}|[一二三四五六七八九十]+、|关于.{2,60})(?:情况|的|文字)说明。?$`)
 )
 
 // labelWithin is how many lines after its title a table's form label or unit
@@ -88,11 +88,14 @@ func findLost(f *raw.File) *found {
 	return out
 }
 
+// reTablesPart heads the part that the tables stand in: 二、2023年度部门决算表.
+var reTablesPart = regexp.MustCompile(`^(?:[一二三四五六七八九十]+、)?(?:20[0-9]{2}年度?)?(?:部门|单位)决算(?:公开)?(?:报|附)?表$`)
+
 // isOtherTitle reports whether a line within the tables is the title of one
 // beside the nine: its label or unit stands below it.
 func isOtherTitle(lines []*raw.Line, i int) bool {
 	s := tight(narrow(trim(lines[i].Text)))
-	if !isTitle(s) || len([]rune(s)) < 6 || kindOf(s) != noKind {
+	if !isTitle(s) || len([]rune(s)) < 6 || kindOf(s) != noKind || rePart.MatchString(s) || reTablesPart.MatchString(s) {
 		return false
 	}
 	for j := i + 1; j < len(lines) && j <= i+3 && lines[j] != nil; j++ {

@@ -204,6 +204,8 @@ func (b *builder) placePublic(known func(addr string) (decimal.Decimal, bool)) [
 			row[c].Text = printed[i]
 		}
 		return row
+	case len(good) == 0 && clipped(strings.Join(printed, " ")):
+		b.note("一行的数在页边断开了，没有核对")
 	case len(good) == 0:
 		why := "这几个数怎样放进各栏，都不能同时满足“合计＝因公出国（境）费＋公务用车小计＋公务接待费”和“公务用车小计＝购置费＋运行费”：有的数多余或印错了"
 		if sums > 0 {

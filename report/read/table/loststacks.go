@@ -23,6 +23,23 @@ type stackLines struct {
 	names  stackNames
 }
 
+// tornRows is how many lines of table 06 may begin with an amount before a code:
+// with more of them the rows have come apart.
+const tornRows = 2
+
+// apartStacks reports whether the rows of table 06 have come apart: the amount
+// of one stands before the code of the next.
+func (b *builder) apartStacks() bool {
+	n := 0
+	for _, l := range b.lines {
+		f := strings.Fields(apart(l.Text))
+		if len(f) > 1 && strings.Contains(f[0], ".") && isAmountText(f[0]) && isCode(f[1]) {
+			n++
+		}
+	}
+	return n > tornRows
+}
+
 // lostStacks puts code, name and amount of each subject into its stack.
 func (b *builder) lostStacks() {
 	r := stackLines{builder: b, stacks: map[string]int{}}
@@ -72,12 +89,12 @@ func (r *stackLines) line(words []string, spot raw.Spot) {
 	var last *stackEntry
 	var row []*stackEntry
 	for _, w := range words {
-		own := splitCode(w)
+		own, rest := codedName(w)
 		switch {
 		case isCode(w) && len(w) <= 5, own != "" && len(own) <= 5:
 			e := &stackEntry{code: w, stack: at, spot: spot}
 			if own != "" {
-				e.code, e.name = own, strings.TrimPrefix(w, own)
+				e.code, e.name = own, rest
 			}
 			if n, ok := r.stacks[e.code[:3]]; ok {
 				e.stack = n
@@ -86,6 +103,8 @@ func (r *stackLines) line(words []string, spot raw.Spot) {
 			}
 			at++
 			r.list, row, last = append(r.list, e), append(row, e), e
+		case last != nil && last.num == "" && (blanks[w] || w == "0"): // nothing, of a name that stands around the line
+			last.num = w
 		case isAmountText(w) && (strings.Contains(w, ".") || !blanks[w] && last != nil && last.name != ""):
 			if last == nil && len(r.list) > 0 {
 				last = r.list[len(r.list)-1]

@@ -86,3 +86,33 @@ func TestStackNameOfItsOwn(t *testing.T) {
 		t.Errorf("names %v", names)
 	}
 }
+
+// TestStacksApart: where the amount of a subject stands in the line of the next
+// one the rows have come apart, and nothing of them is read.
+func TestStacksApart(t *testing.T) {
+	r := readLines(t, `
+某局2025年度部门决算
+一般公共预算财政拨款基本支出决算表
+公开06表
+部门：某局
+金额单位：万元
+科目编码 科目名称 决算数
+301
+25.00 302
+工资福利支出
+商品和服务支出
+9.00 310
+30107 绩效工资
+15.00 30205 水费
+2.00 31002 办公设备购置
+30108 职业年金缴费
+10.00 30206 电费
+7.00
+人员经费合计
+25.00 公用经费合计
+9.00
+注：本表反映基本支出。`)
+	if _, amounts := namesIn(r); len(amounts) > 0 || r.Lost != 0 && len(r.Unread) != 1 {
+		t.Errorf("%v, unread %v", amounts, r.Unread)
+	}
+}

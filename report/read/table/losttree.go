@@ -48,7 +48,7 @@ type lostRow struct {
 }
 
 var (
-	reRow   = regexp.MustCompile(`^([23]\d{2}|[23]\d{4}|[23]\d{6})(?:\D|$)`)
+	reRow   = regexp.MustCompile(`^([23]\d{2}|[23]\d{4}|[23]\d{6})(?:[^\d,.]|[,.]\D|$)`)
 	reCells = regexp.MustCompile(`^([23]\d{2})\s+(\d{2})(?:\s+(\d{2}))?(\s+[^\d\s]|$)`) // 类, 款 and 项 apart
 	reTotal = regexp.MustCompile(`^(?:类\s+款(?:\s+项)?\s+)?[合总]\s*计((?:\s+\S+)*)$`)
 )
@@ -57,7 +57,11 @@ var (
 // into columns. False where the head does not say which columns there are.
 func (b *builder) lostTree() bool {
 	r := treeLines{builder: b, heads: map[string]bool{}}
-	for _, l := range b.lines {
+	for i, l := range b.lines {
+		r.next = ""
+		if i+1 < len(b.lines) {
+			r.next = tight(apart(b.lines[i+1].Text))
+		}
 		r.line(reCells.ReplaceAllString(apart(l.Text), "$1$2$3$4"), l.Spot)
 	}
 	r.name()
@@ -109,16 +113,24 @@ type treeLines struct {
 	list  []lostRow
 	names []printedName
 	free  []string // words in lines of their own since the last row
+	again bool     // the line before repeats the head
+	next  string   // the line below
 }
+
+// shortHead is how many characters a line of the head may have that is not
+// taken as its repetition by itself: names of rows end with such lines too.
+const shortHead = 3
 
 func (r *treeLines) line(s string, spot raw.Spot) {
 	text := tight(s)
 	code := reRow.FindStringSubmatch(s)
 	total := reTotal.FindStringSubmatch(s)
+	again := len(r.list) > 0 && r.heads[text] && code == nil && total == nil && (len([]rune(text)) > shortHead || r.again || r.heads[r.next])
+	r.again = again
 	switch {
 	case strings.HasPrefix(s, "栏次"):
 		r.ruled = len(strings.Fields(s)) - 1
-	case len(r.list) > 0 && r.heads[text] && code == nil && total == nil:
+	case again:
 	case total != nil && labelsAndNumbers(total[1]):
 		r.row(lostRow{name: totalKey, mixed: strings.Fields(total[1]), spot: spot})
 		r.head = append(r.head, text)

@@ -501,10 +501,25 @@ func (t *treePlacer) tellImpossible() {
 // rowRule is the rule that a row of a table adds up across.
 var rowRule = map[kind]string{"02": "A08", "03": "A10", "04": "A12", "05": "A16", "07": "A19", "08": "A19"}
 
+// clipped reports whether one of the numbers ends in the middle: the edge of the
+// page cuts it off.
+func clipped(printed string) bool {
+	for _, s := range strings.Fields(printed) {
+		if strings.HasSuffix(s, ",") || strings.HasSuffix(s, ".") {
+			return true
+		}
+	}
+	return false
+}
+
 // cannot notes a row that adds up in no way.
 func (b *builder) cannot(row, printed, name string, spot raw.Spot) {
 	if row == "" {
 		row, name = totalKey, totalKey
+	}
+	if clipped(printed) {
+		b.note("“%s”一行的数在页边断开了，没有核对", name)
+		return
 	}
 	b.impossible = append(b.impossible, Impossible{
 		Rule: rowRule[b.kind], Addr: b.id + "/" + row, Table: b.name() + "“" + name + "”一行", Printed: printed,

@@ -111,8 +111,8 @@ func (b *builder) stackCells(r *report.Row, row []raw.Cell, s *stack) {
 	if s.name >= 0 {
 		name = tight(row[s.name].Text)
 	}
-	if own := splitCode(code); own != "" {
-		code, name = own, strings.TrimPrefix(code, own)
+	if own, rest := codedName(code); own != "" {
+		code, name = own, rest
 	} else if s.name >= 0 && !isCode(code) && isCode(code+tight(narrow(row[s.name].Text))) {
 		code += tight(narrow(row[s.name].Text))
 	}

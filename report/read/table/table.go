@@ -239,7 +239,9 @@ var (
 	reOverview = regexp.MustCompile(`^第一部分[、：:.]?(.{2,40}?)(?:概况|基本情况)$`)
 	reTitle    = regexp.MustCompile(`^(.{2,40}?)(?:部门|单位)决算(?:公开)?$`)
 	reBareYear = regexp.MustCompile(`20[0-9]{2}年度?`)
-	reKind     = regexp.MustCompile(`(?:本?(?:部门|单位))?(?:基本)?$`) // behind an office's name, or instead
+	// reBrokenYear is a year with a line break in it.
+	reBrokenYear = regexp.MustCompile(`20[0-9]{2}$|^年度`)
+	reKind       = regexp.MustCompile(`(?:本?(?:部门|单位))?(?:基本)?$`) // behind an office's name, or instead
 )
 
 // office is the department as the first heading or the title names it; a cover
@@ -248,7 +250,7 @@ func (f *found) office() string {
 	title, above := "", ""
 	for i, l := range f.lines[:min(len(f.lines), officeLines)] {
 		s := tight(narrow(l.Text))
-		words := reBareYear.ReplaceAllString(s, "")
+		words := reBrokenYear.ReplaceAllString(reBareYear.ReplaceAllString(s, ""), "")
 		if m := reOverview.FindStringSubmatch(words); m != nil {
 			if name := reKind.ReplaceAllString(m[1], ""); name != "" {
 				return name

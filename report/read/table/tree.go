@@ -13,6 +13,7 @@ const totalKey = "合计"
 // tree reads a table that lists function subjects (02, 03, 05, 07, 08).
 func (b *builder) tree() {
 	b.begin()
+	b.codes, b.strange = codeCells{}, nil
 	b.partTotal()
 	b.split(isTreeBody)
 	b.unfold()
@@ -20,6 +21,7 @@ func (b *builder) tree() {
 	for i := range b.body {
 		b.treeRow(b.body[i])
 	}
+	b.lostRows()
 	b.nothing()
 	b.noTotal()
 	b.noParts()
@@ -47,18 +49,6 @@ func isTreeBody(row []raw.Cell) bool {
 func isTotal(s string) bool {
 	s = tight(s)
 	return s == "合计" || s == "总计" || s == "支出合计" || s == "收入合计" || s == "栏次合计"
-}
-
-// splitCode is the code that a name begins with: 2010301行政运行.
-func splitCode(s string) string {
-	n := 0
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
-		n++
-	}
-	if n < len(s) && s[n] != '.' && s[n] != ',' && isCode(s[:n]) && hasHan(s[n:]) {
-		return s[:n]
-	}
-	return ""
 }
 
 // unfold puts the right half of a table that prints its head twice, with the
@@ -105,13 +95,13 @@ func (b *builder) treeColumns() {
 		switch {
 		case amounts:
 			c.kind = report.AmountColumn
-		case c.has("编码", "代码"), last == "类", last == "款", last == "项", b.column(j, isCode):
+		case c.has("编码", "代码"), last == "类", last == "款", last == "项", b.column(j, isCode), b.restOfCode(j):
 			c.kind = report.CodeColumn
 		case c.has("名称"), b.column(j, func(s string) bool { return isWord(s) && !isTotal(s) }):
 			c.kind = report.NameColumn
 		case c.has("行次", "序号"):
 			c.kind = report.LineColumn
-		case len(c.path) == 0 || last == "项目" || last == "科目":
+		case len(c.path) == 0 || last == "项目", strings.HasSuffix(last, "科目"), b.column(j, isTotal):
 			c.kind = report.NameColumn
 		default:
 			c.kind, amounts = report.AmountColumn, true
@@ -229,36 +219,7 @@ func (b *builder) treeRow(row []raw.Cell) {
 	if len(filled(row)) == 0 {
 		return
 	}
-	code, name, total := "", "", false
-	parts := []string{}
-	for j := range row {
-		if row[j].Covered || j >= len(b.cols) {
-			continue
-		}
-		s := tight(narrow(row[j].Text))
-		switch b.cols[j].kind {
-		case report.CodeColumn:
-			if isTotal(s) {
-				total = true
-			} else if own := splitCode(s); own != "" { // code and name in one cell
-				code, name = own, strings.TrimPrefix(s, own)
-			} else if s != "" && !slices.Contains(codeParts, s) {
-				parts = append(parts, s)
-			}
-		case report.NameColumn:
-			switch own := splitCode(s); {
-			case isTotal(s):
-				total = true
-			case own != "":
-				code, name = own, strings.TrimPrefix(tight(row[j].Text), own)
-			case s != "":
-				name = tight(row[j].Text)
-			}
-		}
-	}
-	if code == "" {
-		code = joinCode(parts)
-	}
+	code, name, total := b.rowHead(row)
 	key := code
 	r := report.Row{Kind: report.ItemRow}
 	switch {
@@ -273,31 +234,11 @@ func (b *builder) treeRow(row []raw.Cell) {
 	}
 	if key == "" {
 		if b.rowHasNumbers(row) {
-			b.note("有一行“%s”没有科目编码，没有核对", rowText(row))
+			b.strange = append(b.strange, rowText(row))
 		}
 		return
 	}
 	b.treeCells(&r, row, key, name)
-}
-
-// joinCode puts a code together that stands in one cell or in three.
-func joinCode(parts []string) string {
-	whole := strings.Join(parts, "")
-	longest := ""
-	for _, p := range parts {
-		if isCode(p) && len(p) > len(longest) {
-			longest = p
-		}
-	}
-	switch {
-	case len(longest) > 3:
-		return longest
-	case isCode(whole):
-		return whole
-	case longest != "":
-		return longest
-	}
-	return whole
 }
 
 // continueName takes the rest of a name that a page break cut off.

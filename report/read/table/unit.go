@@ -7,8 +7,8 @@ import (
 )
 
 var (
-	reInWan  = regexp.MustCompile(`[0-9]万元`)
-	reInYuan = regexp.MustCompile(`[0-9]元`)
+	reInWan  = regexp.MustCompile(`[0-9] ?万元`)
+	reInYuan = regexp.MustCompile(`[0-9] ?元`)
 )
 
 // speaksWan reports whether the sentences print 万元.

@@ -30,6 +30,9 @@ func (par *paragraph) amount(n *number, s string) (*report.Figure, string, strin
 	if named := par.procurementOf(s, n); named != nil && !queued {
 		sub, list, left = named, nil, ""
 	}
+	if named := par.assessedBudget(s, n); named != nil {
+		sub, list, left = named, nil, ""
+	}
 	if owner := par.ownerOf(n); owner != nil && !queued {
 		part, doubt := par.partOf(owner, s, list, n)
 		if doubt {
@@ -262,7 +265,7 @@ func (par *paragraph) writtenOf(n *number, f *report.Fact) string {
 
 // textPages are the first words of addresses that no table has: the text alone
 // tells them.
-var textPages = []string{"预算/", "机关运行经费/", "政府采购/", "三公数量/", "三公经费/", "车辆/", "设备/", "内设机构/", "决算单位/", "项目自评/", "上年/"}
+var textPages = []string{"预算/", "机关运行经费/", "政府采购/", "三公数量/", "三公经费/", "车辆/", "设备/", "基本支出/", "内设机构/", "决算单位/", "项目自评/", "上年/"}
 
 // fact makes what the text alone tells a fact of the book, unless it tells it
 // only about.

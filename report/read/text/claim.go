@@ -34,6 +34,10 @@ func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 		label = label[:len(label)-1]
 		last = label[len(label)-1]
 	}
+	if n.from == 0 && (n.kind == amountNumber || n.kind == percentNumber) { // the rest of a sentence
+		par.state.forget()
+		return nil, "", whyNoSubject
+	}
 	if par.topic == noTopic || par.topic == otherTopic || par.topic == carried {
 		if n.kind == bareNumber || n.kind == countNumber || n.kind == pointsNumber {
 			return nil, "", ""
@@ -84,6 +88,8 @@ func (par *paragraph) claim(n *number) (*report.Figure, string, string) {
 			return par.completedBy(n)
 		case reChange.MatchString(last):
 			return par.growth(n, last)
+		case isCompletion(last) && reOwnRates.MatchString(par.sentenceText(n)):
+			return nil, "", whyNoSubject
 		case isCompletion(last):
 			return par.completion(n, last)
 		case strings.Contains(last, "占"), strings.Contains(last, "比重"), strings.Contains(last, "比例"):
@@ -107,6 +113,10 @@ func (par *paragraph) isSecondChange(n *number) bool {
 	}
 	return false
 }
+
+// reOwnRates are in a sentence that tells how well a project went, not how much
+// of the budget of what is spoken of was used.
+var reOwnRates = regexp.MustCompile(`满意度|指标完成|任务完成率|合格率`)
 
 // isCompletion reports whether a percentage says how much of a budget was used.
 func isCompletion(s string) bool {
@@ -220,9 +230,6 @@ func (par *paragraph) item(name itemName) *subject {
 	return s
 }
 
-// reSuchAs are examples before what they are examples of: 基本工资、津贴补贴等人员经费.
-var reSuchAs = regexp.MustCompile(`^[^，。；：0-9]*、[^，。；：0-9]*等((?:日常)?(?:人员|公用)经费)`)
-
 // reTogether is the name of all “三公” behind those of its kinds.
 var reTogether = regexp.MustCompile(`（(?:以下)?(?:简称|统称|即|合称)?三公经费）`)
 
@@ -236,9 +243,6 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 	s = s[len(reSection.FindString(s)):]
 	if m := reTogether.FindStringIndex(s); m != nil && m[0] > 0 && par.topic == threePublic {
 		s = "三公经费" + s[m[1]:]
-	}
-	if par.topic == spending || par.topic == basic {
-		s = reSuchAs.ReplaceAllString(s, "$1")
 	}
 	if item, ok := parseItem(s); ok {
 		sub = par.item(item)
@@ -254,6 +258,12 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 	}
 	if par.topic == procurement {
 		s = reQualified.ReplaceAllString(s, "")
+	}
+	if m := reUpkeep.FindStringSubmatchIndex(s); m != nil && par.topic == spending {
+		s = s[m[2]:]
+	}
+	if m := reSuchAs.FindStringSubmatchIndex(s); m != nil && (par.topic == spending || par.topic == general || par.topic == basic) {
+		s = s[m[2]:]
 	}
 	list = par.ofKind(par.lex.mentions(par.topic, s))
 	left = par.leftover(s, list)
@@ -277,6 +287,12 @@ func (par *paragraph) spoken(s string) (sub *subject, list []mention, left strin
 	}
 	return list[len(list)-1].subject, list, left
 }
+
+// reUpkeep is whom basic spending keeps, before what it is called.
+var reUpkeep = regexp.MustCompile(`^(?:20\d\d年度?)?(?:主要)?用于保障[^0-9]*(正常运转的日常支出|日常运转支出)`)
+
+// reSuchAs are examples of a cost before its name: 基本工资、津贴补贴等人员经费.
+var reSuchAs = regexp.MustCompile(`^(?:其中|包括|含)*[^，。；0-9]*等(?:各项|日常)?(人员经费|公用经费)`)
 
 // reKind is the kind of fiscal money that a paragraph is about.
 var reKind = regexp.MustCompile(`^(?:\d{1,2}[.、] *|（\d{1,2}） *)(一般公共预算财政拨款|政府性基金预算财政拨款|国有资本经营预算财政拨款)`)

@@ -13,7 +13,6 @@ import (
 var (
 	reContents = regexp.MustCompile(`^目 *录$`)
 	reDate     = regexp.MustCompile(`^20\d\d ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?$`)
-	reLeader   = regexp.MustCompile(`[.…·\-—_ ]*(?:PAGEREF \S+ \\?h *)?\d{0,4}$`)
 )
 
 // front reads the cover and the contents and returns the piece that the body
@@ -38,6 +37,9 @@ func (r *reader) front(list []*piece) int {
 	} else if first < len(list) {
 		end = r.preface(list[:first])
 		body = end
+		if k := unnamedContents(list, first); k > first && end == first {
+			body = k
+		}
 	}
 	r.cover(list[:end])
 	if contents >= 0 {
@@ -63,33 +65,6 @@ func (r *reader) preface(list []*piece) int {
 		return i
 	}
 	return len(list)
-}
-
-// afterContents is where the first entry of the contents, at i, stands again:
-// as the body's first heading.
-func afterContents(list []*piece, i int) int {
-	for ; i < len(list) && list[i].level == 0; i++ {
-	}
-	if i == len(list) {
-		return i
-	}
-	first := entry(list[i].plain)
-	for k := i + 1; k < len(list); k++ {
-		if e := entry(list[k].plain); list[k].level > 0 && (e == first || list[k].level == 1 && ordinalPart(e) == ordinalPart(first) && ordinalPart(e) != "") {
-			return k
-		}
-	}
-	return i
-}
-
-// entry is a heading without what leads to the page number in the contents.
-func entry(s string) string {
-	return strings.ReplaceAll(reLeader.ReplaceAllString(s, ""), " ", "")
-}
-
-// ordinalPart is the 第一部分 that a heading begins with, or "".
-func ordinalPart(s string) string {
-	return strings.TrimRight(rePart.FindString(s), "、：. ")
 }
 
 // cover takes the lines before everything else; a page on the web has others

@@ -202,8 +202,12 @@ func (x *itemIndex) code(n itemName) string {
 	}
 	c, ok := x.found[key]
 	if !ok {
-		if c = x.like(n); c == "" {
-			c = x.inCatalogue(n)
+		official := x.inCatalogue(n)
+		if c = official; len(c) != n.digits() { // the name of another subject is not this one's miswritten
+			c = x.like(n)
+		}
+		if c == "" {
+			c = official
 		}
 		if c == "" {
 			c = x.onlyOf(n)
@@ -211,6 +215,17 @@ func (x *itemIndex) code(n itemName) string {
 		x.found[key] = c
 	}
 	return c
+}
+
+// digits are those of the code that names of its levels have.
+func (n itemName) digits() int {
+	switch {
+	case n.item != "":
+		return len("2010301")
+	case n.section != "":
+		return len("20103")
+	}
+	return len("201")
 }
 
 // inCatalogue goes down from the class by exact names.

@@ -288,5 +288,19 @@ func clauses(r []rune) []string {
 // reCodeLevel is a level of a name with its code: 教育支出（205类）.
 var reCodeLevel = regexp.MustCompile(`（2\d{2,6}([类款项])）`)
 
-// clause is a bare clause; codes within the names of its subjects are left out.
-func clause(r []rune) string { return reCodeLevel.ReplaceAllString(bare(r), "（$1）") }
+// clause is a bare clause; codes within the names of its subjects are left out,
+// and money has its name of now.
+func clause(r []rune) string { return nowadays(reCodeLevel.ReplaceAllString(bare(r), "（$1）")) }
+
+// reOldMoney is the general budget's money by its names of other years and of
+// places: 公共财政预算拨款.
+var reOldMoney = regexp.MustCompile(`(?:一般)?公共(?:财政预算|预算财政|财政)拨款|公共预算拨款`)
+
+// nowadays gives the general budget's money its name of now.
+func nowadays(s string) string {
+	if !strings.Contains(s, "公共") {
+		return s
+	}
+	s = reOldMoney.ReplaceAllString(s, "一般公共预算财政拨款")
+	return strings.ReplaceAll(s, "一般一般", "一般")
+}

@@ -67,7 +67,10 @@ var rePage = regexp.MustCompile(`^(?:[-—–· ]*\d{1,4}[-—–· ]*|第 ?\d+ 
 
 // pieces joins lines into paragraphs and tells the headings.
 func pieces(lines []*raw.Line) []*piece {
-	full, right := fullWidth(lines), rightEdge(lines)
+	full, right, torn := fullWidth(lines), rightEdge(lines), tornWidth(lines)
+	if torn > 0 {
+		full = torn
+	}
 	var out []*piece
 	var open *piece // may go on in the next line
 	var last *raw.Line
@@ -82,13 +85,14 @@ func pieces(lines []*raw.Line) []*piece {
 		if open != nil && len(open.text) < 3*longParagraph && !isNumbered(plain) && l.Level == 0 && !contents && !(stopped && isIndented(l, last)) {
 			open.add(utf8.RuneCountInString(open.text), text, l)
 			open.text += text
-			open.plain += plain
+			open.plain = string(normal(open.text)) // a number may go over the break
 		} else {
 			open = newPiece(text, l, i)
 			out = append(out, open)
 		}
 		atEdge := right > 0 && l.Spot.X1 > right-reach && unicode.Is(unicode.Han, lastRune(text)) && open.level == 0 && headingLevel(open.plain) == 0
-		if contents || !goesOn(l, lines[i+1:], right) && (l.Whole || ends(open, l, text, full) && !atEdge) {
+		whole := l.Whole && torn == 0
+		if contents || !goesOn(l, lines[i+1:], right) && (whole || ends(open, l, text, full) && !atEdge && !isUnfinished(open, lines[i+1:])) {
 			open = nil
 		}
 		last, stopped = l, strings.HasSuffix(text, "。")

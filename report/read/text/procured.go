@@ -27,6 +27,29 @@ var (
 	reQualified = regexp.MustCompile(`（[^（）0-9]*(?:合同|口径|为准|签订|支付|不含|含)[^（）0-9]*）`)
 )
 
+// assessedFor are the budgets of projects that 绩效 tells of, by words of their
+// clause.
+var assessedFor = []struct{ word, name string }{
+	{"绩效目标", "目标预算金额"}, {"跟踪", "跟踪预算金额"}, {"监控", "跟踪预算金额"}, {"自评", "自评预算金额"},
+}
+
+// assessedBudget is what a clause calls 涉及预算金额: of projects that had a target,
+// were watched or were assessed.
+func (par *paragraph) assessedBudget(s string, n *number) *subject {
+	if par.topic != performance || !strings.HasSuffix(strings.TrimRight(s, "为共计约"), "涉及预算金额") {
+		return nil
+	}
+	before := par.before(n)
+	before = before[strings.LastIndexAny(before, "；：")+1:]
+	for _, a := range assessedFor {
+		if strings.Contains(before, a.word) {
+			addr := "项目自评/" + a.name
+			return &subject{name: a.name, actual: addr, initial: addr, planned: addr}
+		}
+	}
+	return nil
+}
+
 // procurementOf is the subject that a clause of procurement names in its own way,
 // or nil.
 func (par *paragraph) procurementOf(s string, n *number) *subject {

@@ -97,6 +97,7 @@ func (par *paragraph) share(n *number, s string) (*report.Figure, string, string
 		}
 		if len(list) > 0 {
 			part = par.actualOf(named, n)
+			par.state.subject = named // 基本支出占76.3%，为76.30万元
 		}
 		sub = named
 	}

@@ -46,6 +46,7 @@ func newLexicon(b *report.Book) *lexicon {
 	l.columns(income, "02", "本年收入合计", incomeColumns)
 	l.columns(spending, "03", "本年支出合计", spendingColumns)
 	l.ofIncome()
+	l.ofSpending()
 	l.classes()
 	l.general()
 	l.allFunds()

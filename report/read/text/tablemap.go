@@ -10,7 +10,7 @@ import (
 // formTables tells the form's tables by words of their titles; the first that
 // fits decides. Places number them otherwise.
 var formTables = []struct{ id, words string }{
-	{"09", "三公"}, {"06", "基本支出"}, {"07", "政府性基金"}, {"08", "国有资本经营"}, {"05", "一般公共预算"},
+	{"09", "三公"}, {"06", "基本支出"}, {"07", "政府性基金"}, {"08", "国有资本经营"}, {"05", "公共预算"}, {"05", "公共财政"},
 	{"04", "财政拨款收入支出"}, {"01", "收入支出"}, {"02", "收入决算"}, {"03", "支出决算"},
 }
 

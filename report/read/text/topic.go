@@ -55,7 +55,7 @@ var topicWords = []struct {
 
 // topicOf is the topic that a heading begins, or noTopic where it tells none.
 func topicOf(heading string) topic {
-	s := bareText(heading)
+	s := nowadays(bareText(heading))
 	for _, t := range topicWords {
 		for _, w := range t.words {
 			if strings.Contains(s, w) {

@@ -149,9 +149,16 @@ func (par *paragraph) isSlip(y *number) bool {
 	return reOfTheYear.MatchString(s) && !strings.Contains(s, own) && !strings.Contains(s[len(y.text):], y.text)
 }
 
+// reInTurn tells amounts of several years in turn: 2021年、2022年……分别为.
+var reInTurn = regexp.MustCompile(`20\d\d年(?:度)?[、和]20\d\d年[^。；]{0,40}分别`)
+
 // ofOtherYear is why a number that its sentence says is of another year is no
 // claim, or "". Last year's amounts are told as such.
 func (par *paragraph) ofOtherYear(n *number, label string) string {
+	if reInTurn.MatchString(par.sentenceText(n)) && n.kind == amountNumber {
+		par.state.forget()
+		return whyOtherYear
+	}
 	y := par.governing(n)
 	if y == 0 && par.yearOf != 0 && !strings.Contains(par.sentenceText(n), strconv.Itoa(par.book.Year)) {
 		y = par.yearOf // the sentence goes on from one of that year

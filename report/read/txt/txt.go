@@ -29,7 +29,7 @@ func Read(ctx context.Context, data []byte, _ raw.Limits) (*raw.File, error) {
 			if err := raw.Late(ctx); err != nil {
 				return nil, err
 			}
-			if line = raw.Clean(unbarred(line)); line != "" {
+			if line = raw.Clean(unbarred(line)); line != "" && !endsContents(f.Blocks, line) {
 				f.Blocks = append(f.Blocks, &raw.Line{Text: line, Spot: raw.Spot{Page: i + 1}})
 			}
 		}
@@ -43,6 +43,20 @@ func Read(ctx context.Context, data []byte, _ raw.Limits) (*raw.File, error) {
 		}
 	}
 	return f, nil
+}
+
+// endsContents gives the first half of 目录, which a page sets far apart, its
+// other half. It reports whether a line was that.
+func endsContents(list []raw.Block, line string) bool {
+	if line != "录" || len(list) == 0 {
+		return false
+	}
+	last := list[len(list)-1].(*raw.Line)
+	if last.Text != "目" {
+		return false
+	}
+	last.Text = "目 录"
+	return true
 }
 
 // unbarred is a line without the bars that programs put between the cells of a

@@ -56,6 +56,17 @@ func TestBars(t *testing.T) {
 	}
 }
 
+// TestTitleOfContents: two characters set apart come out of a page as two lines.
+func TestTitleOfContents(t *testing.T) {
+	f, err := Read(t.Context(), []byte("某局部门决算\n目\n\n录\n第一部分 概况…………1\n项\n目\n"), raw.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := rawtest.Draw(f); got != "某局部门决算\n目 录\n第一部分 概况…………1\n项\n目\n" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestRefused(t *testing.T) {
 	for name, c := range map[string]struct {
 		data string
