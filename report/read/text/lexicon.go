@@ -114,8 +114,13 @@ func (l *lexicon) ofSpending() {
 	whole := row + "本年支出合计"
 	l.add(spending, "正常运转的日常支出|日常运转支出", &subject{name: "基本支出", actual: row + "基本支出", whole: whole})
 	l.add(spending, "专项业务工作的经费支出|专项业务工作的支出|完成特定的行政工作任务或事业发展目标的经费支出|完成特定行政任务和事业发展目标的支出", &subject{name: "项目支出", actual: row + "项目支出", whole: whole})
+	every, public := l.book.Fact(row+"基本支出"), l.book.Fact(l.tables.id("05")+"/合计/基本支出")
 	for _, name := range []string{"人员经费", "公用经费"} {
-		l.add(spending, name+"|"+name+"支出|日常"+name, &subject{name: name, actual: "基本支出/" + name, whole: row + "基本支出"})
+		actual := "基本支出/" + name
+		if every != nil && public != nil && every.Printed.Equal(public.Printed) { // all basic spending is what 06 has
+			actual = l.tables.id("06") + "/" + name + "合计"
+		}
+		l.add(spending, name+"|"+name+"支出|日常"+name, &subject{name: name, actual: actual, whole: row + "基本支出"})
 	}
 }
 
@@ -200,11 +205,6 @@ func (l *lexicon) allFunds() {
 
 func (l *lexicon) basics() {
 	id := l.tables.id("06")
-	every, public := l.book.Fact(l.tables.id("03")+"/合计/基本支出"), l.book.Fact(l.tables.id("05")+"/合计/基本支出")
-	if every != nil && public != nil && every.Printed.Equal(public.Printed) { // all basic spending is what 06 has
-		l.add(spending, "人员经费|人员经费支出", &subject{actual: id + "/人员经费合计", whole: l.tables.id("03") + "/合计/基本支出"})
-		l.add(spending, "公用经费|日常公用经费|公用经费支出", &subject{actual: id + "/公用经费合计", whole: l.tables.id("03") + "/合计/基本支出"})
-	}
 	all := &subject{actual: l.tables.id("05") + "/合计/基本支出"}
 	l.add(basic, "一般公共预算财政拨款基本支出|基本支出|财政拨款基本支出|一般公共预算基本支出", all)
 	l.add(basic, "人员经费|人员经费支出", &subject{actual: id + "/人员经费合计", whole: all.actual})
