@@ -40,6 +40,7 @@ type Grid struct {
 	byHand  map[string]bool // columns whose width somebody has just chosen
 	short   map[int]float32 // the widths that figures need which were drawn without room
 	offset  fyne.Position   // of what is seen within the scrolling cells
+	away    bool            // somebody has scrolled away from the cursor
 	sel     selection
 	edit    editing
 	picker  *picker

@@ -102,11 +102,13 @@ func (g *Grid) Dragged(e *fyne.DragEvent) {
 	case widths:
 		g.setWidth(g.drag.column, pos.X-g.drag.from-g.x(g.drag.column))
 	case vertical:
+		g.away = true
 		if b, ok := g.verticalBar(); ok {
 			g.offset.Y = dragBar(b, g.geo.height(), g.offset.Y, pos.Y-g.drag.from-b.thumb)
 			g.Refresh()
 		}
 	case horizontal:
+		g.away = true
 		if b, ok := g.horizontalBar(); ok {
 			g.offset.X = dragBar(b, g.geo.width()-g.geo.frozenWidth(), g.offset.X, pos.X-g.drag.from-b.thumb)
 			g.Refresh()

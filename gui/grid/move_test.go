@@ -3,6 +3,8 @@ package grid_test
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"juesuan/gui/grid"
 )
 
@@ -71,5 +73,17 @@ func TestKeysSelect(t *testing.T) {
 				t.Errorf("%v is selected, want %v", got, c.want)
 			}
 		})
+	}
+}
+
+// A page opens with its cursor in sight, and keeps it where the room shrinks.
+func TestTheCursorIsSeenFromTheStart(t *testing.T) {
+	r := newRig(t, 40, 9)
+	r.goTo(2, 8)
+	for _, width := range []float32{900, 420} {
+		r.window.Resize(fyne.NewSize(width, 400))
+		if right := r.Edge(8); right > r.Size().Width {
+			t.Errorf("%.0f wide, the cell ends at %.0f", width, right)
+		}
 	}
 }

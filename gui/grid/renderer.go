@@ -29,8 +29,14 @@ func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
-// Layout is for the toolkit.
-func (r *renderer) Layout(fyne.Size) { r.draw() }
+// Layout is for the toolkit. Other room shows the cursor still, unless somebody
+// has scrolled away from it.
+func (r *renderer) Layout(fyne.Size) {
+	if !r.g.away && !r.g.empty() {
+		r.g.reveal(r.g.sel.active)
+	}
+	r.draw()
+}
 
 // MinSize is for the toolkit.
 func (r *renderer) MinSize() fyne.Size { return r.g.MinSize() }

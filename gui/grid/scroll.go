@@ -4,6 +4,7 @@ import "fyne.io/fyne/v2"
 
 // reveal scrolls so that a cell can be seen.
 func (g *Grid) reveal(p Place) {
+	g.away = false
 	g.measure()
 	if len(g.geo.columns) == 0 || g.Size().IsZero() { // nothing is seen yet
 		return
@@ -29,6 +30,7 @@ func (g *Grid) limitOffset() {
 // ScrollTo puts a row at the top, as far as there are rows.
 func (g *Grid) ScrollTo(row int) {
 	g.measure()
+	g.away = true
 	g.offset.Y = float32(row) * g.geo.row
 	g.Refresh()
 }
@@ -39,6 +41,7 @@ func (g *Grid) Scrolled(e *fyne.ScrollEvent) {
 	if dx == 0 && g.shift() {
 		dx, dy = dy, 0
 	}
+	g.away = true
 	g.offset = g.offset.SubtractXY(dx, dy)
 	g.tip.hide()
 	g.Refresh()

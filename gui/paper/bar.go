@@ -15,6 +15,7 @@ import (
 type bar struct {
 	view  *view
 	words *ime.Entry
+	fresh bool          // the words have just been typed
 	count *widget.Label // of what was found
 	page  *widget.Label
 	scale *widget.Label
@@ -33,7 +34,13 @@ func newBar(v *view) *bar {
 	b.full = part.NewButton("100%", func() { v.setZoom(zoom{fixed, fullSize}) })
 	b.words.SetPlaceHolder("在页面里找字或数")
 	b.words.OnChanged = func(string) { b.find() }
-	b.words.OnSubmitted = func(string) { b.step(1) }
+	b.words.OnSubmitted = func(string) {
+		if b.fresh { // the first place is shown already
+			b.fresh = false
+			return
+		}
+		b.step(1)
+	}
 	b.scale.Alignment = fyne.TextAlignCenter
 	b.zoom = container.NewHBox(
 		b.modes[fitWidth], b.full, b.modes[twoUp],
@@ -63,6 +70,7 @@ func (b *bar) refresh() {
 func (b *bar) find() {
 	v := b.view
 	v.hits, v.hit = nil, -1
+	b.fresh = true
 	if v.doc != nil {
 		v.hits = v.doc.Find(b.words.Text)
 	}
@@ -82,6 +90,7 @@ func (b *bar) find() {
 // first.
 func (b *bar) step(by int) {
 	v := b.view
+	b.fresh = false
 	if n := len(v.hits); n > 0 {
 		v.hit = (v.hit + by + n) % n
 		b.shown()

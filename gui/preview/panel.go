@@ -98,10 +98,10 @@ func newPanel(p *Preview) *panel {
 		part.Hint("版式"), a.style,
 		part.Hint("金额单位"), a.unit.Object,
 		part.Hint("放到文件夹"), a.folder, part.NewButton("选择文件夹…", a.chooseFolder),
-		part.Gap(4), a.export, a.progress, a.done,
-		part.Gap(4), part.NewButton("打印…", p.Print),
+		part.Gap(4), a.progress, a.done,
 	)))
-	a.all = part.Wide(panelWidth, a.scroll)
+	do := container.New(layout.NewCustomPaddedLayout(4, 8, 8, 12), container.NewBorder(nil, nil, nil, part.NewButton("打印…", p.Print), a.export))
+	a.all = part.Wide(panelWidth, container.NewBorder(nil, do, nil, nil, a.scroll))
 	a.refresh()
 	return a
 }
