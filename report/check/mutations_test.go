@@ -299,7 +299,7 @@ var mutations = []mutation{
 	{"D14", "一", func(s *spoiler) { s.replace("一", "主要原因是", "主要原因是XX") }},
 	{"D14", "一", func(s *spoiler) { s.replace("一", "主要原因是", "主要原因是【待补充】") }},
 	{"D14", "一", func(s *spoiler) {
-		s.replace("一", "主要原因是", "主要原因是（请改正：没有“01/没有”这个数）")
+		s.replace("一", "主要原因是", "主要原因是（请改正：花括号没有配成对）")
 	}},
 	{"D14", "三", func(s *spoiler) { s.replace("三", "，占", "，占 %，占") }},
 	{"D14", "一", func(s *spoiler) { s.replace("一", "主要原因是", "比上年减少　万元，主要原因是") }},
