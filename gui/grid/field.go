@@ -80,7 +80,7 @@ func (f *cellField) Target() any { return f.grid.Target() }
 
 // put is the first character of a cell, which the grid has got.
 func (f *cellField) put(r rune) {
-	f.Entry.Put(r)
+	f.Put(r)
 	f.grid.guard.Took(r)
 }
 

@@ -12,13 +12,8 @@ import (
 
 // eachWords calls do for every text of the document outside the tables'
 // cells: cover, headings, paragraphs, the notes under tables. A paragraph is a
-// unit of its own, since its numbers move.
-func (p *probe) eachWords(do func(Place, string)) {
-	p.eachWordsOf(func(where Place, text string, _ *report.Paragraph) { do(where, text) })
-}
-
-// eachWordsOf also tells the paragraph that a text is; nil if it is none.
-func (p *probe) eachWordsOf(do func(Place, string, *report.Paragraph)) {
+// unit of its own, since its numbers move; the others come with none.
+func (p *probe) eachWords(do func(Place, string, *report.Paragraph)) {
 	for _, b := range p.Document.Blocks {
 		switch b := b.(type) {
 		case *report.Cover:
@@ -41,7 +36,7 @@ var rePlaceholder = regexp.MustCompile(`X{2,}|×{2,}|（请(?:填写|改正：)(
 
 // ruleD14 finds what a template wanted to be filled in.
 func ruleD14(p *probe) {
-	p.eachWordsOf(func(where Place, text string, par *report.Paragraph) {
+	p.eachWords(func(where Place, text string, par *report.Paragraph) {
 		p.tested++
 		m := find(rePlaceholder, text, "XX", "××", "请填写", "请改正：", "（增长）", "（下降）", "（减少）", "（增加）", "列明", "202年", "202 ", "202\t")
 		if m == "" {
