@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"text/template/parse"
+	"unicode/utf8"
 
 	"juesuan/store"
 )
@@ -133,38 +134,67 @@ func (c *composer) rewritten(id, text string) (s *section, broken bool, err erro
 	return whole(), true, nil
 }
 
-// reBrace is a field, to be left alone, or else a brace that is part of none.
-var reBrace = regexp.MustCompile(`(?s:\{\{.*?\}\})|[{｛][^{}｛｝\n]*[}｝]|[{}｛｝]`)
+// braces calls do for each piece of a template that may be meant as a field: a
+// pair of single braces with the words between, or a brace that is part of no
+// field; those in order, until do returns false. Fields are left alone.
+func braces(template string, do func(from, to int) bool) {
+	closed := strings.LastIndex(template, "}}")
+	for i := 0; i < len(template); {
+		at := strings.IndexAny(template[i:], "{}｛｝")
+		if at < 0 {
+			return
+		}
+		i += at
+		if strings.HasPrefix(template[i:], "{{") && closed >= i+2 {
+			i += 2 + strings.Index(template[i+2:], "}}") + 2
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(template[i:])
+		end := i + size
+		if opens := template[i:end]; opens == "{" || opens == "｛" {
+			next := strings.IndexAny(template[end:], "{}｛｝\n")
+			if next >= 0 && (strings.HasPrefix(template[end+next:], "}") || strings.HasPrefix(template[end+next:], "｝")) {
+				_, size = utf8.DecodeRuneInString(template[end+next:])
+				end += next + size
+			}
+		}
+		if !do(i, end) {
+			return
+		}
+		i = end
+	}
+}
 
 // strayBrace says what is wrong with the first brace that looks like a field's
 // and is none: it would be printed as it stands. Empty if there is none.
 func strayBrace(template string) (line int, fault string) {
-	for _, at := range reBrace.FindAllStringIndex(template, -1) {
-		if fault := ofStrayBrace(template[at[0]:at[1]]); fault != "" {
-			return 1 + strings.Count(template[:at[0]], "\n"), fault
-		}
-	}
-	return 0, ""
+	braces(template, func(from, to int) bool {
+		line, fault = 1+strings.Count(template[:from], "\n"), ofStrayBrace(template[from:to])
+		return false
+	})
+	return line, fault
 }
+
+// mostBroken is how many of a section's stray braces are shown as broken fields.
+const mostBroken = 200
 
 // showStrayBraces puts a broken field where each such brace stands.
 func showStrayBraces(template string) (shown string, any bool) {
-	shown = reBrace.ReplaceAllStringFunc(template, func(words string) string {
-		fault := ofStrayBrace(words)
-		if fault == "" {
-			return words
-		}
-		any = true
-		return brokenField(fault)
+	var b strings.Builder
+	end, n := 0, 0
+	braces(template, func(from, to int) bool {
+		b.WriteString(template[end:from])
+		b.WriteString(brokenField(ofStrayBrace(template[from:to])))
+		end = to
+		n++
+		return n < mostBroken
 	})
-	return shown, any
+	b.WriteString(template[end:])
+	return b.String(), end > 0
 }
 
 func ofStrayBrace(words string) (fault string) {
-	switch {
-	case strings.HasPrefix(words, "{{"):
-		return ""
-	case len([]rune(words)) == 1:
+	if utf8.RuneCountInString(words) == 1 {
 		return "花括号“" + words + "”没有配成对"
 	}
 	return "“" + words + "”没有成为字段，会照字印出来；花括号要写两层"

@@ -125,7 +125,6 @@ func (x *index) ofCell(c *report.Cell) quantity {
 		q.known = true
 	case x.unit == report.Yuan:
 		q.exact, q.known = a.Printed, true // printed to the 分: nothing was rounded
-	case x.printedOnly && a.Printed.IsZero(): // others print 0.00 where there is nothing
 	default:
 		q.loose = 1
 	}
