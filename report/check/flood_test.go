@@ -38,7 +38,7 @@ type planted struct {
 // stand on their own.
 func TestOneChangeIsOneError(t *testing.T) {
 	flooded(t, 3, func(fl *flood, start starter) {
-		each := 5
+		each := 3
 		if long() {
 			each = 300
 		}
@@ -50,7 +50,7 @@ func TestOneChangeIsOneError(t *testing.T) {
 // each other: one error must not hide the other.
 func TestTwoChangesAreTwoErrors(t *testing.T) {
 	flooded(t, 3, func(fl *flood, start starter) {
-		each := 10
+		each := 6
 		if long() {
 			each = 1000
 		}

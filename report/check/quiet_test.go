@@ -112,7 +112,7 @@ func long() bool { return os.Getenv("CHECK_LONG") != "" }
 // also where only printed figures are known. Small years print much as 0.00.
 func TestRandomYearsHaveNoErrors(t *testing.T) {
 	for name, c := range map[string]struct{ ledgers, longLedgers, items, digits int }{
-		"any": {40, 1200, 300, 14}, "small": {120, 3000, 12, 4}, "tiny": {60, 2000, 5, 3},
+		"any": {24, 1200, 300, 14}, "small": {70, 3000, 12, 4}, "tiny": {30, 2000, 5, 3},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if long() {
