@@ -57,12 +57,7 @@ type Screen struct {
 // New returns the screen of a file, which is read aside.
 func New(frame screen.Frame, path string, opt Options) *Screen {
 	if opt.Aside == nil {
-		opt.Aside = func(work, done func()) {
-			go func() {
-				work()
-				fyne.Do(done)
-			}()
-		}
+		opt.Aside = screen.Aside
 	}
 	s := &Screen{frame: frame, opt: opt, path: path, list: findings.NewList()}
 	s.paper = paper.New(paper.Options{Aside: opt.Aside, Draw: opt.Draw, Failed: frame.Refuse, Under: s.tell, Pick: func(p *pdf.Place, _ fyne.Position) { s.pick(p) }})

@@ -5,8 +5,7 @@ import (
 	"slices"
 	"time"
 
-	"fyne.io/fyne/v2"
-
+	"juesuan/gui/screen"
 	"juesuan/report"
 	"juesuan/report/check"
 	"juesuan/store"
@@ -63,12 +62,7 @@ func Create(path, department string, year int, o Options) (*Desk, error) {
 // start reads what belongs to the program before it touches the file.
 func start(o Options, open func() (*store.Ledger, error)) (*Desk, error) {
 	if o.Aside == nil {
-		o.Aside = func(work, done func()) {
-			go func() {
-				work()
-				fyne.Do(done)
-			}()
-		}
+		o.Aside = screen.Aside
 	}
 	if o.Quick == 0 {
 		o.Quick = quick

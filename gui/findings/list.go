@@ -80,36 +80,27 @@ func (l *List) String() string {
 
 // Reveal shows the first finding of a rule; false if there is none.
 func (l *List) Reveal(rule string) bool {
-	for i := range l.groups {
-		for _, x := range l.groups[i].findings {
-			if x.Rule == rule {
-				l.unfold(l.groups[i].name)
-				return l.text.Reveal(looks{x.key, l.first(x.Finding)})
-			}
-		}
-	}
-	return false
+	return l.reveal(func(_ string, f *check.Finding) bool { return f.Rule == rule })
 }
 
 // RevealKey shows the finding with the key; false if there is none.
 func (l *List) RevealKey(key string) bool {
-	for i := range l.groups {
-		for _, x := range l.groups[i].findings {
-			if x.key == key {
-				l.unfold(l.groups[i].name)
-				return l.text.Reveal(looks{x.key, l.first(x.Finding)})
-			}
-		}
-	}
-	return false
+	return l.reveal(func(k string, _ *check.Finding) bool { return k == key })
 }
 
 // RevealAt shows the first finding that has a place of the address; false if
 // there is none.
 func (l *List) RevealAt(addr string) bool {
+	return l.reveal(func(_ string, f *check.Finding) bool {
+		return slices.ContainsFunc(f.Places, func(p check.Place) bool { return p.Addr == addr })
+	})
+}
+
+// reveal shows the first finding that is meant, which it is asked of with its key.
+func (l *List) reveal(meant func(key string, f *check.Finding) bool) bool {
 	for i := range l.groups {
 		for _, x := range l.groups[i].findings {
-			if slices.ContainsFunc(x.Places, func(p check.Place) bool { return p.Addr == addr }) {
+			if meant(x.key, x.Finding) {
 				l.unfold(l.groups[i].name)
 				return l.text.Reveal(looks{x.key, l.first(x.Finding)})
 			}

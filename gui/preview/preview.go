@@ -49,15 +49,14 @@ type options struct {
 // patience is how long the year must rest before its pages are made anew.
 const patience = 700 * time.Millisecond
 
-// New returns the screen of a year. Its pages are made aside.
-func New(frame screen.Frame, year *desk.Year) *Preview {
+// New returns the screen of a year. Its pages are made aside, which is as in
+// desk.Options: nil for a goroutine of its own.
+func New(frame screen.Frame, year *desk.Year, aside func(work, done func())) *Preview {
+	if aside == nil {
+		aside = screen.Aside
+	}
 	return newWith(frame, year, options{
-		aside: func(work, done func()) {
-			go func() {
-				work()
-				fyne.Do(done)
-			}()
-		},
+		aside: aside,
 		later: func(d time.Duration, f func()) { time.AfterFunc(d, func() { fyne.Do(f) }) },
 		draw:  paper.Render,
 		open:  openWithSystem,

@@ -32,7 +32,7 @@ func (s *Shell) newScreen(name string) screen.Screen {
 	case findingsScreen:
 		return findings.New(s, s.year)
 	case previewScreen:
-		return preview.New(s, s.year)
+		return preview.New(s, s.year, s.aside)
 	case historyScreen:
 		return history.New(s, s.desk, s.year.Number(), s.set.backups, s.restore)
 	}

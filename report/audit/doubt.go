@@ -152,15 +152,9 @@ func isNine(id string) bool { return len(id) == 2 && id[0] == '0' }
 // doubtItems takes back that 05's items are missing in the text where the place
 // tells only of classes.
 func (r *Report) doubtItems() {
-	for _, b := range r.read.Document.Blocks {
-		x, ok := b.(*report.Paragraph)
-		if !ok {
-			continue
-		}
-		for i := range x.Runs {
-			if f := x.Runs[i].Figure; f != nil && f.Kind == report.AmountFigure && reItemSpent.MatchString(f.Formula) {
-				return
-			}
+	for f := range r.figures() {
+		if f.Kind == report.AmountFigure && reItemSpent.MatchString(f.Formula) {
+			return
 		}
 	}
 	r.takeBack("C08", "文字没有逐项写支出决算", func(f *check.Finding) bool { return f.Expected == "1 次" && strings.HasPrefix(f.Printed, "0 ") })
@@ -221,15 +215,9 @@ func itemName(s string) string {
 // elsewhere: places divide it into sections otherwise.
 func (r *Report) doubtMissing() {
 	stated := map[string]bool{}
-	for _, b := range r.read.Document.Blocks {
-		x, ok := b.(*report.Paragraph)
-		if !ok {
-			continue
-		}
-		for i := range x.Runs {
-			if f := x.Runs[i].Figure; f != nil && len(f.Facts) == 1 {
-				stated[f.Facts[0]] = true
-			}
+	for f := range r.figures() {
+		if len(f.Facts) == 1 {
+			stated[f.Facts[0]] = true
 		}
 	}
 	if !stated["三公经费/外宾接待费/决算数"] && !stated["三公数量/外宾批次"] && !stated["三公数量/外宾人次"] { // a place that had none says nothing of them
@@ -276,13 +264,9 @@ func (r *Report) headsFund(id string) bool {
 
 // compares reports whether the text states a change of a fact.
 func (r *Report) compares(addr string) bool {
-	for _, b := range r.read.Document.Blocks {
-		if x, ok := b.(*report.Paragraph); ok {
-			for i := range x.Runs {
-				if f := x.Runs[i].Figure; f != nil && f.Kind == report.DifferenceFigure && slices.Contains(f.Facts, addr) {
-					return true
-				}
-			}
+	for f := range r.figures() {
+		if f.Kind == report.DifferenceFigure && slices.Contains(f.Facts, addr) {
+			return true
 		}
 	}
 	return false

@@ -52,15 +52,9 @@ func (r *Report) doubtRates() {
 
 // figure is the number of the text at an address, or nil.
 func (r *Report) figure(addr string) *report.Figure {
-	for _, b := range r.read.Document.Blocks {
-		x, ok := b.(*report.Paragraph)
-		if !ok {
-			continue
-		}
-		for i := range x.Runs {
-			if f := x.Runs[i].Figure; f != nil && f.Addr == addr {
-				return f
-			}
+	for f := range r.figures() {
+		if f.Addr == addr {
+			return f
 		}
 	}
 	return nil
@@ -96,17 +90,16 @@ func (r *Report) doubtDecimals() {
 // change told with it.
 func (r *Report) growsWhole(x *report.Figure) bool {
 	now := r.read.Book.Fact(x.Facts[0])
-	for _, b := range r.read.Document.Blocks {
-		p, ok := b.(*report.Paragraph)
-		for i := 0; ok && now != nil && i < len(p.Runs); i++ {
-			d := p.Runs[i].Figure
-			if d == nil || d.Kind != report.DifferenceFigure || !slices.Equal(d.Facts, x.Facts) {
-				continue
-			}
-			for _, base := range []decimal.Decimal{now.Printed.Add(d.Value), now.Printed.Sub(d.Value)} {
-				if d.Value.Shift(2).Equal(base.Mul(x.Value)) {
-					return true
-				}
+	if now == nil {
+		return false
+	}
+	for d := range r.figures() {
+		if d.Kind != report.DifferenceFigure || !slices.Equal(d.Facts, x.Facts) {
+			continue
+		}
+		for _, base := range []decimal.Decimal{now.Printed.Add(d.Value), now.Printed.Sub(d.Value)} {
+			if d.Value.Shift(2).Equal(base.Mul(x.Value)) {
+				return true
 			}
 		}
 	}
@@ -121,21 +114,15 @@ var reDecimals = regexp.MustCompile(`^\d+\.\d+%$`)
 func (r *Report) doubtTrimmed() {
 	places := map[int]bool{}
 	zeros := 0
-	for _, b := range r.read.Document.Blocks {
-		x, ok := b.(*report.Paragraph)
+	for f := range r.figures() {
+		number, ok := strings.CutSuffix(f.Text, "%")
 		if !ok {
 			continue
 		}
-		for i := range x.Runs {
-			f := x.Runs[i].Figure
-			if f == nil || !strings.HasSuffix(f.Text, "%") {
-				continue
-			}
-			_, decimals, _ := strings.Cut(strings.TrimSuffix(f.Text, "%"), ".")
-			places[len(decimals)] = true
-			if strings.HasSuffix(decimals, "0") {
-				zeros++
-			}
+		_, decimals, _ := strings.Cut(number, ".")
+		places[len(decimals)] = true
+		if strings.HasSuffix(decimals, "0") {
+			zeros++
 		}
 	}
 	r.takeBack("P09", "", func(f *check.Finding) bool { return len(places) > 1 && zeros == 0 && reDecimals.MatchString(f.Printed) })

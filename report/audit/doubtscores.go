@@ -115,15 +115,9 @@ var procured = []string{"货物", "工程", "服务"}
 // statedAmounts are the amounts that the text states, by address.
 func (r *Report) statedAmounts() map[string]decimal.Decimal {
 	out := map[string]decimal.Decimal{}
-	for _, b := range r.read.Document.Blocks {
-		x, ok := b.(*report.Paragraph)
-		if !ok {
-			continue
-		}
-		for i := range x.Runs {
-			if f := x.Runs[i].Figure; f != nil && f.Kind == report.AmountFigure && len(f.Facts) == 1 {
-				out[f.Facts[0]] = f.Value
-			}
+	for f := range r.figures() {
+		if f.Kind == report.AmountFigure && len(f.Facts) == 1 {
+			out[f.Facts[0]] = f.Value
 		}
 	}
 	return out

@@ -20,20 +20,13 @@ var (
 func (r *Report) doubtSums() {
 	has := map[string]map[string]bool{"年初预算数": {}, "决算数": {}}
 	none := map[string]bool{}
-	for _, b := range r.read.Document.Blocks {
-		x, ok := b.(*report.Paragraph)
-		if !ok {
+	for f, p := range r.figures() {
+		if len(f.Facts) == 0 {
 			continue
 		}
-		for i := range x.Runs {
-			f := x.Runs[i].Figure
-			if f == nil || len(f.Facts) == 0 {
-				continue
-			}
-			if m := reBudgetOf.FindStringSubmatch(f.Facts[0]); m != nil {
-				has[m[2]][m[1]] = has[m[2]][m[1]] || f.Kind == report.AmountFigure
-				none[m[1]] = none[m[1]] || reNoBudget.MatchString(x.Text())
-			}
+		if m := reBudgetOf.FindStringSubmatch(f.Facts[0]); m != nil {
+			has[m[2]][m[1]] = has[m[2]][m[1]] || f.Kind == report.AmountFigure
+			none[m[1]] = none[m[1]] || reNoBudget.MatchString(p.Text())
 		}
 	}
 	for rule, columns := range map[string][2]string{"C09": {"决算数", "年初预算数"}, "C10": {"年初预算数", "决算数"}} {

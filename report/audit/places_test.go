@@ -1,15 +1,12 @@
 package audit
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"juesuan/report/check"
-	"juesuan/report/read/html"
-	"juesuan/report/read/raw"
 )
 
 // TestPlaces: invented documents in the manner of five places, all of whose
@@ -57,18 +54,7 @@ func TestPlaces(t *testing.T) {
 // foundIn are the errors and warnings of a page.
 func foundIn(t *testing.T, page string) map[string]bool {
 	t.Helper()
-	f, err := html.Read(context.Background(), []byte(page), raw.DefaultLimits())
-	if err != nil {
-		t.Fatal(err)
-	}
-	rules, err := check.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := Of(f, rules)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := auditPage(t, page)
 	out := map[string]bool{}
 	every(r.Result.Findings, func(f *check.Finding) {
 		if f.Severity == check.Error || f.Severity == check.Warning {

@@ -12,10 +12,6 @@ import (
 // TestProjectScores: a project's self-assessment is tested though the document
 // has none of the department.
 func TestProjectScores(t *testing.T) {
-	rules, err := check.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
 	rows := []string{
 		"项目名称|修渠||||||", "项目资金|资金来源|年初预算数|全年预算数|全年执行数|分值|执行率|得分",
 		"|年度资金总额|20.00|20.00|18.00|10|90.00%|9", "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因",
@@ -36,10 +32,7 @@ func TestProjectScores(t *testing.T) {
 				}
 				g.Rows = append(g.Rows, row)
 			}
-			r, err := Of(&raw.File{Format: "html", Blocks: []raw.Block{&raw.Line{Text: "2023年度部门决算"}, &raw.Line{Text: "项目支出绩效自评表"}, g}}, rules)
-			if err != nil {
-				t.Fatal(err)
-			}
+			r := auditFile(t, &raw.File{Format: "html", Blocks: []raw.Block{&raw.Line{Text: "2023年度部门决算"}, &raw.Line{Text: "项目支出绩效自评表"}, g}})
 			var found []string
 			every(r.Result.Findings, func(f *check.Finding) { found = append(found, f.Rule) })
 			found = slices.DeleteFunc(found, func(s string) bool { return s[0] != 'Q' })
